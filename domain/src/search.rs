@@ -1,0 +1,96 @@
+//! Finding a name: how well a typed text matches the names, aliases and acronym of a stakeholder.
+
+use crate::text::fold;
+
+/// How well a text matches a name; greater is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Match {
+    /// The text stands inside a word.
+    Inside,
+    /// Every word of the text begins some word of the name.
+    Words,
+    /// The name begins with the text.
+    Prefix,
+    /// It is the acronym, or an alias.
+    OtherName,
+    /// It is the name.
+    Exact,
+}
+
+/// The names of a stakeholder, folded once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Names {
+    main: Vec<String>,
+    other: Vec<String>,
+}
+
+impl Names {
+    /// Folds the names proper and the other names (aliases, acronym).
+    pub fn new<'a>(
+        main: impl IntoIterator<Item = &'a str>,
+        other: impl IntoIterator<Item = &'a str>,
+    ) -> Self {
+        let folded = |names: Vec<&str>| names.into_iter().map(fold).filter(|name| !name.is_empty()).collect();
+        Self { main: folded(main.into_iter().collect()), other: folded(other.into_iter().collect()) }
+    }
+
+    /// The best match of an already folded text, or none.
+    pub fn rank(&self, folded: &str) -> Option<Match> {
+        if folded.is_empty() {
+            return None;
+        }
+        let main = self.main.iter().filter_map(|name| rank(name, folded, Match::Exact)).max();
+        let other = self.other.iter().filter_map(|name| rank(name, folded, Match::OtherName)).max();
+        main.max(other)
+    }
+
+    /// The folded name to sort by.
+    pub fn key(&self) -> &str {
+        self.main.first().map_or("", String::as_str)
+    }
+
+    /// Whether the folded text is one of the names, whichever.
+    pub fn is(&self, folded: &str) -> bool {
+        self.main.iter().chain(&self.other).any(|name| name == folded)
+    }
+}
+
+fn rank(name: &str, text: &str, whole: Match) -> Option<Match> {
+    if name == text {
+        return Some(whole);
+    }
+    if name.starts_with(text) {
+        return Some(Match::Prefix);
+    }
+    let begins = |typed: &str| name.split(' ').any(|word| word.starts_with(typed));
+    if text.split(' ').all(begins) {
+        return Some(Match::Words);
+    }
+    (text.chars().count() >= 3 && name.contains(text)).then_some(Match::Inside)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: Option<Match>) {
+        let names = Names::new(["World Health Organization", "Organisation mondiale de la santé"], ["WHO", "OMS"]);
+        assert_eq!(names.rank(&fold(text)), expected, "{text}");
+    }
+
+    /// Names, acronyms and prefixes are found in both languages, accents or not, best first.
+    #[test]
+    fn names_are_found() {
+        check("world health organization", Some(Match::Exact));
+        check("who", Some(Match::OtherName));
+        check("oms", Some(Match::OtherName));
+        check("world", Some(Match::Prefix));
+        check("health org", Some(Match::Words));
+        check("sante", Some(Match::Words));
+        check("rganiz", Some(Match::Inside));
+        check("sa", Some(Match::Words));
+        check("g", None);
+        check("xyz", None);
+        check("", None);
+    }
+}

@@ -1,0 +1,122 @@
+//! Spreadsheets: cells as people paste them, turned into drafts, and facts written back as cells.
+//!
+//! Cells become a [`Sheet`]; [`Settings`] are guessed from its headings and corrected by a person;
+//! then every row says whether it would be created, is matched with somebody known, or is refused,
+//! naming the cell. Nothing here knows where the cells came from or who stores the drafts.
+//!
+//! Banyan's own form ([`Form::Banyan`]) is the one that is written: headings are the codes of the
+//! columns in lower case, lists are split by `|` (`\|` and `\\` stand for themselves), dates are
+//! ISO, and a cell that a spreadsheet would take for a formula begins with an apostrophe.
+
+mod cell;
+mod column;
+mod likeness;
+mod plan;
+mod register;
+mod relationship;
+mod stakeholder;
+mod word;
+mod write;
+
+pub use cell::{neutralise, restore};
+pub use column::{
+    DateForm, Form, Meaning, Settings, SheetColumn, Synonyms, Table, guess, guess_table, heading,
+};
+pub use plan::{Choice, Decision, Outcome, StakeholderRow, Suggestion, plan_stakeholders};
+pub use register::{Entry, Found, Register, Who, Why};
+pub use relationship::{
+    EvidenceRecord, RelationshipColumn, RelationshipKey, RelationshipOutcome, RelationshipRecord,
+    RelationshipRow, plan_relationships, sources,
+};
+pub use stakeholder::{StakeholderColumn, StakeholderRecord};
+pub use write::{
+    EvidenceLine, RelationshipLine, StakeholderLine, relationship_cells, relationship_heading,
+    stakeholder_cells, stakeholder_heading,
+};
+
+use crate::refusal::{Refusal, RefusalCode};
+
+/// The most rows of one import.
+pub const ROW_LIMIT: usize = 1_000;
+
+/// A spreadsheet's cells under their headings.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// The cells of the first row.
+    pub heading: Vec<String>,
+    /// The other rows, without the empty ones.
+    pub rows: Vec<Row>,
+}
+
+/// One row of a sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Its number as the spreadsheet shows it; the heading is row 1.
+    pub number: usize,
+    /// Its cells; missing ones at the end are empty.
+    pub cells: Vec<String>,
+}
+
+/// A rule saying no to one cell, or to a whole row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CellRefusal {
+    /// The number of the row.
+    pub row: usize,
+    /// Which cell of the row, counted from 0; none when the fault lies in no single cell.
+    pub cell: Option<usize>,
+    /// What is wrong.
+    pub refusal: Refusal,
+}
+
+impl Sheet {
+    /// Takes the first row that is not empty as the heading and drops empty rows, keeping numbers.
+    pub fn parse(cells: Vec<Vec<String>>) -> Result<Self, Refusal> {
+        let mut rows = cells
+            .into_iter()
+            .enumerate()
+            .map(|(index, cells)| Row { number: index + 1, cells })
+            .filter(|row| row.cells.iter().any(|cell| !cell.trim().is_empty()));
+        let heading = rows.next().ok_or_else(|| Refusal::new(RefusalCode::Required, "cells"))?;
+        let rows: Vec<Row> = rows.collect();
+        if rows.len() > ROW_LIMIT {
+            let refusal = Refusal::new(RefusalCode::TooMany, "cells");
+            return Err(refusal.missing(ROW_LIMIT.to_string()));
+        }
+        Ok(Self { heading: heading.cells, rows })
+    }
+}
+
+impl Row {
+    /// The cell at this position, empty when the row is shorter.
+    pub fn cell(&self, index: usize) -> &str {
+        self.cells.get(index).map_or("", String::as_str)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(rows: &[&[&str]]) -> Vec<Vec<String>> {
+        rows.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect()
+    }
+
+    /// Empty rows are dropped, and the others keep the numbers that the spreadsheet shows.
+    #[test]
+    fn rows_keep_their_numbers() {
+        let sheet = Sheet::parse(cells(&[&[""], &["Name"], &[" ", ""], &["WHO"], &[]])).unwrap();
+        assert_eq!(sheet.heading, ["Name"]);
+        assert_eq!(sheet.rows.len(), 1);
+        assert_eq!((sheet.rows[0].number, sheet.rows[0].cell(0)), (4, "WHO"));
+        assert_eq!(sheet.rows[0].cell(7), "");
+    }
+
+    /// A sheet without any cell, or with too many rows, is refused as a whole.
+    #[test]
+    fn empty_and_long_sheets_are_refused() {
+        assert_eq!(Sheet::parse(cells(&[&["", " "]])).unwrap_err().code, RefusalCode::Required);
+        let long = vec![vec!["x".to_owned()]; ROW_LIMIT + 2];
+        assert_eq!(Sheet::parse(long).unwrap_err().code, RefusalCode::TooMany);
+        assert!(Sheet::parse(vec![vec!["x".to_owned()]; ROW_LIMIT + 1]).is_ok());
+    }
+}

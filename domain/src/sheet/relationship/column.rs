@@ -1,0 +1,137 @@
+//! The columns of a table of relationships.
+
+use crate::sheet::column::camel_case;
+use crate::sheet::{SheetColumn, Synonyms};
+use crate::vocabulary;
+use crate::vocabulary::Word;
+
+vocabulary! {
+    /// What a column of a table of relationships can mean.
+    pub enum RelationshipColumn {
+        /// The stakeholder that it starts from: short name, name, alias or acronym.
+        From = "FROM", "from" | "de";
+        /// What joins the two.
+        Kind = "KIND", "relationship" | "relation";
+        /// The stakeholder that it goes to; several are split by bars.
+        To = "TO", "to" | "vers";
+        /// How far it is settled.
+        State = "STATE", "state" | "état";
+        /// Since when it holds.
+        ValidFrom = "VALID_FROM", "since" | "depuis";
+        /// Until when it holds.
+        ValidTo = "VALID_TO", "until" | "jusqu’à";
+        /// In what capacity.
+        Role = "ROLE", "role" | "rôle";
+        /// About what.
+        Topic = "TOPIC", "topic" | "sujet";
+        /// Which constituency a seat belongs to.
+        Constituency = "CONSTITUENCY", "constituency" | "collège";
+        /// Whether a seat votes.
+        Voting = "VOTING", "voting" | "droit de vote";
+        /// How often feedback flows.
+        Cadence = "CADENCE", "cadence" | "fréquence";
+        /// When feedback was last heard.
+        LastHeard = "LAST_HEARD", "last heard" | "dernières nouvelles";
+        /// Who stands in the way.
+        BlockedBy = "BLOCKED_BY", "blocked by" | "bloqué par";
+        /// How much money, in whole units.
+        Amount = "AMOUNT", "amount" | "montant";
+        /// Of which currency.
+        Currency = "CURRENCY", "currency" | "devise";
+        /// At least which share of the whole, in percent.
+        ShareMin = "SHARE_MIN", "share at least (%)" | "part minimale (%)";
+        /// At most which share of the whole, in percent.
+        ShareMax = "SHARE_MAX", "share at most (%)" | "part maximale (%)";
+        /// What funding is meant for.
+        Purpose = "PURPOSE", "purpose" | "affectation";
+        /// In what form funding comes.
+        Form = "FORM", "form" | "forme";
+        /// Through whom.
+        Via = "VIA", "via" | "par l’intermédiaire de";
+        /// Whether the people agreed to be put in touch.
+        Consent = "CONSENT", "consent" | "consentement";
+        /// How strong it is, 1 to 5.
+        Strength = "STRENGTH", "strength" | "force";
+        /// A remark.
+        Note = "NOTE", "note" | "remarque";
+        /// Who may see it.
+        Visibility = "VISIBILITY", "visibility" | "visibilité";
+        /// Which community maintains it; none is the shared registry.
+        Community = "COMMUNITY", "community" | "communauté";
+        /// Evidence: the source, by its title or by a short key within the file.
+        EvidenceSource = "EVIDENCE_SOURCE", "evidence: source" | "preuve : source";
+        /// Evidence: where in the source.
+        EvidenceLocator = "EVIDENCE_LOCATOR", "evidence: where" | "preuve : endroit";
+        /// Evidence: for or against.
+        EvidenceStance = "EVIDENCE_STANCE", "evidence: for or against" | "preuve : pour ou contre";
+        /// Evidence: what it says.
+        EvidenceNote = "EVIDENCE_NOTE", "evidence: what it says" | "preuve : contenu";
+        /// Evidence: when it was said.
+        EvidenceAssertedOn = "EVIDENCE_ASSERTED_ON", "evidence: said on" | "preuve : date";
+        /// Evidence: whether the relationship follows from it without being said.
+        EvidenceInferred = "EVIDENCE_INFERRED", "evidence: inferred" | "preuve : déduite";
+        /// The source's title, when the evidence names it by a key.
+        SourceTitle = "SOURCE_TITLE", "source: title" | "source : titre";
+        /// What kind of thing the source is.
+        SourceKind = "SOURCE_KIND", "source: kind" | "source : nature";
+        /// The source's address.
+        SourceUrl = "SOURCE_URL", "source: address" | "source : adresse";
+        /// When the source was published.
+        SourcePublishedOn = "SOURCE_PUBLISHED_ON", "source: published on" | "source : publiée le";
+        /// The source's licence.
+        SourceLicence = "SOURCE_LICENCE", "source: licence" | "source : licence d’usage";
+        /// Which state of the source is meant.
+        SourceRevisionTag = "SOURCE_REVISION_TAG", "source: state" | "source : état";
+    }
+}
+
+impl RelationshipColumn {
+    /// Whether the column tells of evidence or of its source, not of the relationship itself.
+    pub(super) fn is_evidence(self) -> bool {
+        self >= Self::EvidenceSource
+    }
+}
+
+impl SheetColumn for RelationshipColumn {
+    #[rustfmt::skip]
+    fn synonyms(self) -> Synonyms {
+        let (en, fr): (&[&str], &[&str]) = match self {
+            Self::From => (&["source", "source label", "from label"], &["origine", "partenaire source"]),
+            Self::Kind => (&["type", "relationship type", "kind"], &["type de relation", "lien", "nature du lien"]),
+            Self::To => (&["target", "target label", "to label"], &["cible", "destination", "partenaire cible"]),
+            Self::State => (&["status"], &["statut"]),
+            Self::ValidFrom => (&["start", "start date", "from date", "valid since"], &["debut", "date de debut"]),
+            Self::ValidTo => (&["end", "end date", "to date", "valid until"], &["fin", "date de fin"]),
+            Self::Role => (&["capacity"], &["fonction", "qualite"]),
+            Self::Topic => (&["subject", "about"], &["theme", "objet"]),
+            Self::Amount => (&["budget", "funding"], &["financement", "somme"]),
+            Self::Via => (&["through"], &["intermediaire"]),
+            Self::Strength => (&["weight"], &["poids"]),
+            Self::Note => (&["notes", "comment", "comments", "remarks"], &["remarques", "commentaire", "commentaires"]),
+            Self::EvidenceSource => (&["evidence", "reference", "document"], &["preuve"]),
+            Self::EvidenceLocator => (&["page", "line"], &["ligne"]),
+            Self::SourceUrl => (&["url", "link"], &["adresse"]),
+            _ => (&[], &[]),
+        };
+        Synonyms { en, fr }
+    }
+
+    fn fills(self, field: &str) -> bool {
+        match self {
+            Self::From => field == "source",
+            Self::To => field == "target",
+            _ => camel_case(self.code()) == field,
+        }
+    }
+
+    fn holds_dates(self) -> bool {
+        matches!(
+            self,
+            Self::ValidFrom
+                | Self::ValidTo
+                | Self::LastHeard
+                | Self::EvidenceAssertedOn
+                | Self::SourcePublishedOn
+        )
+    }
+}
