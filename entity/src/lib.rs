@@ -1,0 +1,30 @@
+//! Rows: how every noun of `domain` lies in the database. No decisions are taken here; what a
+//! viewer may see is given as a [`domain::policy::Scope`] and only turned into SQL.
+
+pub mod record;
+pub mod scope;
+
+pub mod account;
+pub mod action;
+pub mod community;
+pub mod engagement;
+pub mod evidence;
+pub mod gain;
+pub mod import;
+pub mod interaction;
+pub mod membership;
+pub mod relationship;
+pub mod source;
+pub mod stakeholder;
+pub mod transition;
+
+pub mod change;
+pub mod change_value;
+pub mod denial;
+pub mod ledger;
+
+pub mod credential;
+pub mod refresh_token;
+pub mod session;
+pub mod signin_attempt;
+pub mod signin_link;

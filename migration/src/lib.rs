@@ -1,0 +1,24 @@
+//! The database's history, step by step; every step can be undone, and runs alike on SQLite and
+//! PostgreSQL. `README.md` beside this crate says how a step is written.
+
+pub use sea_orm_migration::MigratorTrait;
+use sea_orm_migration::prelude::*;
+
+mod m20261122_000001_facts;
+mod m20261122_000002_sign_in;
+mod m20261122_000003_text_search;
+
+/// All steps, oldest first.
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261122_000001_facts::Migration),
+            Box::new(m20261122_000002_sign_in::Migration),
+            Box::new(m20261122_000003_text_search::Migration),
+        ]
+    }
+}
