@@ -1,0 +1,81 @@
+//! The state of one process: its database, its snapshot and its clock.
+
+use crate::clock::Clock;
+use crate::error::{Error, Result};
+use crate::op::Op;
+use crate::snapshot::{Applier, Snapshot, View};
+use crate::store::Store;
+use domain::policy::Viewer;
+use entity::ledger;
+use migration::{Migrator, MigratorTrait};
+use sea_orm::EntityTrait;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// What every request shares.
+#[derive(Debug)]
+pub struct App {
+    /// The database.
+    pub store: Store,
+    /// Where the time comes from.
+    pub clock: Clock,
+    applier: Applier,
+}
+
+impl App {
+    /// Opens the database, brings it to the newest migration and reads the graph.
+    pub async fn open(url: &str, clock: Clock) -> Result<Arc<Self>> {
+        let store = Store::open(url).await?;
+        Migrator::up(store.writer(), None).await?;
+        Self::over(store, clock).await
+    }
+
+    /// The state over a database that is already migrated.
+    pub async fn over(store: Store, clock: Clock) -> Result<Arc<Self>> {
+        let applier = Applier::start(store.clone()).await?;
+        Ok(Arc::new(Self { store, clock, applier }))
+    }
+
+    /// What this process knows now.
+    pub fn snapshot(&self) -> Arc<Snapshot> {
+        self.applier.current()
+    }
+
+    /// The applier, for the write path.
+    pub(crate) fn applier(&self) -> &Applier {
+        &self.applier
+    }
+
+    /// One request of this viewer, pinned to the newest revision.
+    pub fn op(self: &Arc<Self>, viewer: Viewer) -> Op {
+        let view = View::new(self.snapshot(), viewer);
+        Op::new(self.clone(), view)
+    }
+
+    /// Takes what other processes have committed; called by [`follow`] and by tests.
+    pub async fn catch_up(&self) -> Result<()> {
+        let ledger = ledger::Entity::find_by_id(1).one(self.store.reader()).await?;
+        let revision = ledger.ok_or_else(|| Error::internal("the ledger is empty"))?.revision;
+        self.applier.reach(revision).await.map(|_| ())
+    }
+}
+
+/// How often other processes' commits are looked for when nothing is heard from them.
+const POLL: Duration = Duration::from_secs(5);
+
+/// Keeps this process in step with others on the same database, for as long as it is polled:
+/// PostgreSQL tells of each commit, and asking every few seconds catches what was not heard.
+pub async fn follow(app: Arc<App>) {
+    let mut listener = crate::store::listen(&app.store).await;
+    loop {
+        match &mut listener {
+            Some(listener) => {
+                let _ = tokio::time::timeout(POLL, listener.recv()).await;
+            }
+            None => tokio::time::sleep(POLL).await,
+        }
+        if let Err(error) = app.catch_up().await {
+            tracing::error!(%error, "other processes' commits could not be read");
+        }
+    }
+}

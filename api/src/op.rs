@@ -1,0 +1,89 @@
+//! One operation of one viewer: what it reads, what it may do, and the only way to write.
+
+use crate::app::App;
+use crate::error::{Error, Result};
+use crate::snapshot::View;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::policy::{Action, Place, Viewer, allows, sees};
+use entity::record::Record;
+use sea_orm::DatabaseConnection;
+use std::sync::{Arc, Mutex, PoisonError};
+
+mod denial;
+mod log;
+mod write;
+pub use log::{BOOKKEEPING, chain, digest};
+pub use write::{Write, unmoved};
+
+/// One request: its viewer and the revision that it reads.
+#[derive(Debug)]
+pub struct Op {
+    app: Arc<App>,
+    view: Mutex<View>,
+}
+
+impl Op {
+    pub(crate) fn new(app: Arc<App>, view: View) -> Self {
+        Self { app, view: Mutex::new(view) }
+    }
+
+    /// The process's state.
+    pub fn app(&self) -> &Arc<App> {
+        &self.app
+    }
+
+    /// What the viewer sees; after a write of this operation, with that write.
+    pub fn view(&self) -> View {
+        self.view.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Who asks.
+    pub fn viewer(&self) -> Viewer {
+        self.view().viewer().clone()
+    }
+
+    /// Now.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.app.clock.now()
+    }
+
+    /// The day it is.
+    pub fn today(&self) -> NaiveDate {
+        self.app.clock.today()
+    }
+
+    /// The database, for the batched loaders of long texts and history.
+    pub fn reader(&self) -> &DatabaseConnection {
+        self.app.store.reader()
+    }
+
+    /// Lets the operation go on when the policy allows it, and records when it does not. What
+    /// cannot be seen is not found; what can be seen is forbidden; who is not signed in may sign in.
+    pub async fn allow(&self, action: Action, place: Place) -> Result<()> {
+        let viewer = self.viewer();
+        if allows(&viewer, action, place) {
+            return Ok(());
+        }
+        denial::record(&self.app, &viewer, action).await?;
+        match viewer {
+            viewer if !sees(&viewer, place) => Err(Error::NotFound),
+            Viewer::Anonymous => Err(Error::Unauthenticated),
+            _ => Err(Error::Forbidden),
+        }
+    }
+
+    /// As `allow`, for a record; one that hangs on another is judged by that other's place.
+    pub async fn allow_on<R: Record>(&self, action: Action, record: &R) -> Result<()> {
+        let place = record.place().ok_or_else(|| Error::internal("a record without a place"))?;
+        self.allow(action, place).await
+    }
+
+    /// Begins the one write of this operation: nobody else writes until it is committed or dropped.
+    pub async fn write(&self) -> Result<Write<'_>> {
+        Write::begin(self).await
+    }
+
+    fn advance(&self, view: View) {
+        *self.view.lock().unwrap_or_else(PoisonError::into_inner) = view;
+    }
+}

@@ -1,0 +1,141 @@
+//! The whole graph in memory: immutable, shared, and replaced with every commit. Lists, nested
+//! relationships, counts and the map are answered from here; the database keeps long texts and
+//! history. The fields are private: reading goes through a [`View`], which knows who asks.
+
+use domain::identifier::{AccountId, EngagementId, StakeholderId};
+use domain::policy::Viewer;
+use domain::community::Standing;
+use domain::search::Names;
+use domain::stakeholder::ExternalId;
+use entity::stakeholder::Stakeholder;
+use entity::{
+    account, action, community, engagement, evidence, gain, import, interaction, membership,
+    relationship, source, transition,
+};
+use imbl::{HashMap, OrdMap, OrdSet};
+use std::sync::{Arc, OnceLock};
+use uuid::Uuid;
+
+pub mod applier;
+mod build;
+pub(crate) mod held;
+pub mod index;
+pub mod view;
+
+pub use applier::Applier;
+pub use held::{Held, Patch};
+pub use view::View;
+
+/// Rows of one noun, in order of id.
+pub type Rows<R> = OrdMap<Uuid, Arc<R>>;
+
+/// Which rows belong to a key.
+type Posting<K> = HashMap<K, OrdSet<Uuid>>;
+
+/// Everything as of one revision. Cloning shares all but what is patched afterwards.
+#[derive(Clone, Debug, Default)]
+pub struct Snapshot {
+    revision: i64,
+    stakeholders: Rows<Stakeholder>,
+    relationships: Rows<relationship::Model>,
+    sources: Rows<source::Model>,
+    evidence: Rows<evidence::Model>,
+    communities: Rows<community::Model>,
+    engagements: Rows<engagement::Model>,
+    gains: Rows<gain::Model>,
+    interactions: Rows<interaction::Model>,
+    transitions: Rows<transition::Model>,
+    actions: Rows<action::Model>,
+    imports: Rows<import::Model>,
+    accounts: Rows<account::Model>,
+    memberships: Rows<membership::Model>,
+
+    names: HashMap<StakeholderId, Arc<Names>>,
+    by_slug: Posting<String>,
+    by_external_id: Posting<ExternalId>,
+    touching: Posting<StakeholderId>,
+    engagements_of: Posting<StakeholderId>,
+    parts_of: Posting<EngagementId>,
+    evidence_of: Posting<Uuid>,
+    memberships_of: Posting<AccountId>,
+    graph: Arc<OnceLock<index::GraphIndex>>,
+}
+
+impl Snapshot {
+    /// The revision that it shows.
+    pub fn revision(&self) -> i64 {
+        self.revision
+    }
+
+    /// Who an account is now: its roles, or nothing when it is disabled or gone.
+    pub fn viewer(&self, account: AccountId) -> Option<Viewer> {
+        let row = self.accounts.get(&account.0).filter(|row| !row.disabled)?;
+        let memberships = self.memberships_of.get(&account).into_iter().flatten();
+        let standings = memberships
+            .filter_map(|id| self.memberships.get(id))
+            .map(|row| Standing { community: row.community_id, role: row.role })
+            .collect();
+        Some(Viewer::Account { id: row.id, standings })
+    }
+
+    /// The account with this login, for signing in only.
+    pub fn account_by_login(&self, login: &str) -> Option<&Arc<account::Model>> {
+        self.accounts.values().find(|account| account.login == login)
+    }
+
+    /// The rows of one noun, for the write path and for tests; a request reads through a [`View`].
+    pub fn rows<R: Held>(&self) -> &Rows<R> {
+        R::rows(self)
+    }
+
+    /// Whether nothing at all is recorded.
+    pub fn is_empty(&self) -> bool {
+        self.communities.is_empty() && self.stakeholders.is_empty() && self.accounts.is_empty()
+    }
+
+    /// Puts one record in, over or out, and keeps every derived map in step.
+    fn put<R: Held>(&mut self, id: Uuid, record: Option<R>) {
+        let record = record.map(|record| Arc::new(record.trimmed()));
+        let old = R::rows(self).get(&id).cloned();
+        R::reindex(self, old.as_deref(), record.as_deref());
+        match record {
+            Some(record) => R::rows_mut(self).insert(id, record),
+            None => R::rows_mut(self).remove(&id),
+        };
+        self.graph = Arc::default();
+    }
+}
+
+/// Moves a row from one key's posting to another's.
+fn repost<K: Clone + Eq + std::hash::Hash>(
+    posting: &mut Posting<K>,
+    id: Uuid,
+    old: impl IntoIterator<Item = K>,
+    new: impl IntoIterator<Item = K>,
+) {
+    for key in old {
+        if let Some(rows) = posting.get_mut(&key) {
+            rows.remove(&id);
+            if rows.is_empty() {
+                posting.remove(&key);
+            }
+        }
+    }
+    for key in new {
+        posting.entry(key).or_default().insert(id);
+    }
+}
+
+impl PartialEq for Snapshot {
+    /// Equal rows and equal derived maps; the revision and the cached graph are no facts.
+    fn eq(&self, other: &Self) -> bool {
+        macro_rules! same {
+            ($($field:ident),+) => { $(self.$field == other.$field)&&+ };
+        }
+        same!(
+            stakeholders, relationships, sources, evidence, communities, engagements, gains,
+            interactions, transitions, actions, imports, accounts, memberships, by_slug,
+            by_external_id, touching, engagements_of, parts_of, evidence_of, memberships_of, names
+        )
+    }
+}

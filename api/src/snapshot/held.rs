@@ -1,0 +1,223 @@
+//! How each noun is held in a snapshot: which rows, which derived maps, and what is left out.
+
+use super::{Rows, Snapshot, repost};
+use domain::search::Names;
+use entity::record::Record;
+use entity::stakeholder::Stakeholder;
+use entity::{
+    account, action, community, engagement, evidence, gain, import, interaction, membership,
+    relationship, source, transition,
+};
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// A noun that a snapshot holds.
+pub trait Held: Record + PartialEq + std::fmt::Debug {
+    /// Its rows.
+    fn rows(snapshot: &Snapshot) -> &Rows<Self>;
+    /// Its rows, for patching.
+    fn rows_mut(snapshot: &mut Snapshot) -> &mut Rows<Self>;
+    /// Keeps the derived maps in step with a row that comes, changes or goes.
+    fn reindex(_snapshot: &mut Snapshot, _old: Option<&Self>, _new: Option<&Self>) {}
+    /// The record without what only the database keeps.
+    fn trimmed(self) -> Self {
+        self
+    }
+    /// What full-text search finds it by.
+    fn long_text(&self) -> Option<String> {
+        None
+    }
+}
+
+/// One step of the log: which row, and what it is afterwards.
+#[derive(Clone, Debug)]
+pub struct Patch {
+    /// The noun.
+    pub noun: String,
+    /// The row.
+    pub id: Uuid,
+    /// The after-image as JSON; none when the row is gone.
+    pub after: Option<String>,
+}
+
+/// Hands the list of every noun to a macro, so that it stands in one place.
+macro_rules! nouns {
+    ($callback:ident! { $($arguments:tt)* }) => {
+        $callback! {
+            [
+                ::entity::stakeholder::Stakeholder, ::entity::relationship::Model,
+                ::entity::source::Model, ::entity::evidence::Model, ::entity::community::Model,
+                ::entity::engagement::Model, ::entity::gain::Model, ::entity::interaction::Model,
+                ::entity::transition::Model, ::entity::action::Model, ::entity::import::Model,
+                ::entity::account::Model, ::entity::membership::Model
+            ]
+            $($arguments)*
+        }
+    };
+}
+pub(crate) use nouns;
+
+/// Runs generic code for the noun of a change: `with_noun!(noun, R => expression, else other)`,
+/// where `other` answers for a noun that this release does not know.
+macro_rules! with_noun {
+    ($noun:expr, $type:ident => $body:expr, else $otherwise:expr) => {
+        $crate::snapshot::held::nouns!(match_noun! { $noun, $type, $body, $otherwise })
+    };
+}
+pub(crate) use with_noun;
+
+macro_rules! match_noun {
+    ([$($record:ty),+] $noun:expr, $type:ident, $body:expr, $otherwise:expr) => {
+        match $noun {
+            $(<$record as ::entity::record::Record>::NOUN => { type $type = $record; $body })+
+            _ => $otherwise,
+        }
+    };
+}
+pub(crate) use match_noun;
+
+macro_rules! fill_nouns {
+    ([$($record:ty),+] $snapshot:expr, $db:expr) => {
+        $(for record in <$record as Record>::all($db).await? {
+            $snapshot.put(record.uuid(), Some(record));
+        })+
+    };
+}
+
+impl Snapshot {
+    /// Applies one step of the log.
+    pub(super) fn apply(&mut self, patch: &Patch) -> Result<(), serde_json::Error> {
+        with_noun!(patch.noun.as_str(), R => {
+            let after = patch.after.as_deref().map(serde_json::from_str::<R>);
+            self.put::<R>(patch.id, after.transpose()?);
+        }, else {
+            // A noun of a newer release: this process has no use for it.
+            tracing::warn!(noun = patch.noun, "a change of an unknown noun was passed over");
+        });
+        Ok(())
+    }
+
+    /// Reads every noun from the database.
+    pub(super) async fn fill<C: sea_orm::ConnectionTrait>(
+        &mut self,
+        db: &C,
+    ) -> Result<(), sea_orm::DbErr> {
+        nouns!(fill_nouns! { self, db });
+        Ok(())
+    }
+}
+
+macro_rules! held {
+    ($($record:ty => $field:ident { $($method:tt)* })+) => {
+        $(impl Held for $record {
+            fn rows(snapshot: &Snapshot) -> &Rows<Self> {
+                &snapshot.$field
+            }
+            fn rows_mut(snapshot: &mut Snapshot) -> &mut Rows<Self> {
+                &mut snapshot.$field
+            }
+            $($method)*
+        })+
+    };
+}
+
+held! {
+    Stakeholder => stakeholders {
+        fn reindex(snapshot: &mut Snapshot, old: Option<&Self>, new: Option<&Self>) {
+            let slug = |row: &Self| row.slug.clone();
+            let ids = |row: &Self| row.external_ids.clone();
+            let Some(id) = new.or(old).map(|row| row.id) else { return };
+            repost(&mut snapshot.by_slug, id.0, old.map(slug), new.map(slug));
+            let old_ids = old.map(ids).unwrap_or_default();
+            repost(&mut snapshot.by_external_id, id.0, old_ids, new.map(ids).unwrap_or_default());
+            match new {
+                Some(row) => snapshot.names.insert(id, Arc::new(names(row))),
+                None => snapshot.names.remove(&id),
+            };
+        }
+        fn trimmed(mut self) -> Self {
+            self.summaries.clear();
+            self
+        }
+        fn long_text(&self) -> Option<String> {
+            let text: Vec<_> = self.summaries.values().map(String::as_str).collect();
+            (!text.is_empty()).then(|| text.join("\n"))
+        }
+    }
+    relationship::Model => relationships {
+        fn reindex(snapshot: &mut Snapshot, old: Option<&Self>, new: Option<&Self>) {
+            let ends = |row: &Self| vec![row.source_id, row.target_id];
+            let Some(id) = new.or(old).map(|row| row.id) else { return };
+            let old = old.map(ends).unwrap_or_default();
+            repost(&mut snapshot.touching, id.0, old, new.map(ends).unwrap_or_default());
+        }
+        fn long_text(&self) -> Option<String> {
+            self.note.clone()
+        }
+    }
+    source::Model => sources {}
+    evidence::Model => evidence {
+        fn reindex(snapshot: &mut Snapshot, old: Option<&Self>, new: Option<&Self>) {
+            let subject = |row: &Self| row.subject_id;
+            let Some(id) = new.or(old).map(|row| row.id) else { return };
+            repost(&mut snapshot.evidence_of, id.0, old.map(subject), new.map(subject));
+        }
+        fn trimmed(mut self) -> Self {
+            self.note = None;
+            self
+        }
+    }
+    community::Model => communities {}
+    engagement::Model => engagements {
+        fn reindex(snapshot: &mut Snapshot, old: Option<&Self>, new: Option<&Self>) {
+            let party = |row: &Self| row.party_id;
+            let Some(id) = new.or(old).map(|row| row.id) else { return };
+            repost(&mut snapshot.engagements_of, id.0, old.map(party), new.map(party));
+        }
+        fn long_text(&self) -> Option<String> {
+            Some(self.why.clone())
+        }
+    }
+    gain::Model => gains {
+        fn reindex(snapshot: &mut Snapshot, old: Option<&Self>, new: Option<&Self>) {
+            let whole = |row: &Self| row.engagement_id;
+            let Some(id) = new.or(old).map(|row| row.id) else { return };
+            repost(&mut snapshot.parts_of, id.0, old.map(whole), new.map(whole));
+        }
+    }
+    interaction::Model => interactions {
+        fn reindex(snapshot: &mut Snapshot, old: Option<&Self>, new: Option<&Self>) {
+            let whole = |row: &Self| row.engagement_id;
+            let Some(id) = new.or(old).map(|row| row.id) else { return };
+            repost(&mut snapshot.parts_of, id.0, old.map(whole), new.map(whole));
+        }
+    }
+    transition::Model => transitions {
+        fn reindex(snapshot: &mut Snapshot, old: Option<&Self>, new: Option<&Self>) {
+            let whole = |row: &Self| row.engagement_id;
+            let Some(id) = new.or(old).map(|row| row.id) else { return };
+            repost(&mut snapshot.parts_of, id.0, old.map(whole), new.map(whole));
+        }
+    }
+    action::Model => actions {
+        fn reindex(snapshot: &mut Snapshot, old: Option<&Self>, new: Option<&Self>) {
+            let whole = |row: &Self| row.engagement_id;
+            let Some(id) = new.or(old).map(|row| row.id) else { return };
+            repost(&mut snapshot.parts_of, id.0, old.and_then(whole), new.and_then(whole));
+        }
+    }
+    import::Model => imports {}
+    account::Model => accounts {}
+    membership::Model => memberships {
+        fn reindex(snapshot: &mut Snapshot, old: Option<&Self>, new: Option<&Self>) {
+            let account = |row: &Self| row.account_id;
+            let Some(id) = new.or(old).map(|row| row.id) else { return };
+            repost(&mut snapshot.memberships_of, id.0, old.map(account), new.map(account));
+        }
+    }
+}
+
+fn names(row: &Stakeholder) -> Names {
+    let other = row.aliases.iter().chain(&row.acronym).map(String::as_str);
+    Names::new(row.names.values().map(String::as_str), other)
+}
