@@ -24,29 +24,47 @@ pub struct AccountDraft {
 /// Creates an account; only the owner of the instance does.
 pub async fn create(op: &Op, draft: AccountDraft) -> Result<AccountId> {
     owner_only(op)?;
-    let mut refusals = Refusals::new();
-    let login = refusals.take(parse_line(&draft.login, "login", NAME_LIMIT));
-    let name = refusals.take(parse_line(&draft.display_name, "displayName", NAME_LIMIT));
-    let (login, display_name) = refusals.finish(login.zip(name))?;
-    let login = login.to_lowercase();
+    let draft = draft.parse()?;
     let mut write = op.write().await?;
-    if op.app().snapshot().account_by_login(&login).is_some() {
+    if op.app().snapshot().account_by_login(&draft.login).is_some() {
         return Err(Error::conflict(Refusal::new(RefusalCode::Duplicate, "login")));
     }
+    let id = record(&mut write, draft).await?;
+    write.commit().await?;
+    Ok(id)
+}
+
+/// Records an account within a write that does more; nobody has this login yet.
+pub async fn record(write: &mut Write<'_>, draft: AccountDraft) -> Result<AccountId> {
+    let AccountDraft { login, display_name, locale } = draft.parse()?;
     let id = AccountId(write.id());
     let row = account::Model {
         id,
         login,
         display_name,
-        locale: draft.locale,
+        locale,
         disabled: false,
         version: 0,
         created_at: write.at(),
         updated_at: write.at(),
     };
     write.insert(row).await?;
-    write.commit().await?;
     Ok(id)
+}
+
+impl AccountDraft {
+    /// The same, checked; logins are kept in small letters.
+    fn parse(self) -> Result<Self, Vec<Refusal>> {
+        let mut refusals = Refusals::new();
+        let login = refusals.take(parse_line(&self.login, "login", NAME_LIMIT));
+        let name = refusals.take(parse_line(&self.display_name, "displayName", NAME_LIMIT));
+        let locale = self.locale;
+        refusals.finish(login.zip(name).map(|(login, display_name)| Self {
+            login: login.to_lowercase(),
+            display_name,
+            locale,
+        }))
+    }
 }
 
 /// Gives an account a role in a community, in place of the one it had there.
@@ -61,20 +79,28 @@ pub async fn join(op: &Op, account: AccountId, community: CommunityId, role: Rol
     let had = write.view().members(community).find(|row| row.account_id == account).cloned();
     match had {
         Some(had) => change_role(&mut write, had.id, role).await?,
-        None => {
-            let row = membership::Model {
-                id: MembershipId(write.id()),
-                account_id: account,
-                community_id: community,
-                role,
-                version: 0,
-                created_at: write.at(),
-                updated_at: write.at(),
-            };
-            write.insert(row).await?;
-        }
+        None => add_member(&mut write, account, community, role).await?,
     }
     write.commit().await
+}
+
+/// Makes an account a member within a write that does more; it is none yet.
+pub async fn add_member(
+    write: &mut Write<'_>,
+    account: AccountId,
+    community: CommunityId,
+    role: Role,
+) -> Result<()> {
+    let row = membership::Model {
+        id: MembershipId(write.id()),
+        account_id: account,
+        community_id: community,
+        role,
+        version: 0,
+        created_at: write.at(),
+        updated_at: write.at(),
+    };
+    write.insert(row).await
 }
 
 async fn change_role(write: &mut Write<'_>, id: MembershipId, role: Role) -> Result<()> {
@@ -83,7 +109,8 @@ async fn change_role(write: &mut Write<'_>, id: MembershipId, role: Role) -> Res
     write.update(before, after, None).await
 }
 
-fn owner_only(op: &Op) -> Result<()> {
+/// Lets only the command line on the machine itself go on.
+pub(super) fn owner_only(op: &Op) -> Result<()> {
     match op.viewer() {
         Viewer::Owner => Ok(()),
         Viewer::Anonymous => Err(Error::Unauthenticated),

@@ -15,7 +15,9 @@ use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
 mod list;
-pub use list::{Entry, Filter, Order, list};
+mod recent;
+pub use list::{Entry, Filter, Order, list, load};
+pub use recent::{Recent, recent};
 
 /// Takes one change back, as a new change; a later change of the same field stands in the way.
 pub async fn revert(op: &Op, id: ChangeId) -> Result<Vec<ChangeId>> {

@@ -68,9 +68,7 @@ pub async fn list(
         let whole = changes.len() as u64 == STRETCH;
         let mut values = values(op.reader(), &changes).await?;
         for change in changes {
-            // An erased change has no values and is told as a change without fields.
-            let value = values.remove(&change.id).unwrap_or_else(|| empty(change.id));
-            let entry = Entry { change, value };
+            let entry = Entry::new(change, &mut values);
             if !entry.visible(&view, filter) {
                 continue;
             }
@@ -158,6 +156,12 @@ fn empty(change_id: ChangeId) -> change_value::Model {
 }
 
 impl Entry {
+    /// A change with its values. An erased change has none and is told as one without fields.
+    pub(super) fn new(change: change::Model, values: &mut Values) -> Self {
+        let value = values.remove(&change.id).unwrap_or_else(|| empty(change.id));
+        Self { change, value }
+    }
+
     /// The fields that changed, each with its value before and after, as JSON.
     pub fn fields(&self) -> BTreeMap<String, (Option<Value>, Option<Value>)> {
         let (before, after) = (object(&self.value.before), object(&self.value.after));
@@ -176,7 +180,7 @@ impl Entry {
 
     /// Whether the viewer saw the record before and after the change and sees it now; of a record
     /// that is gone, whether the viewer would see one standing where it last stood.
-    fn visible(&self, view: &View, filter: &Filter) -> bool {
+    pub(super) fn visible(&self, view: &View, filter: &Filter) -> bool {
         let images = [object(&self.value.before), object(&self.value.after)];
         let seen_then = images
             .iter()

@@ -1,0 +1,183 @@
+//! Actions: what somebody should do.
+
+use super::engagement::{self, member};
+use super::place;
+use crate::error::{Error, Result};
+use crate::op::{Op, Write, unmoved};
+use crate::snapshot::View;
+use chrono::NaiveDate;
+use domain::action::{ActionDraft, ActionFacts, ActionState};
+use domain::identifier::{AccountId, ActionId, CommunityId, EngagementId};
+use domain::policy;
+use domain::refusal::{Refusal, RefusalCode, Refusals};
+use domain::stakeholder::Visibility;
+use entity::action::Model;
+use std::sync::Arc;
+
+/// What records an action.
+#[derive(Clone, Debug)]
+pub struct NewAction {
+    /// Whose.
+    pub community: CommunityId,
+    /// The facts.
+    pub draft: ActionDraft,
+    /// Who should do it.
+    pub owner: Option<AccountId>,
+    /// The engagement that it belongs to.
+    pub engagement: Option<EngagementId>,
+    /// Whether doing it means finding the engagement's entry point.
+    pub finds_entry_point: bool,
+    /// Whether it is for practice; what belongs to a practice engagement is.
+    pub practice: bool,
+}
+
+/// Which actions to list; an empty list is no restriction.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// Only of this community.
+    pub community: Option<CommunityId>,
+    /// Only in these states.
+    pub states: Vec<ActionState>,
+    /// Only those that this account should do.
+    pub owner: Option<AccountId>,
+    /// Only those due on or before this day.
+    pub due_by: Option<NaiveDate>,
+    /// Only those of this engagement.
+    pub engagement: Option<EngagementId>,
+}
+
+/// Records an action.
+pub async fn add(op: &Op, new: NewAction) -> Result<ActionId> {
+    let community = Some(new.community);
+    place::settle(
+        op,
+        policy::Action::WorkAction,
+        community,
+        Visibility::Community,
+    )
+    .await?;
+    let mut new = new;
+    if new.draft.recorded_on.trim().is_empty() {
+        new.draft.recorded_on = op.today().to_string();
+    }
+    let mut write = op.write().await?;
+    let id = record(&mut write, new).await?;
+    write.commit().await?;
+    Ok(id)
+}
+
+/// Records an action within a write that does more; the caller has asked the policy. Without a date
+/// it is not recorded since when it stands.
+pub async fn record(write: &mut Write<'_>, new: NewAction) -> Result<ActionId> {
+    let view = write.view();
+    let facts = new.check(view)?;
+    let whole = new.engagement.and_then(|id| view.engagement(id));
+    // The text of an action about a restricted engagement is as restricted as that.
+    let restricted = whole.is_some_and(|row| row.visibility == Visibility::Restricted);
+    let row = Model {
+        id: ActionId(write.id()),
+        community_id: new.community,
+        engagement_id: new.engagement,
+        text: facts.text,
+        state: ActionState::Open,
+        owner_id: new.owner,
+        due_on: facts.due_on,
+        recorded_on: facts.recorded_on,
+        finds_entry_point: new.finds_entry_point,
+        practice: new.practice || whole.is_some_and(|row| row.practice),
+        visibility: if restricted {
+            Visibility::Restricted
+        } else {
+            Visibility::Community
+        },
+        version: 1,
+        created_at: write.at(),
+        updated_at: write.at(),
+    };
+    let id = row.id;
+    write.insert(row).await?;
+    Ok(id)
+}
+
+/// Settles an open action as done or dropped.
+pub async fn settle(op: &Op, id: ActionId, expected: i32, state: ActionState) -> Result<()> {
+    let row = load(&op.view(), id)?;
+    op.allow_on(policy::Action::WorkAction, &*row).await?;
+    let mut write = op.write().await?;
+    load(write.view(), id)?;
+    let before: Model = write.load(id.0).await?;
+    unmoved(&before, expected)?;
+    if before.state != ActionState::Open {
+        return Err(Error::conflict(Refusal::new(
+            RefusalCode::StateNotReachable,
+            "id",
+        )));
+    }
+    let after = Model {
+        state,
+        updated_at: write.at(),
+        ..before.clone()
+    };
+    write.update(before, after, Some(expected)).await?;
+    write.commit().await
+}
+
+/// The action, when the viewer sees it.
+pub fn load(view: &View, id: ActionId) -> Result<Arc<Model>> {
+    view.action(id).cloned().ok_or(Error::NotFound)
+}
+
+/// The actions that the viewer sees and the filter admits, in order of id.
+pub fn list(view: &View, filter: &Filter) -> Vec<Arc<Model>> {
+    let admits = |row: &&Arc<Model>| filter.admits(view, row);
+    match filter.engagement {
+        Some(engagement) => view
+            .actions_of(engagement)
+            .filter(admits)
+            .cloned()
+            .collect(),
+        None => view.actions().filter(admits).cloned().collect(),
+    }
+}
+
+impl Filter {
+    fn admits(&self, view: &View, row: &Model) -> bool {
+        let owner = || row.owner_id.filter(|id| view.account(*id).is_some());
+        self.community
+            .is_none_or(|community| row.community_id == community)
+            && (self.states.is_empty() || self.states.contains(&row.state))
+            && self.owner.is_none_or(|account| owner() == Some(account))
+            && self
+                .due_by
+                .is_none_or(|day| row.due_on.is_some_and(|due| due <= day))
+    }
+}
+
+impl NewAction {
+    fn check(&self, view: &View) -> Result<ActionFacts, Vec<Refusal>> {
+        let mut refusals = Refusals::new();
+        if view.community(self.community).is_none() {
+            refusals.push(Refusal::new(RefusalCode::NotFound, "community"));
+        }
+        if let Some(owner) = self.owner {
+            refusals.require(member(view, self.community, owner, "owner"));
+        }
+        if let Some(id) = self.engagement {
+            let row = engagement::load(view, id).ok();
+            if row.is_none_or(|row| row.community_id != self.community) {
+                refusals.push(Refusal::new(RefusalCode::NotFound, "engagement"));
+            }
+        } else if self.finds_entry_point {
+            refusals.push(Refusal::new(RefusalCode::Required, "engagement"));
+        }
+        let facts = self.draft.clone().parse();
+        let mut all = refusals.finish(Some(())).err().unwrap_or_default();
+        match facts {
+            Ok(facts) if all.is_empty() => Ok(facts),
+            facts => {
+                all.extend(facts.err().unwrap_or_default());
+                Err(all)
+            }
+        }
+    }
+}

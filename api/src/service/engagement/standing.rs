@@ -1,0 +1,79 @@
+//! What of an engagement the guards find, as one viewer sees it.
+
+use crate::snapshot::View;
+use domain::action::ActionState;
+use domain::engagement::{Direction, GainSide, Missing, Stage, Standing, debt as debt_at, moves};
+use entity::engagement;
+use entity::record::List;
+use entity::stakeholder::Stakeholder;
+use std::sync::Arc;
+
+/// A stage that may follow the present one, and what it asks for first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reachable {
+    /// The stage.
+    pub to: Stage,
+    /// What is missing. What is given with the move itself (a note, a reason, a date, who declined)
+    /// is always told.
+    pub missing: Vec<Missing>,
+}
+
+/// Every stage that may follow the present one.
+pub fn reachable(view: &View, row: &engagement::Model) -> Vec<Reachable> {
+    let standing = standing(view, row);
+    let moves = moves(row.stage, row.before_dormant).into_iter();
+    moves
+        .map(|step| Reachable {
+            to: step.to,
+            missing: step.missing(standing),
+        })
+        .collect()
+}
+
+/// What the guards on the way would have asked for, of an engagement recorded as already standing.
+pub fn debt(view: &View, row: &engagement::Model) -> Vec<Missing> {
+    match row.standing_since {
+        None => Vec::new(),
+        Some(_) => debt_at(row.before_dormant.unwrap_or(row.stage), standing(view, row)),
+    }
+}
+
+/// The entry points that the viewer sees.
+pub fn entry_points<'a>(
+    view: &'a View,
+    row: &'a engagement::Model,
+) -> impl Iterator<Item = &'a Arc<Stakeholder>> {
+    let List(ids) = &row.entry_points;
+    ids.iter().filter_map(|id| view.stakeholder(*id))
+}
+
+/// What is recorded, without what a move brings along. Hidden is absent here as well.
+pub(super) fn standing(view: &View, row: &engagement::Model) -> Standing {
+    let contact = |way: Direction| {
+        view.interactions_of(row.id)
+            .any(|contact| contact.direction == way || contact.direction == Direction::Mutual)
+    };
+    let looking = view
+        .actions_of(row.id)
+        .any(|action| action.finds_entry_point && action.state == ActionState::Open);
+    let entry_point = entry_points(view, row).next().is_some();
+    let owner = row.owner_id.is_some_and(|id| view.account(id).is_some());
+    let group = row
+        .deciding_group_id
+        .is_some_and(|id| view.stakeholder(id).is_some());
+    let gain = view
+        .gains_of(row.id)
+        .any(|gain| gain.side == GainSide::WeGain);
+    Standing::new()
+        .with(Missing::Owner, owner)
+        .with(Missing::EntryPoint, entry_point || looking)
+        .with(Missing::WeGain, gain)
+        .with(
+            Missing::Interaction,
+            view.interactions_of(row.id).next().is_some(),
+        )
+        .with(Missing::InteractionFromUs, contact(Direction::Outgoing))
+        .with(Missing::InteractionFromThem, contact(Direction::Incoming))
+        .with(Missing::Proposal, row.has_proposal())
+        .with(Missing::DecidingGroup, group)
+}

@@ -1,0 +1,160 @@
+//! Bad input gets a clear refusal with code and field, and changes nothing; a denied mutation
+//! leaves every table but the log of denials as it was.
+
+use domain::community::Role;
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use tests::actor::Actor;
+use tests::app::TestApp;
+
+/// Every row of every table, in no particular order, as text.
+async fn dump(connection: &DatabaseConnection) -> BTreeMap<String, Vec<String>> {
+    let backend = connection.get_database_backend();
+    let (list, row) = match backend {
+        DbBackend::Postgres => (
+            "SELECT table_name::text FROM information_schema.tables WHERE table_schema = 'public'",
+            "SELECT row_to_json(t)::text FROM",
+        ),
+        _ => ("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%long_text%'", ""),
+    };
+    let tables = texts(connection, list).await;
+    let mut dump = BTreeMap::new();
+    for table in tables.into_iter().filter(|table| table != "denial") {
+        let sql = match backend {
+            DbBackend::Postgres => format!("{row} \"{table}\" t"),
+            _ => format!("SELECT {} FROM \"{table}\"", columns(connection, &table).await),
+        };
+        let mut rows = texts(connection, &sql).await;
+        rows.sort();
+        dump.insert(table, rows);
+    }
+    assert!(dump.len() > 20, "{:?}", dump.keys());
+    dump
+}
+
+async fn columns(connection: &DatabaseConnection, table: &str) -> String {
+    let sql = format!("SELECT name FROM pragma_table_info('{table}')");
+    let names = texts(connection, &sql).await;
+    let quoted: Vec<_> = names.iter().map(|name| format!("quote(\"{name}\")")).collect();
+    quoted.join(" || ',' || ")
+}
+
+async fn texts(connection: &DatabaseConnection, sql: &str) -> Vec<String> {
+    let statement = Statement::from_string(connection.get_database_backend(), sql);
+    let rows = connection.query_all_raw(statement).await.expect(sql);
+    rows.iter().map(|row| row.try_get_by_index(0).expect("a text")).collect()
+}
+
+/// A good, two funders and a relationship to refuse things about.
+struct World {
+    app: TestApp,
+    manager: Actor,
+    good: String,
+    funder: String,
+    part: String,
+    engagement: Value,
+}
+
+async fn create(actor: &Actor, noun: &str, input: Value) -> String {
+    let query = format!(
+        "mutation($input: Create{noun}Input!) {{ made: create{noun}(input: $input) {{ row: {} {{ id }} }} }}",
+        noun[..1].to_lowercase() + &noun[1..]
+    );
+    let data = actor.data(&query, json!({ "input": input })).await;
+    data["made"]["row"]["id"].as_str().expect("an id").to_owned()
+}
+
+const ADD: &str = "mutation($input: AddRelationshipInput!) { addRelationship(input: $input) { relationship { id version } } }";
+const OPEN: &str = "mutation($input: OpenEngagementInput!) { openEngagement(input: $input) { engagement { id version } } }";
+const MOVE: &str = "mutation($input: TransitionEngagementInput!) { transitionEngagement(input: $input) { engagement { stage } } }";
+const UPDATE: &str = "mutation($input: UpdateOrganizationInput!) { updateOrganization(input: $input) { organization { name } } }";
+const CREATE: &str = "mutation($input: CreateOrganizationInput!) { createOrganization(input: $input) { organization { id } } }";
+
+impl World {
+    async fn new() -> Self {
+        let app = TestApp::start().await;
+        let manager = app.actor(Role::Manager).await;
+        let good = create(&manager, "GlobalGood", json!({ "nameEn": "OpenLMIS" })).await;
+        let body = |name: &str| json!({ "nameEn": name, "organizationType": "BILATERAL_FUNDER" });
+        let funder = create(&manager, "Organization", body("USAID")).await;
+        let part = create(&manager, "Organization", body("Ghana office")).await;
+        let input = json!({ "kind": "PART_OF", "source": part, "target": funder, "state": "CONFIRMED" });
+        manager.data(ADD, json!({ "input": input })).await;
+        let input = json!({ "kind": "FUNDS", "source": funder, "target": good, "validFrom": "2020" });
+        manager.data(ADD, json!({ "input": input })).await;
+        let community = domain::identifier::Noun::Community.format(app.communities[0].0);
+        let input = json!({ "community": community, "party": funder, "objective": "FUND", "why": "It funds." });
+        let engagement = manager.data(OPEN, json!({ "input": input })).await;
+        let engagement = engagement["openEngagement"]["engagement"].clone();
+        Self { app, manager, good, funder, part, engagement }
+    }
+
+    /// Sends a document that must be refused for one reason at one field, and changes nothing.
+    async fn refused(&self, query: &str, input: Value, code: &str, field: &str) {
+        let before = dump(self.app.app.store.reader()).await;
+        let answer = self.manager.post(query, json!({ "input": input })).await.json();
+        let refusals = &answer["errors"][0]["extensions"]["refusals"];
+        let told: Vec<_> = refusals
+            .as_array()
+            .unwrap_or_else(|| panic!("{code}: {answer}"))
+            .iter()
+            .map(|refusal| (refusal["code"].as_str(), refusal["field"].as_str()))
+            .collect();
+        assert!(told.contains(&(Some(code), Some(field))), "{code} {field}: {answer}");
+        assert_eq!(dump(self.app.app.store.reader()).await, before, "{code} changed something");
+    }
+}
+
+/// Each kind of bad input is refused by its own code at its own field, and changes nothing.
+#[tokio::test]
+async fn bad_input_is_refused_and_changes_nothing() {
+    let world = World::new().await;
+    let World { good, funder, part, .. } = &world;
+    let organization = |extra: Value| {
+        let mut input = json!({ "nameEn": "Somebody", "organizationType": "OTHER" });
+        for (name, value) in extra.as_object().expect("an object") {
+            input[name] = value.clone();
+        }
+        input
+    };
+    world.refused(CREATE, organization(json!({ "country": "Atlantis" })), "UNKNOWN_COUNTRY", "country").await;
+    world.refused(CREATE, organization(json!({ "nameEn": "x".repeat(201) })), "TOO_LONG", "nameEn").await;
+    world.refused(CREATE, organization(json!({ "nameEn": "a\u{7}b" })), "CONTROL_CHARACTER", "nameEn").await;
+    let relationship = |kind: &str, source: &str, target: &str, extra: Value| {
+        let mut input = json!({ "kind": kind, "source": source, "target": target });
+        for (name, value) in extra.as_object().expect("an object") {
+            input[name] = value.clone();
+        }
+        input
+    };
+    let none = json!({});
+    world.refused(ADD, relationship("SEAT_ON", funder, good, none.clone()), "OUTSIDE_MATRIX", "kind").await;
+    world.refused(ADD, relationship("FUNDS", funder, funder, none.clone()), "SELF_RELATIONSHIP", "target").await;
+    world.refused(ADD, relationship("PART_OF", funder, part, none.clone()), "CYCLE", "target").await;
+    let overlapping = json!({ "validFrom": "2021", "validTo": "2022" });
+    world.refused(ADD, relationship("FUNDS", funder, good, overlapping), "OVERLAP", "validFrom").await;
+    let undated = json!({ "state": "ENDED" });
+    world.refused(ADD, relationship("FUNDS", part, good, undated), "END_DATE_REQUIRED", "validTo").await;
+    world.refused(ADD, relationship("FUNDS", "org_nonsense", good, none), "MALFORMED_ID", "source").await;
+    let stale = json!({ "id": funder, "expectedVersion": 7, "nameEn": "Other" });
+    world.refused(UPDATE, stale, "STALE_VERSION", "expectedVersion").await;
+    let id = &world.engagement["id"];
+    let unguarded = json!({ "id": id, "expectedVersion": world.engagement["version"], "to": "QUALIFIED" });
+    world.refused(MOVE, unguarded, "GUARD_NOT_MET", "to").await;
+}
+
+/// What the policy denies leaves every table but the log of denials unchanged, and is logged there.
+#[tokio::test]
+async fn a_denied_mutation_leaves_no_trace_but_the_denial() {
+    let world = World::new().await;
+    let viewer = world.app.actor(Role::Viewer).await;
+    let reader = world.app.app.store.reader();
+    let before = dump(reader).await;
+    let update = json!({ "input": { "id": world.funder, "expectedVersion": 1, "nameEn": "Mine" } });
+    assert_eq!(viewer.code(UPDATE, update.clone()).await, "FORBIDDEN");
+    assert_eq!(world.app.anonymous().code(UPDATE, update).await, "UNAUTHENTICATED");
+    assert_eq!(dump(reader).await, before);
+    let denials = texts(reader, "SELECT action FROM denial").await;
+    assert_eq!(denials, ["UPDATE_STAKEHOLDER", "UPDATE_STAKEHOLDER"]);
+}

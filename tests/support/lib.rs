@@ -1,0 +1,6 @@
+//! What the tests share: engines to run on, and ways to act.
+
+pub mod actor;
+pub mod app;
+pub mod database;
+pub mod postgres;

@@ -1,0 +1,145 @@
+//! The web bundle: the front end compiled, bound to JavaScript, named by content and compressed.
+
+mod asset;
+mod page;
+mod part;
+mod shrink;
+mod size;
+mod style;
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+
+use self::asset::{Asset, Effort};
+use self::page::Names;
+use self::part::Bound;
+use crate::compiler::Compiler;
+use crate::stamp::Stamp;
+use crate::step::Step;
+use crate::workspace;
+
+const DIST: &str = "web/dist";
+const STAMP: &str = "web-bundle";
+
+/// For whom a bundle is made.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Purpose {
+    /// For visitors: as small as it gets.
+    Release,
+    /// For the person who is changing it: soon there.
+    Quick,
+}
+
+impl Purpose {
+    fn profile(self) -> &'static str {
+        match self {
+            Purpose::Release => "web",
+            Purpose::Quick => "web-quick",
+        }
+    }
+}
+
+/// `cargo xtask web`.
+pub fn run(arguments: &[String]) -> Result<()> {
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words[..] {
+        [] => make(Purpose::Release),
+        ["--quick"] => make(Purpose::Quick),
+        _ => bail!("`cargo xtask web` takes only --quick"),
+    }
+}
+
+/// Makes the bundle unless the one in `web/dist` is of the same sources.
+///
+/// A fresh release bundle also serves where a quick one is enough.
+pub fn make(purpose: Purpose) -> Result<()> {
+    let compiler = Compiler::find()?;
+    for sufficient in [Purpose::Release, purpose] {
+        if is_made(&stamp(&compiler, sufficient)?) {
+            return Step::run("web bundle", |_| Ok(((), "fresh".to_owned())));
+        }
+    }
+    let stamp = stamp(&compiler, purpose)?;
+    stamp.forget();
+    let parts = part::make(&compiler, purpose)?;
+    let assets = Step::run("web bundle", |step| {
+        let assets = assemble(step, purpose, parts)?;
+        Ok((assets, DIST.to_owned()))
+    })?;
+    stamp.keep()?;
+    size::report(&assets, &workspace::path(DIST))
+}
+
+/// Fails when the first load is heavier than promised.
+pub fn check_size() -> Result<()> {
+    size::check(&workspace::path(DIST))
+}
+
+fn is_made(stamp: &Stamp) -> bool {
+    stamp.is_fresh() && workspace::path(DIST).join(page::FILE).exists()
+}
+
+fn stamp(compiler: &Compiler, purpose: Purpose) -> Result<Stamp> {
+    let shared = [
+        "domain",
+        "xtask/src",
+        "schema.graphql",
+        "Cargo.toml",
+        "Cargo.lock",
+        ".cargo",
+    ];
+    let mut inputs: Vec<PathBuf> = shared.into_iter().map(workspace::path).collect();
+    for entry in fs::read_dir(workspace::path("web"))? {
+        let path = entry?.path();
+        if path != workspace::path(DIST) {
+            inputs.push(path);
+        }
+    }
+    let optimizer = shrink::identity();
+    Stamp::of(
+        STAMP,
+        &inputs,
+        &[purpose.profile(), &compiler.identity()?, &optimizer],
+    )
+}
+
+/// Writes everything that the server hands out.
+fn assemble(step: &mut Step, purpose: Purpose, parts: Vec<Bound>) -> Result<Vec<Asset>> {
+    let mut assets = Vec::new();
+    let mut started = Vec::new();
+    for bound in parts {
+        let module = match purpose {
+            Purpose::Release => shrink::shrink(step, bound.module)?,
+            Purpose::Quick => bound.module,
+        };
+        let name = bound.part.name();
+        let script = Asset::named(name, "js", bound.script);
+        let module = Asset::named(name, "wasm", module);
+        started.push((bound.part, script.name.clone(), module.name.clone()));
+        assets.extend([module, script]);
+    }
+    let style = Asset::named(
+        "style",
+        "css",
+        style::concatenate(&workspace::path("web/style"))?,
+    );
+    let start = Asset::named("start", "js", page::start(&started));
+    let names = Names {
+        style: &style,
+        start: &start,
+    };
+    let template = workspace::path("web").join(page::FILE);
+    let template =
+        fs::read_to_string(&template).with_context(|| format!("reading {}", template.display()))?;
+    let page = Asset::plain(page::FILE, page::complete(&template, &names)?.into_bytes());
+    assets.extend([style, start, page]);
+    assets.extend(asset::unchanged(&workspace::path("web/static"))?);
+    let effort = match purpose {
+        Purpose::Release => Effort::Most,
+        Purpose::Quick => Effort::Least,
+    };
+    asset::write(step, &mut assets, &workspace::path(DIST), effort)?;
+    Ok(assets)
+}

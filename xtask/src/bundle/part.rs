@@ -1,0 +1,127 @@
+//! The parts of the front end that the browser loads apart, so that a first visit is light.
+//!
+//! A part is the same crate with another feature: its pages are in it, and a page of another part
+//! is fetched by loading its address anew. The start script knows which address needs which part.
+
+use std::fs;
+
+use anyhow::{Result, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::Purpose;
+use crate::compiler::{self, Compiler};
+use crate::process;
+use crate::step::Step;
+
+/// One module of the front end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What a visitor looks at: home, directory, profiles, history, sign-in.
+    Reading,
+    /// The map.
+    Mapping,
+    /// What is worked with: forms, board, engagements, import.
+    Working,
+    /// All pages in one module, while the front end is being changed.
+    Whole,
+}
+
+/// A part that is compiled and bound to JavaScript.
+pub struct Bound {
+    /// Which part.
+    pub part: Part,
+    /// Its bindings.
+    pub script: Vec<u8>,
+    /// The module.
+    pub module: Vec<u8>,
+}
+
+impl Part {
+    /// The name of its files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Part::Reading => "reading",
+            Part::Mapping => "mapping",
+            Part::Working => "working",
+            Part::Whole => "web",
+        }
+    }
+
+    /// The most that a first visit to it may weigh, in bytes of brotli, with what all parts share.
+    /// Whoever works with forms has been here before; everybody else may come by a link.
+    pub fn budget(self) -> u64 {
+        match self {
+            Part::Reading | Part::Mapping => 450_000,
+            Part::Working => 600_000,
+            // Never handed out to visitors.
+            Part::Whole => u64::MAX,
+        }
+    }
+
+    /// The addresses of its pages as a regular expression of JavaScript; none for all others.
+    pub fn addresses(self) -> Option<&'static str> {
+        match self {
+            Part::Working => Some(
+                r"^\/(pipeline|import)\/?$|^\/(stakeholder|relationship|engagement)\/new$|^\/(stakeholder|relationship)\/[^/]+\/edit$|^\/engagement\/",
+            ),
+            Part::Mapping => Some(r"^\/map\/?$"),
+            Part::Reading | Part::Whole => None,
+        }
+    }
+}
+
+/// Compiles and binds every part that this purpose needs.
+pub fn make(compiler: &Compiler, purpose: Purpose) -> Result<Vec<Bound>> {
+    let parts: &[Part] = match purpose {
+        Purpose::Release => &[Part::Reading, Part::Mapping, Part::Working],
+        Purpose::Quick => &[Part::Whole],
+    };
+    parts
+        .iter()
+        .map(|part| {
+            compile(compiler, purpose, *part)?;
+            bind(purpose, *part)
+        })
+        .collect()
+}
+
+fn compile(compiler: &Compiler, purpose: Purpose, part: Part) -> Result<()> {
+    Step::run(
+        &format!("compiling the front end: {}", part.name()),
+        |step| {
+            let mut cargo = compiler.build();
+            cargo.args(["--package", "web", "--profile", purpose.profile()]);
+            if part != Part::Whole {
+                cargo.args(["--no-default-features", "--features", part.name()]);
+            }
+            process::quietly(step, &mut cargo)?;
+            Ok(((), String::new()))
+        },
+    )
+}
+
+fn bind(purpose: Purpose, part: Part) -> Result<Bound> {
+    let folder = compiler::output()
+        .join(compiler::TARGET)
+        .join(purpose.profile());
+    let bound = compiler::output().join("bound");
+    fs::remove_dir_all(&bound).ok();
+    Bindgen::new()
+        .input_path(folder.join("web.wasm"))
+        .web(true)?
+        .typescript(false)
+        .remove_name_section(purpose == Purpose::Release)
+        .remove_producers_section(true)
+        .generate(&bound)?;
+    if bound.join("snippets").exists() {
+        bail!(
+            "a dependency of web brings JavaScript of its own: {}/snippets",
+            bound.display()
+        );
+    }
+    Ok(Bound {
+        part,
+        script: fs::read(bound.join("web.js"))?,
+        module: fs::read(bound.join("web_bg.wasm"))?,
+    })
+}

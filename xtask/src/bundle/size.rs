@@ -1,0 +1,119 @@
+//! What a first visit downloads, and the promise about it.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Result, bail};
+
+use super::asset::Asset;
+use super::part::Part;
+
+/// What counts: everything that the page needs before it can show anything.
+const COUNTED: [&str; 3] = ["wasm", "js", "css"];
+
+/// Prints the bundle's files with their sizes.
+pub fn report(assets: &[Asset], folder: &Path) -> Result<()> {
+    for asset in assets {
+        let plain = asset.content.len();
+        let small = asset.compressed.unwrap_or(plain);
+        println!("  {plain:>9} B  {small:>8} B brotli  {}", asset.name);
+    }
+    for (part, weight) in first_loads(folder)? {
+        println!("  {}", sentence(part, weight));
+    }
+    Ok(())
+}
+
+/// Weighs the written bundle against each part's budget.
+pub fn check(folder: &Path) -> Result<()> {
+    let loads = first_loads(folder)?;
+    for (part, weight) in &loads {
+        println!("{}", sentence(*part, *weight));
+    }
+    if loads.iter().any(|(part, weight)| *weight > part.budget()) {
+        bail!("a first load is too heavy; `cargo xtask web` prints each file's share");
+    }
+    Ok(())
+}
+
+fn sentence(part: Part, weight: u64) -> String {
+    let (name, budget) = (part.name(), part.budget());
+    format!("first load of {name}: {weight} B brotli of {budget} B allowed")
+}
+
+/// The weight of a first visit to each part: the part, and what every visit loads.
+fn first_loads(folder: &Path) -> Result<Vec<(Part, u64)>> {
+    let mut shared = 0;
+    let mut parts: Vec<(Part, u64)> = Vec::new();
+    for entry in fs::read_dir(folder.join("assets"))? {
+        let path = entry?.path();
+        if !counts(&path) {
+            continue;
+        }
+        let compressed = path.with_added_extension("br");
+        let served = if compressed.exists() {
+            compressed
+        } else {
+            path.clone()
+        };
+        let weight = fs::metadata(served)?.len();
+        match (part_of(&path), parts.iter_mut()) {
+            (None, _) => shared += weight,
+            (Some(part), mut known) => match known.find(|(known, _)| *known == part) {
+                Some((_, sum)) => *sum += weight,
+                None => parts.push((part, weight)),
+            },
+        }
+    }
+    for (_, weight) in &mut parts {
+        *weight += shared;
+    }
+    parts.sort_by_key(|(part, _)| part.name());
+    Ok(parts)
+}
+
+/// The part that a file belongs to; none for what every visit loads.
+fn part_of(path: &Path) -> Option<Part> {
+    let name = path.file_name()?.to_str()?;
+    let parts = [Part::Reading, Part::Mapping, Part::Working, Part::Whole];
+    parts.into_iter().find(|part| {
+        name.strip_prefix(part.name())
+            .is_some_and(|rest| rest.starts_with('-'))
+    })
+}
+
+fn counts(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|extension| COUNTED.iter().any(|counted| extension == *counted))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A part at its budget passes, one byte more fails; compressed forms count once, and what all
+    /// parts share counts with each.
+    #[test]
+    fn budget() {
+        let folder = crate::workspace::target("size-test");
+        fs::create_dir_all(folder.join("assets")).unwrap();
+        let write = |name: &str, bytes: u64| {
+            let content = vec![0; usize::try_from(bytes).unwrap()];
+            fs::write(folder.join("assets").join(name), content).unwrap();
+        };
+        write("style-3.css", 40);
+        write("working-2.wasm", 50);
+        write("reading-1.wasm", 9_999_999);
+        write("reading-1.wasm.gz", 9_999_999);
+        write("reading-1.wasm.br", Part::Reading.budget() - 40);
+        assert!(check(&folder).is_ok());
+        let loads = first_loads(&folder).unwrap();
+        assert_eq!(
+            loads,
+            [(Part::Reading, Part::Reading.budget()), (Part::Working, 90)]
+        );
+        write("reading-1.wasm.br", Part::Reading.budget() - 39);
+        assert!(check(&folder).is_err());
+        fs::remove_dir_all(folder).unwrap();
+    }
+}
