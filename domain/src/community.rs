@@ -58,6 +58,10 @@ mod tests {
     /// Roles are ordered: each includes the ones before.
     #[test]
     fn roles_are_ordered() {
-        assert!(Role::Viewer < Role::Editor && Role::Editor < Role::Manager && Role::Manager < Role::Admin);
+        assert!(
+            Role::Viewer < Role::Editor
+                && Role::Editor < Role::Manager
+                && Role::Manager < Role::Admin
+        );
     }
 }

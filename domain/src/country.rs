@@ -26,8 +26,11 @@ impl Country {
         if let Some(country) = Self::all().find(|country| country.code() == code) {
             return Some(country);
         }
-        let folded = fold(text);
-        let alias = ALIASES.iter().find(|(name, _)| *name == folded).map(|(_, code)| *code);
+        let folded = fold(&text.replace(" and ", " & "));
+        let alias = ALIASES
+            .iter()
+            .find(|(name, _)| *name == folded)
+            .map(|(_, code)| *code);
         Self::all().find(|country| match alias {
             Some(code) => country.code() == code,
             None => fold(country.0.1) == folded || fold(country.0.2) == folded,
@@ -50,15 +53,40 @@ impl Country {
 
 /// Names that spreadsheets use beside the official ones, folded.
 const ALIASES: &[(&str, &str)] = &[
-    ("vietnam", "VN"), ("viet nam", "VN"), ("swaziland", "SZ"), ("eswatini fmr swaziland", "SZ"),
-    ("congo congo brazzaville", "CG"), ("congo brazzaville", "CG"), ("republic of the congo", "CG"),
-    ("drc", "CD"), ("rdc", "CD"), ("dr congo", "CD"), ("democratic republic of the congo", "CD"),
-    ("republique democratique du congo", "CD"), ("palestine state", "PS"), ("palestine", "PS"),
-    ("turkey", "TR"), ("turquie", "TR"), ("ivory coast", "CI"), ("cote divoire", "CI"),
-    ("burma", "MM"), ("cape verde", "CV"), ("cap vert", "CV"), ("east timor", "TL"),
-    ("united republic of tanzania", "TZ"), ("tanzania", "TZ"), ("lao pdr", "LA"), ("usa", "US"),
-    ("united states of america", "US"), ("uk", "GB"), ("the gambia", "GM"), ("czech republic", "CZ"),
-    ("macedonia", "MK"), ("syria", "SY"), ("russian federation", "RU"), ("bolivia", "BO"),
+    ("vietnam", "VN"),
+    ("viet nam", "VN"),
+    ("swaziland", "SZ"),
+    ("eswatini fmr swaziland", "SZ"),
+    ("congo congo brazzaville", "CG"),
+    ("congo brazzaville", "CG"),
+    ("republic of the congo", "CG"),
+    ("drc", "CD"),
+    ("rdc", "CD"),
+    ("dr congo", "CD"),
+    ("democratic republic of the congo", "CD"),
+    ("republique democratique du congo", "CD"),
+    ("palestine state", "PS"),
+    ("palestine", "PS"),
+    ("turkey", "TR"),
+    ("turquie", "TR"),
+    ("ivory coast", "CI"),
+    ("cote divoire", "CI"),
+    ("burma", "MM"),
+    ("cape verde", "CV"),
+    ("cap vert", "CV"),
+    ("east timor", "TL"),
+    ("united republic of tanzania", "TZ"),
+    ("tanzania", "TZ"),
+    ("lao pdr", "LA"),
+    ("usa", "US"),
+    ("united states of america", "US"),
+    ("uk", "GB"),
+    ("the gambia", "GM"),
+    ("czech republic", "CZ"),
+    ("macedonia", "MK"),
+    ("syria", "SY"),
+    ("russian federation", "RU"),
+    ("bolivia", "BO"),
 ];
 
 #[rustfmt::skip]
@@ -324,7 +352,14 @@ mod tests {
         for text in ["CM", "cm", "Cameroon", "Cameroun", " cameroun "] {
             assert_eq!(Country::find(text).map(Country::code), Some("CM"), "{text}");
         }
-        assert_eq!(Country::find("Côte d’Ivoire").map(Country::code), Some("CI"));
+        assert_eq!(
+            Country::find("Côte d’Ivoire").map(Country::code),
+            Some("CI")
+        );
+        assert_eq!(
+            Country::find("Trinidad and Tobago").map(Country::code),
+            Some("TT")
+        );
         assert_eq!(Country::find("NA").map(Country::code), Some("NA"));
         assert!(Country::parse("Atlantis", "country").is_err());
         assert!(Country::parse("XX", "country").is_err());
@@ -334,7 +369,11 @@ mod tests {
     #[test]
     fn names_lead_to_their_country() {
         for (name, code) in ALIASES {
-            assert_eq!(Country::find(name).map(Country::code), Some(*code), "{name}");
+            assert_eq!(
+                Country::find(name).map(Country::code),
+                Some(*code),
+                "{name}"
+            );
         }
         for country in Country::all() {
             for tongue in [Tongue::En, Tongue::Fr] {

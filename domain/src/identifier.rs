@@ -99,7 +99,10 @@ const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 impl Noun {
     /// The prefix of this noun's ids.
     pub fn prefix(self) -> &'static str {
-        PREFIXES.iter().find(|(noun, _)| *noun == self).map_or("", |(_, prefix)| prefix)
+        PREFIXES
+            .iter()
+            .find(|(noun, _)| *noun == self)
+            .map_or("", |(_, prefix)| prefix)
     }
 
     /// The outside form of an id of this noun.
@@ -110,7 +113,9 @@ impl Noun {
         let bits = id.as_u128();
         for position in (0..26u32).rev() {
             let index = (bits >> (5 * position)) & 31;
-            let letter = usize::try_from(index).ok().and_then(|index| ALPHABET.get(index));
+            let letter = usize::try_from(index)
+                .ok()
+                .and_then(|index| ALPHABET.get(index));
             text.push(char::from(*letter.unwrap_or(&b'0')));
         }
         text
@@ -174,8 +179,16 @@ mod tests {
     /// Anything else is refused, never guessed.
     #[test]
     fn malformed_ids_are_refused() {
-        for text in ["", "org", "org_", "xyz_01h2xcejqtf2nbrexx3vqjhp41", "org_81h2xcejqtf2nbrexx3vqjhp41",
-            "org_01h2xcejqtf2nbrexx3vqjhp4", "org_01H2XCEJQTF2NBREXX3VQJHP41", "org_01h2xcejqtf2nbrexx3vqjhp4u"] {
+        for text in [
+            "",
+            "org",
+            "org_",
+            "xyz_01h2xcejqtf2nbrexx3vqjhp41",
+            "org_81h2xcejqtf2nbrexx3vqjhp41",
+            "org_01h2xcejqtf2nbrexx3vqjhp4",
+            "org_01H2XCEJQTF2NBREXX3VQJHP41",
+            "org_01h2xcejqtf2nbrexx3vqjhp4u",
+        ] {
             assert_eq!(parse(text), None, "{text}");
         }
     }

@@ -21,15 +21,16 @@ pub mod text;
 pub mod identifier;
 pub mod interval;
 
-pub mod country;
-pub mod language;
-pub mod stakeholder;
-pub mod relationship;
-pub mod evidence;
-pub mod community;
-pub mod engagement;
 pub mod action;
+pub mod community;
+pub mod country;
+pub mod engagement;
+pub mod evidence;
+pub mod language;
 pub mod policy;
+pub mod relationship;
 pub mod search;
+pub mod sheet;
+pub mod stakeholder;
 
 pub mod graph;

@@ -101,9 +101,10 @@ impl Viewer {
         match self {
             Self::Anonymous => None,
             Self::Owner => Some(Role::Admin),
-            Self::Account { standings, .. } => {
-                standings.iter().find(|standing| standing.community == community).map(|s| s.role)
-            }
+            Self::Account { standings, .. } => standings
+                .iter()
+                .find(|standing| standing.community == community)
+                .map(|s| s.role),
         }
     }
 
@@ -176,7 +177,9 @@ impl Scope {
     /// Whether a record standing there is in the scope.
     pub fn sees(&self, place: Place) -> bool {
         let among = |communities: &[CommunityId]| {
-            place.community.is_some_and(|community| communities.contains(&community))
+            place
+                .community
+                .is_some_and(|community| communities.contains(&community))
         };
         match place.visibility {
             _ if self.everything => true,
@@ -212,15 +215,26 @@ pub fn table() -> String {
     for action in Action::ALL {
         table.push_str(&format!("{action}: -"));
         for role in Role::ALL {
-            table.push_str(if *role >= least_role(*action) { " yes" } else { " -" });
+            table.push_str(if *role >= least_role(*action) {
+                " yes"
+            } else {
+                " -"
+            });
         }
         table.push('\n');
     }
     for visibility in Visibility::ALL {
         let least = least_reader(*visibility);
-        table.push_str(&format!("read {visibility}: {}", if least.is_none() { "yes" } else { "-" }));
+        table.push_str(&format!(
+            "read {visibility}: {}",
+            if least.is_none() { "yes" } else { "-" }
+        ));
         for role in Role::ALL {
-            table.push_str(if least.is_none_or(|least| *role >= least) { " yes" } else { " -" });
+            table.push_str(if least.is_none_or(|least| *role >= least) {
+                " yes"
+            } else {
+                " -"
+            });
         }
         table.push('\n');
     }
@@ -239,20 +253,37 @@ mod tests {
     }
 
     fn member(role: Role, community: u128) -> Viewer {
-        let standing = Standing { community: CommunityId(Uuid::from_u128(community)), role };
-        Viewer::Account { id: AccountId(Uuid::nil()), standings: vec![standing] }
+        let standing = Standing {
+            community: CommunityId(Uuid::from_u128(community)),
+            role,
+        };
+        Viewer::Account {
+            id: AccountId(Uuid::nil()),
+            standings: vec![standing],
+        }
     }
 
     fn place(community: Option<u128>, visibility: Visibility) -> Place {
-        Place { community: community.map(|id| CommunityId(Uuid::from_u128(id))), visibility }
+        Place {
+            community: community.map(|id| CommunityId(Uuid::from_u128(id))),
+            visibility,
+        }
     }
 
     /// A role counts in its own community only.
     #[test]
     fn a_role_counts_at_home_only() {
         let manager = member(Role::Manager, 1);
-        assert!(allows(&manager, Action::SettleRelationship, place(Some(1), Visibility::Restricted)));
-        assert!(!allows(&manager, Action::SettleRelationship, place(Some(2), Visibility::Public)));
+        assert!(allows(
+            &manager,
+            Action::SettleRelationship,
+            place(Some(1), Visibility::Restricted)
+        ));
+        assert!(!allows(
+            &manager,
+            Action::SettleRelationship,
+            place(Some(2), Visibility::Public)
+        ));
         assert!(!sees(&manager, place(Some(2), Visibility::Community)));
     }
 
@@ -261,8 +292,16 @@ mod tests {
     fn the_registry_is_shared() {
         let registry = place(None, Visibility::Public);
         assert!(sees(&Viewer::Anonymous, registry));
-        assert!(allows(&member(Role::Editor, 1), Action::UpdateStakeholder, registry));
-        assert!(!allows(&member(Role::Viewer, 1), Action::UpdateStakeholder, registry));
+        assert!(allows(
+            &member(Role::Editor, 1),
+            Action::UpdateStakeholder,
+            registry
+        ));
+        assert!(!allows(
+            &member(Role::Viewer, 1),
+            Action::UpdateStakeholder,
+            registry
+        ));
         assert!(!allows(&Viewer::Anonymous, Action::AddEvidence, registry));
     }
 

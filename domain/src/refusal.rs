@@ -28,6 +28,8 @@ vocabulary! {
         MalformedId = "MALFORMED_ID", "This is not a valid id." | "Cet identifiant n'est pas valide.";
         /// Nothing that you may see has this id.
         NotFound = "NOT_FOUND", "Nothing was found under this id." | "Rien n'a été trouvé sous cet identifiant.";
+        /// Several have this name; `missing` holds their short names.
+        Ambiguous = "AMBIGUOUS", "Several have this name: say which one." | "Plusieurs portent ce nom : précisez lequel.";
         /// Not an ISO 3166-1 alpha-2 country code or a known country name.
         UnknownCountry = "UNKNOWN_COUNTRY", "This country is not known (use its ISO 3166 code)." | "Ce pays est inconnu (utilisez son code ISO 3166).";
         /// Not an ISO 639-1 language code.
@@ -36,6 +38,8 @@ vocabulary! {
         UnknownWord = "UNKNOWN_WORD", "This is not one of the allowed values." | "Cette valeur n'est pas dans la liste.";
         /// Not a date, or a date of the wrong precision.
         MalformedDate = "MALFORMED_DATE", "This is not a date (write 2024, 2024-05 or 2024-05-31)." | "Ce n'est pas une date (écrivez 2024, 2024-05 ou 2024-05-31).";
+        /// Not a whole number.
+        MalformedNumber = "MALFORMED_NUMBER", "This is not a whole number." | "Ce n'est pas un nombre entier.";
         /// The end lies before the start.
         EndBeforeStart = "END_BEFORE_START", "The end lies before the start." | "La fin précède le début.";
         /// The web address does not start with http:// or https://.
@@ -102,7 +106,11 @@ pub struct Refusal {
 impl Refusal {
     /// A refusal about one field.
     pub fn new(code: RefusalCode, field: impl Into<String>) -> Self {
-        Self { code, field: field.into(), missing: Vec::new() }
+        Self {
+            code,
+            field: field.into(),
+            missing: Vec::new(),
+        }
     }
 
     /// The same refusal, saying what would be needed.

@@ -30,8 +30,17 @@ impl Names {
         main: impl IntoIterator<Item = &'a str>,
         other: impl IntoIterator<Item = &'a str>,
     ) -> Self {
-        let folded = |names: Vec<&str>| names.into_iter().map(fold).filter(|name| !name.is_empty()).collect();
-        Self { main: folded(main.into_iter().collect()), other: folded(other.into_iter().collect()) }
+        let folded = |names: Vec<&str>| {
+            names
+                .into_iter()
+                .map(fold)
+                .filter(|name| !name.is_empty())
+                .collect()
+        };
+        Self {
+            main: folded(main.into_iter().collect()),
+            other: folded(other.into_iter().collect()),
+        }
     }
 
     /// The best match of an already folded text, or none.
@@ -39,8 +48,16 @@ impl Names {
         if folded.is_empty() {
             return None;
         }
-        let main = self.main.iter().filter_map(|name| rank(name, folded, Match::Exact)).max();
-        let other = self.other.iter().filter_map(|name| rank(name, folded, Match::OtherName)).max();
+        let main = self
+            .main
+            .iter()
+            .filter_map(|name| rank(name, folded, Match::Exact))
+            .max();
+        let other = self
+            .other
+            .iter()
+            .filter_map(|name| rank(name, folded, Match::OtherName))
+            .max();
         main.max(other)
     }
 
@@ -51,7 +68,10 @@ impl Names {
 
     /// Whether the folded text is one of the names, whichever.
     pub fn is(&self, folded: &str) -> bool {
-        self.main.iter().chain(&self.other).any(|name| name == folded)
+        self.main
+            .iter()
+            .chain(&self.other)
+            .any(|name| name == folded)
     }
 }
 
@@ -74,7 +94,13 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: Option<Match>) {
-        let names = Names::new(["World Health Organization", "Organisation mondiale de la santé"], ["WHO", "OMS"]);
+        let names = Names::new(
+            [
+                "World Health Organization",
+                "Organisation mondiale de la santé",
+            ],
+            ["WHO", "OMS"],
+        );
         assert_eq!(names.rank(&fold(text)), expected, "{text}");
     }
 

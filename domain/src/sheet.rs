@@ -10,8 +10,12 @@
 
 mod cell;
 mod column;
+mod evidence;
+mod heading;
 mod likeness;
+mod list;
 mod plan;
+mod reader;
 mod register;
 mod relationship;
 mod stakeholder;
@@ -19,19 +23,19 @@ mod word;
 mod write;
 
 pub use cell::{neutralise, restore};
-pub use column::{
-    DateForm, Form, Meaning, Settings, SheetColumn, Synonyms, Table, guess, guess_table, heading,
-};
+pub use column::{DateForm, Form, Meaning, Settings, SheetColumn, Synonyms, Table, heading};
+pub use evidence::{EvidenceLine, EvidenceRecord, sources};
+pub use heading::{guess, guess_table};
 pub use plan::{Choice, Decision, Outcome, StakeholderRow, Suggestion, plan_stakeholders};
 pub use register::{Entry, Found, Register, Who, Why};
 pub use relationship::{
-    EvidenceRecord, RelationshipColumn, RelationshipKey, RelationshipOutcome, RelationshipRecord,
-    RelationshipRow, plan_relationships, sources,
+    Ends, RelationshipColumn, RelationshipKey, RelationshipOutcome, RelationshipRecord,
+    RelationshipRow, plan_relationships,
 };
 pub use stakeholder::{StakeholderColumn, StakeholderRecord};
 pub use write::{
-    EvidenceLine, RelationshipLine, StakeholderLine, relationship_cells, relationship_heading,
-    stakeholder_cells, stakeholder_heading,
+    RelationshipLine, StakeholderLine, relationship_cells, relationship_heading, stakeholder_cells,
+    stakeholder_heading,
 };
 
 use crate::refusal::{Refusal, RefusalCode};
@@ -74,15 +78,23 @@ impl Sheet {
         let mut rows = cells
             .into_iter()
             .enumerate()
-            .map(|(index, cells)| Row { number: index + 1, cells })
+            .map(|(index, cells)| Row {
+                number: index + 1,
+                cells,
+            })
             .filter(|row| row.cells.iter().any(|cell| !cell.trim().is_empty()));
-        let heading = rows.next().ok_or_else(|| Refusal::new(RefusalCode::Required, "cells"))?;
+        let heading = rows
+            .next()
+            .ok_or_else(|| Refusal::new(RefusalCode::Required, "cells"))?;
         let rows: Vec<Row> = rows.collect();
         if rows.len() > ROW_LIMIT {
             let refusal = Refusal::new(RefusalCode::TooMany, "cells");
             return Err(refusal.missing(ROW_LIMIT.to_string()));
         }
-        Ok(Self { heading: heading.cells, rows })
+        Ok(Self {
+            heading: heading.cells,
+            rows,
+        })
     }
 }
 
@@ -98,7 +110,9 @@ mod tests {
     use super::*;
 
     fn cells(rows: &[&[&str]]) -> Vec<Vec<String>> {
-        rows.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect()
+        rows.iter()
+            .map(|row| row.iter().map(|cell| (*cell).to_owned()).collect())
+            .collect()
     }
 
     /// Empty rows are dropped, and the others keep the numbers that the spreadsheet shows.
@@ -114,7 +128,10 @@ mod tests {
     /// A sheet without any cell, or with too many rows, is refused as a whole.
     #[test]
     fn empty_and_long_sheets_are_refused() {
-        assert_eq!(Sheet::parse(cells(&[&["", " "]])).unwrap_err().code, RefusalCode::Required);
+        assert_eq!(
+            Sheet::parse(cells(&[&["", " "]])).unwrap_err().code,
+            RefusalCode::Required
+        );
         let long = vec![vec!["x".to_owned()]; ROW_LIMIT + 2];
         assert_eq!(Sheet::parse(long).unwrap_err().code, RefusalCode::TooMany);
         assert!(Sheet::parse(vec![vec!["x".to_owned()]; ROW_LIMIT + 1]).is_ok());

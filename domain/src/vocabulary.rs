@@ -128,6 +128,7 @@ macro_rules! written {
             }
         }
 
+        $(#[doc = $doc])+
         #[cfg(feature = "graphql")]
         #[async_graphql::Scalar(name = $scalar)]
         impl async_graphql::ScalarType for $name {
@@ -156,7 +157,11 @@ mod tests {
     fn check<W: Word>() {
         for (position, word) in W::ALL.iter().enumerate() {
             assert_eq!(W::parse(word.code()), Some(*word));
-            assert!(word.code().bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_'));
+            assert!(
+                word.code()
+                    .bytes()
+                    .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
+            );
             assert!(!word.label(Tongue::En).is_empty() && !word.label(Tongue::Fr).is_empty());
             for other in &W::ALL[position + 1..] {
                 assert_ne!(word.label(Tongue::En), other.label(Tongue::En), "{word:?}");

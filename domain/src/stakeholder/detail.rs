@@ -7,10 +7,12 @@ use super::{
 use crate::interval::{DatePoint, Interval};
 use crate::language::Language;
 use crate::refusal::{Refusal, RefusalCode, Refusals};
-use crate::text::{LINE_LIMIT, NAME_LIMIT, PARAGRAPH_LIMIT, optional_line, optional_paragraph, parse_url};
+use crate::text::{
+    LINE_LIMIT, NAME_LIMIT, PARAGRAPH_LIMIT, optional_line, optional_paragraph, parse_url,
+};
 
 /// What a person typed for the part that only one kind has, not yet checked.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum DetailDraft {
     /// Of an organization.
     Organization {
@@ -78,12 +80,17 @@ pub enum DetailDraft {
         level: PlaceLevel,
     },
     /// Of a segment: nothing more.
+    #[default]
     Segment,
 }
 
 /// The checked part that only one kind has.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(tag = "type", rename_all = "SCREAMING_SNAKE_CASE", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "type",
+    rename_all = "SCREAMING_SNAKE_CASE",
+    rename_all_fields = "camelCase"
+)]
 #[expect(missing_docs, reason = "the fields are documented on DetailDraft")]
 pub enum Detail {
     Organization {
@@ -125,12 +132,6 @@ pub enum Detail {
     Segment,
 }
 
-impl Default for DetailDraft {
-    fn default() -> Self {
-        Self::Segment
-    }
-}
-
 impl Detail {
     /// The kind that this part belongs to.
     pub fn kind(&self) -> StakeholderKind {
@@ -148,37 +149,74 @@ impl Detail {
 }
 
 impl DetailDraft {
+    /// The kind that this part belongs to.
+    pub fn kind(&self) -> StakeholderKind {
+        match self {
+            Self::Organization { .. } => StakeholderKind::Organization,
+            Self::GlobalGood { .. } => StakeholderKind::GlobalGood,
+            Self::Group { .. } => StakeholderKind::Group,
+            Self::Implementation { .. } => StakeholderKind::Implementation,
+            Self::Programme { .. } => StakeholderKind::Programme,
+            Self::Person { .. } => StakeholderKind::Person,
+            Self::Place { .. } => StakeholderKind::Place,
+            Self::Segment => StakeholderKind::Segment,
+        }
+    }
+
     /// Checks every field; what is wrong is added to the refusals of the whole draft.
     pub(super) fn parse(self, refusals: &mut Refusals) -> Option<Detail> {
         Some(match self {
-            Self::Organization { organization_type, secondary_types, size_band, is_local } => {
+            Self::Organization {
+                organization_type,
+                secondary_types,
+                size_band,
+                is_local,
+            } => {
                 let mut secondary_types = secondary_types;
                 secondary_types.retain(|secondary| *secondary != organization_type);
                 secondary_types.sort();
                 secondary_types.dedup();
-                Detail::Organization { organization_type, secondary_types, size_band, is_local }
+                Detail::Organization {
+                    organization_type,
+                    secondary_types,
+                    size_band,
+                    is_local,
+                }
             }
-            Self::GlobalGood { licence, repository } => Detail::GlobalGood {
+            Self::GlobalGood {
+                licence,
+                repository,
+            } => Detail::GlobalGood {
                 licence: refusals.take(optional_line(&licence, "licence", 100))?,
                 repository: refusals.take(parse_url(&repository, "repository"))?,
             },
             Self::Group { .. } => return self.parse_group(refusals),
             Self::Implementation { .. } => return self.parse_implementation(refusals),
-            Self::Programme { programme_type, decided_by } => Detail::Programme {
+            Self::Programme {
+                programme_type,
+                decided_by,
+            } => Detail::Programme {
                 programme_type,
                 decided_by: refusals.take(optional_line(&decided_by, "decidedBy", LINE_LIMIT))?,
             },
-            Self::Person { role } => {
-                Detail::Person { role: refusals.take(optional_line(&role, "role", NAME_LIMIT))? }
-            }
+            Self::Person { role } => Detail::Person {
+                role: refusals.take(optional_line(&role, "role", NAME_LIMIT))?,
+            },
             Self::Place { level } => Detail::Place { level },
             Self::Segment => Detail::Segment,
         })
     }
 
     fn parse_group(self, refusals: &mut Refusals) -> Option<Detail> {
-        let Self::Group { group_type, local_name, mandate, topics, language, meets, required_constituencies } =
-            self
+        let Self::Group {
+            group_type,
+            local_name,
+            mandate,
+            topics,
+            language,
+            meets,
+            required_constituencies,
+        } = self
         else {
             return None;
         };
@@ -188,7 +226,11 @@ impl DetailDraft {
             }
             let mut lines: Vec<String> = texts
                 .iter()
-                .filter_map(|text| refusals.take(optional_line(text, field, NAME_LIMIT)).flatten())
+                .filter_map(|text| {
+                    refusals
+                        .take(optional_line(text, field, NAME_LIMIT))
+                        .flatten()
+                })
                 .collect();
             lines.dedup();
             lines
@@ -200,12 +242,23 @@ impl DetailDraft {
             topics: lines(topics, "topics", refusals),
             language: refusals.take(parse_language(&language))?,
             meets: refusals.take(optional_line(&meets, "meets", NAME_LIMIT))?,
-            required_constituencies: lines(required_constituencies, "requiredConstituencies", refusals),
+            required_constituencies: lines(
+                required_constituencies,
+                "requiredConstituencies",
+                refusals,
+            ),
         })
     }
 
     fn parse_implementation(self, refusals: &mut Refusals) -> Option<Detail> {
-        let Self::Implementation { stage, scope, scheme, started_on, ended_on } = self else {
+        let Self::Implementation {
+            stage,
+            scope,
+            scheme,
+            started_on,
+            ended_on,
+        } = self
+        else {
             return None;
         };
         let started_on = refusals.take(parse_date(&started_on, "startedOn"))?;
@@ -229,5 +282,9 @@ fn parse_language(text: &str) -> Result<Option<String>, Refusal> {
 }
 
 fn parse_date(text: &str, field: &str) -> Result<Option<DatePoint>, Refusal> {
-    if text.trim().is_empty() { Ok(None) } else { DatePoint::parse(text, field).map(Some) }
+    if text.trim().is_empty() {
+        Ok(None)
+    } else {
+        DatePoint::parse(text, field).map(Some)
+    }
 }

@@ -193,4 +193,3 @@ vocabulary! {
         Restricted = "RESTRICTED", "restricted" | "restreint";
     }
 }
-

@@ -85,13 +85,6 @@ vocabulary! {
     }
 }
 
-impl RelationshipColumn {
-    /// Whether the column tells of evidence or of its source, not of the relationship itself.
-    pub(super) fn is_evidence(self) -> bool {
-        self >= Self::EvidenceSource
-    }
-}
-
 impl SheetColumn for RelationshipColumn {
     #[rustfmt::skip]
     fn synonyms(self) -> Synonyms {

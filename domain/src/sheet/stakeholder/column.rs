@@ -83,6 +83,30 @@ vocabulary! {
         DecidedBy = "DECIDED_BY", "decided by" | "décidé par";
         /// Of a person: the role in which the person is known.
         Role = "ROLE", "role" | "rôle";
+        /// Evidence: the source, by its title or by a short key within the file.
+        EvidenceSource = "EVIDENCE_SOURCE", "evidence: source" | "preuve : source";
+        /// Evidence: where in the source.
+        EvidenceLocator = "EVIDENCE_LOCATOR", "evidence: where" | "preuve : endroit";
+        /// Evidence: for or against.
+        EvidenceStance = "EVIDENCE_STANCE", "evidence: for or against" | "preuve : pour ou contre";
+        /// Evidence: what it says.
+        EvidenceNote = "EVIDENCE_NOTE", "evidence: what it says" | "preuve : contenu";
+        /// Evidence: when it was said.
+        EvidenceAssertedOn = "EVIDENCE_ASSERTED_ON", "evidence: said on" | "preuve : date";
+        /// Evidence: whether the fact follows from it without being said.
+        EvidenceInferred = "EVIDENCE_INFERRED", "evidence: inferred" | "preuve : déduite";
+        /// The source's title, when the evidence names it by a key.
+        SourceTitle = "SOURCE_TITLE", "source: title" | "source : titre";
+        /// What kind of thing the source is.
+        SourceKind = "SOURCE_KIND", "source: kind" | "source : nature";
+        /// The source's address.
+        SourceUrl = "SOURCE_URL", "source: address" | "source : adresse";
+        /// When the source was published.
+        SourcePublishedOn = "SOURCE_PUBLISHED_ON", "source: published on" | "source : publiée le";
+        /// The source's licence.
+        SourceLicence = "SOURCE_LICENCE", "source: licence" | "source : licence d’usage";
+        /// Which state of the source is meant.
+        SourceRevisionTag = "SOURCE_REVISION_TAG", "source: state" | "source : état";
     }
 }
 
@@ -90,7 +114,9 @@ impl StakeholderColumn {
     /// The one kind that has this column; none when every kind has it or several do.
     pub(super) fn only_kind(self) -> Option<StakeholderKind> {
         match self {
-            Self::SecondaryTypes | Self::SizeBand | Self::IsLocal => Some(StakeholderKind::Organization),
+            Self::SecondaryTypes | Self::SizeBand | Self::IsLocal => {
+                Some(StakeholderKind::Organization)
+            }
             Self::Licence | Self::Repository => Some(StakeholderKind::GlobalGood),
             Self::LocalName
             | Self::Mandate
@@ -152,6 +178,9 @@ impl SheetColumn for StakeholderColumn {
     }
 
     fn holds_dates(self) -> bool {
-        matches!(self, Self::StartedOn | Self::EndedOn)
+        matches!(
+            self,
+            Self::StartedOn | Self::EndedOn | Self::EvidenceAssertedOn | Self::SourcePublishedOn
+        )
     }
 }

@@ -1,0 +1,286 @@
+//! How alike two names are: good enough to ask a person, never good enough to decide.
+
+use crate::text::fold;
+
+/// Words that carry no meaning in a name, folded.
+const SMALL: &[&str] = &[
+    "the", "of", "and", "for", "in", "on", "a", "an", "to", "de", "du", "des", "la", "le", "les",
+    "et", "pour", "au", "aux", "en", "dans", "un", "une", "l", "d",
+];
+
+/// Words that say in which legal form a body stands, folded.
+const LEGAL_FORMS: &[&str] = &[
+    "sa",
+    "sarl",
+    "sas",
+    "sprl",
+    "srl",
+    "asbl",
+    "ltd",
+    "limited",
+    "llc",
+    "inc",
+    "incorporated",
+    "corp",
+    "corporation",
+    "co",
+    "company",
+    "plc",
+    "gmbh",
+    "ev",
+    "bv",
+    "nv",
+    "ag",
+    "ab",
+    "pty",
+    "pvt",
+];
+
+/// In what way two names are alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Likeness {
+    /// One is the first letters of the other.
+    Initials,
+    /// They share most of their words.
+    Words,
+    /// A few letters differ.
+    Spelling,
+    /// They differ in a legal form or in what stands in brackets only.
+    Core,
+}
+
+/// A name, taken apart once for many comparisons.
+#[derive(Clone, Debug)]
+pub(super) struct NameForm {
+    /// The whole name, folded.
+    pub(super) folded: String,
+    /// The name without brackets and legal forms, folded.
+    core: String,
+    /// Its words that carry meaning.
+    words: Vec<String>,
+    /// The first letters of its words, when it has at least three; with and without small words.
+    initials: Vec<String>,
+    /// What stands in brackets at its end, folded.
+    bracketed: Option<String>,
+}
+
+impl NameForm {
+    pub(super) fn new(name: &str) -> Self {
+        let (long, short) =
+            brackets(name).map_or((name, None), |(long, short)| (long, Some(short)));
+        let all: Vec<String> = fold(long)
+            .split(' ')
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect();
+        let is_small = |word: &&String| SMALL.contains(&word.as_str());
+        let mut words: Vec<String> = all.iter().filter(|word| !is_small(word)).cloned().collect();
+        while words.len() > 1
+            && words
+                .last()
+                .is_some_and(|word| LEGAL_FORMS.contains(&word.as_str()))
+        {
+            words.pop();
+        }
+        let initials = [initials_of(words.iter()), initials_of(all.iter())];
+        Self {
+            folded: fold(name),
+            core: words.join(" "),
+            initials: initials
+                .into_iter()
+                .filter(|initials| initials.chars().count() >= 3)
+                .collect(),
+            words,
+            bracketed: short.map(fold).filter(|short| !short.is_empty()),
+        }
+    }
+
+    /// In what way this name is like the other, if it is.
+    pub(super) fn likeness(&self, other: &Self) -> Option<Likeness> {
+        let core = self.core == other.core
+            || self.bracketed.as_deref() == Some(&other.core)
+            || other.bracketed.as_deref() == Some(&self.core);
+        if core {
+            return Some(Likeness::Core);
+        }
+        if spelled_alike(&self.core, &other.core) {
+            return Some(Likeness::Spelling);
+        }
+        if share_most_words(&self.words, &other.words) {
+            return Some(Likeness::Words);
+        }
+        let initials = |long: &Self, short: &Self| {
+            let short = short.folded.replace(' ', "");
+            long.initials.contains(&short)
+        };
+        (initials(self, other) || initials(other, self)).then_some(Likeness::Initials)
+    }
+
+    /// Keys of which two names share at least one when they are alike, so that not every pair has to
+    /// be compared.
+    pub(super) fn keys(&self) -> Vec<String> {
+        let start: String = self.core.chars().take(3).collect();
+        let end: String = self.core.chars().rev().take(3).collect();
+        let mut keys = vec![
+            format!("^{start}"),
+            format!("${end}"),
+            format!("={}", self.folded.replace(' ', "")),
+        ];
+        keys.extend(self.words.iter().map(|word| format!("~{word}")));
+        keys.extend(
+            self.initials
+                .iter()
+                .chain(&self.bracketed)
+                .map(|initials| format!("={initials}")),
+        );
+        keys.sort();
+        keys.dedup();
+        keys
+    }
+}
+
+fn initials_of<'a>(words: impl Iterator<Item = &'a String>) -> String {
+    words.filter_map(|word| word.chars().next()).collect()
+}
+
+/// "Name (short)" taken apart.
+fn brackets(name: &str) -> Option<(&str, &str)> {
+    let (long, rest) = name.trim().rsplit_once('(')?;
+    let short = rest.strip_suffix(')')?;
+    (!long.trim().is_empty()).then(|| (long.trim(), short.trim()))
+}
+
+/// The name and its acronym, when the name ends in brackets that hold its own first letters.
+pub(super) fn split_acronym(name: &str) -> Option<(&str, &str)> {
+    let (long, short) = brackets(name)?;
+    NameForm::new(long)
+        .initials
+        .contains(&fold(short).replace(' ', ""))
+        .then_some((long, short))
+}
+
+/// Whether two words or names differ by fewer letters than chance would have it.
+fn spelled_alike(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let most = match a.len().min(b.len()) {
+        0..=4 => return false,
+        5..=8 => 1,
+        9..=16 => 2,
+        _ => 3,
+    };
+    a.len().abs_diff(b.len()) <= most && distance(&a, &b) <= most
+}
+
+/// How many letters must be put in, taken out, replaced or swapped with their neighbour.
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for (row, x) in a.iter().enumerate() {
+        let mut line = vec![row + 1];
+        for (column, y) in b.iter().enumerate() {
+            let replaced = last[column] + usize::from(x != y);
+            let mut least = replaced.min(last[column + 1] + 1).min(line[column] + 1);
+            if row > 0 && column > 0 && *x == b[column - 1] && a[row - 1] == *y {
+                least = least.min(before[column - 1] + 1);
+            }
+            line.push(least);
+        }
+        before = std::mem::replace(&mut last, line);
+    }
+    last[b.len()]
+}
+
+/// Whether most words of the longer name stand in the shorter one, letter by letter or nearly so.
+fn share_most_words(a: &[String], b: &[String]) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    if short.len() < 2 {
+        return false;
+    }
+    let shared = short
+        .iter()
+        .filter(|x| long.iter().any(|y| *x == y || spelled_alike(x, y)))
+        .count();
+    shared == short.len() && 3 * shared >= 2 * long.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(a: &str, b: &str, expected: Option<Likeness>) {
+        let (a, b) = (NameForm::new(a), NameForm::new(b));
+        assert_eq!(a.likeness(&b), expected, "{a:?} {b:?}");
+        assert_eq!(b.likeness(&a), expected, "{b:?} {a:?}");
+        if expected.is_some() {
+            assert!(
+                a.keys().iter().any(|key| b.keys().contains(key)),
+                "{a:?} {b:?}"
+            );
+        }
+    }
+
+    /// Two spellings of one partner are seen; two partners with like names are left alone.
+    #[test]
+    fn spellings_of_one_name_are_alike() {
+        use Likeness::{Core, Initials, Spelling, Words};
+        check("Bluesquare", "BlueSquare SA", Some(Core));
+        check(
+            "CHAI",
+            "Clinton Health Access Initiative (CHAI)",
+            Some(Core),
+        );
+        check("Gates Foundation (BMGF)", "Gates Foundation", Some(Core));
+        check("CHAI", "Clinton Health Access Initiative", Some(Initials));
+        check("OMS", "Organisation mondiale de la Santé", Some(Initials));
+        check("Omydiar Network", "Omidyar Network", Some(Spelling));
+        check("Wellcome Trus", "Wellcome Trust", Some(Spelling));
+        check("Blue square", "Bluesquare", Some(Spelling));
+        check(
+            "Institut tropical suisse",
+            "Institut tropical et de santé suisse",
+            Some(Words),
+        );
+        check(
+            "Bill & Melinda Gates Foundation",
+            "Bill and Melinda Gates Fondation",
+            Some(Spelling),
+        );
+        check(
+            "Ministère de la Santé du Mali",
+            "Ministère de la Santé du Niger",
+            None,
+        );
+        check("PATH", "PATA", None);
+        check("Health Insurance Board", "National Health Fund", None);
+        check("ILO", "WHO", None);
+    }
+
+    /// Brackets hold the acronym only when they hold the first letters.
+    #[test]
+    fn acronyms_are_first_letters() {
+        assert_eq!(
+            split_acronym("Clinton Health Access Initiative (CHAI)"),
+            Some(("Clinton Health Access Initiative", "CHAI"))
+        );
+        assert_eq!(
+            split_acronym("Organisation mondiale de la Santé (OMS)"),
+            Some(("Organisation mondiale de la Santé", "OMS"))
+        );
+        assert_eq!(split_acronym("Gates Foundation (USA)"), None);
+        assert_eq!(split_acronym("(CHAI)"), None);
+    }
+
+    /// The distance counts letters put in, taken out, replaced or swapped.
+    #[test]
+    fn distance_counts_letters() {
+        let chars = |text: &str| text.chars().collect::<Vec<char>>();
+        for (a, b, expected) in [
+            ("", "abc", 3),
+            ("abc", "acb", 1),
+            ("kitten", "sitting", 3),
+            ("santé", "sante", 1),
+        ] {
+            assert_eq!(distance(&chars(a), &chars(b)), expected, "{a} {b}");
+        }
+    }
+}
