@@ -4,6 +4,7 @@ use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::DbBackend;
 
 mod base;
+mod column;
 mod log;
 mod registry;
 mod words;

@@ -25,8 +25,11 @@ use std::collections::BTreeMap;
 #[serde(transparent)]
 pub struct PersonNames(pub BTreeMap<Locale, String>);
 
+/// Declares the table of one kind, and the way from its rows to `Detail` and back.
 macro_rules! detail_table {
-    ($(#[doc = $doc:literal])+ $module:ident, $table:literal { $($(#[$attribute:meta])* $field:ident: $type:ty,)+ }) => {
+    ($(#[doc = $doc:literal])+ $module:ident, $table:literal, $variant:ident {
+        $($field:ident: $type:ty,)*
+    } $(lists { $($list:ident: $item:ty,)+ })?) => {
         $(#[doc = $doc])+
         pub mod $module {
             use super::*;
@@ -38,7 +41,8 @@ macro_rules! detail_table {
             pub struct Model {
                 #[sea_orm(primary_key, auto_increment = false)]
                 pub id: StakeholderId,
-                $($(#[$attribute])* pub $field: $type,)+
+                $(pub $field: $type,)*
+                $($(#[sea_orm(column_type = "JsonBinary")] pub $list: List<$item>,)+)?
             }
 
             /// It is loaded with its stakeholder.
@@ -46,24 +50,40 @@ macro_rules! detail_table {
             pub enum Relation {}
 
             impl ActiveModelBehavior for ActiveModel {}
+
+            impl Model {
+                /// The row of this part, when it is of this kind.
+                pub fn of(id: StakeholderId, detail: &Detail) -> Option<Self> {
+                    match detail.clone() {
+                        Detail::$variant { $($field,)* $($($list,)+)? } => {
+                            Some(Self { id, $($field,)* $($($list: List($list),)+)? })
+                        }
+                        _ => None,
+                    }
+                }
+            }
+
+            impl From<Model> for Detail {
+                fn from(row: Model) -> Self {
+                    Self::$variant { $($field: row.$field,)* $($($list: row.$list.0,)+)? }
+                }
+            }
         }
     };
 }
 
 detail_table! {
     /// Organizations.
-    organization, "organization" {
+    organization, "organization", Organization {
         organization_type: OrganizationType,
-        #[sea_orm(column_type = "JsonBinary")]
-        secondary_types: List<OrganizationType>,
         size_band: Option<SizeBand>,
         is_local: Option<bool>,
-    }
+    } lists { secondary_types: OrganizationType, }
 }
 
 detail_table! {
     /// Global goods.
-    global_good, "global_good" {
+    global_good, "global_good", GlobalGood {
         licence: Option<String>,
         repository: Option<String>,
     }
@@ -71,22 +91,18 @@ detail_table! {
 
 detail_table! {
     /// Groups; the table is called `body`, since GROUP is a word of SQL.
-    body, "body" {
+    body, "body", Group {
         group_type: GroupType,
         local_name: Option<String>,
         mandate: Option<String>,
-        #[sea_orm(column_type = "JsonBinary")]
-        topics: List<String>,
         language: Option<String>,
         meets: Option<String>,
-        #[sea_orm(column_type = "JsonBinary")]
-        required_constituencies: List<String>,
-    }
+    } lists { topics: String, required_constituencies: String, }
 }
 
 detail_table! {
     /// Implementations.
-    implementation, "implementation" {
+    implementation, "implementation", Implementation {
         stage: Option<ImplementationStage>,
         scope: Option<ImplementationScope>,
         scheme: Option<String>,
@@ -97,7 +113,7 @@ detail_table! {
 
 detail_table! {
     /// Programmes.
-    programme, "programme" {
+    programme, "programme", Programme {
         programme_type: Option<ProgrammeType>,
         decided_by: Option<String>,
     }
@@ -105,78 +121,34 @@ detail_table! {
 
 detail_table! {
     /// Places.
-    place, "place" {
+    place, "place", Place {
         level: PlaceLevel,
     }
 }
 
-detail_table! {
-    /// Persons: the only table that holds their names.
-    person, "person" {
+/// Persons: the only table that holds their names.
+pub mod person {
+    use super::*;
+
+    /// The part of one person.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "person")]
+    pub struct Model {
+        /// The stakeholder.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: StakeholderId,
+        /// The name by language.
         #[sea_orm(column_type = "JsonBinary")]
-        names: PersonNames,
-        slug: String,
-        role: Option<String>,
+        pub names: PersonNames,
+        /// The short name for addresses, which tells the name.
+        pub slug: String,
+        /// The role in which the person is known.
+        pub role: Option<String>,
     }
-}
 
-impl From<organization::Model> for Detail {
-    fn from(row: organization::Model) -> Self {
-        Self::Organization {
-            organization_type: row.organization_type,
-            secondary_types: row.secondary_types.0,
-            size_band: row.size_band,
-            is_local: row.is_local,
-        }
-    }
-}
+    /// It is loaded with its stakeholder.
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
 
-impl From<global_good::Model> for Detail {
-    fn from(row: global_good::Model) -> Self {
-        Self::GlobalGood {
-            licence: row.licence,
-            repository: row.repository,
-        }
-    }
-}
-
-impl From<body::Model> for Detail {
-    fn from(row: body::Model) -> Self {
-        Self::Group {
-            group_type: row.group_type,
-            local_name: row.local_name,
-            mandate: row.mandate,
-            topics: row.topics.0,
-            language: row.language,
-            meets: row.meets,
-            required_constituencies: row.required_constituencies.0,
-        }
-    }
-}
-
-impl From<implementation::Model> for Detail {
-    fn from(row: implementation::Model) -> Self {
-        Self::Implementation {
-            stage: row.stage,
-            scope: row.scope,
-            scheme: row.scheme,
-            started_on: row.started_on,
-            ended_on: row.ended_on,
-        }
-    }
-}
-
-impl From<programme::Model> for Detail {
-    fn from(row: programme::Model) -> Self {
-        Self::Programme {
-            programme_type: row.programme_type,
-            decided_by: row.decided_by,
-        }
-    }
-}
-
-impl From<place::Model> for Detail {
-    fn from(row: place::Model) -> Self {
-        Self::Place { level: row.level }
-    }
+    impl ActiveModelBehavior for ActiveModel {}
 }

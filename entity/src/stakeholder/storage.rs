@@ -1,8 +1,9 @@
 //! Loading and storing a stakeholder with all its parts; one query a table, whatever the number.
 
-use super::detail::{body, global_good, implementation, organization, person, place, programme};
+use super::detail::{
+    PersonNames, body, global_good, implementation, organization, person, place, programme,
+};
 use super::{Stakeholder, external_id, row, text};
-use crate::record::List;
 use domain::identifier::StakeholderId;
 use domain::stakeholder::{Detail, ExternalId, StakeholderKind};
 use domain::text::{Locale, TextField, TranslationStatus};
@@ -246,90 +247,42 @@ async fn delete_parts<C: ConnectionTrait>(
 }
 
 async fn insert_detail<C: ConnectionTrait>(db: &C, record: &Stakeholder) -> Result<(), DbErr> {
-    let id = record.id;
     macro_rules! store {
-        ($module:ident { $($fields:tt)* }) => {{
-            let row = $module::Model { id, $($fields)* };
-            $module::Entity::insert(row.into_active_model().reset_all())
-                .exec_without_returning(db)
-                .await
-                .map(|_| ())
-        }};
+        ($module:ident, $row:expr) => {
+            if let Some(row) = $row {
+                let row = row.into_active_model().reset_all();
+                $module::Entity::insert(row)
+                    .exec_without_returning(db)
+                    .await?;
+            }
+        };
     }
-    match record.detail.clone() {
-        Detail::Organization {
-            organization_type,
-            secondary_types,
-            size_band,
-            is_local,
-        } => {
-            store!(organization {
-                organization_type,
-                secondary_types: List(secondary_types),
-                size_band,
-                is_local
-            })
-        }
-        Detail::GlobalGood {
-            licence,
-            repository,
-        } => {
-            store!(global_good {
-                licence,
-                repository
-            })
-        }
-        Detail::Group {
-            group_type,
-            local_name,
-            mandate,
-            topics,
-            language,
-            meets,
-            required_constituencies,
-        } => {
-            store!(body {
-                group_type,
-                local_name,
-                mandate,
-                topics: List(topics),
-                language,
-                meets,
-                required_constituencies: List(required_constituencies)
-            })
-        }
-        Detail::Implementation {
-            stage,
-            scope,
-            scheme,
-            started_on,
-            ended_on,
-        } => {
-            store!(implementation {
-                stage,
-                scope,
-                scheme,
-                started_on,
-                ended_on
-            })
-        }
-        Detail::Programme {
-            programme_type,
-            decided_by,
-        } => {
-            store!(programme {
-                programme_type,
-                decided_by
-            })
-        }
-        Detail::Place { level } => {
-            store!(place { level })
-        }
-        Detail::Person { role } => store!(person {
-            names: super::detail::PersonNames(record.names.clone()),
-            slug: record.slug.clone(),
-            role,
-        }),
-        Detail::Segment => Ok(()),
+    macro_rules! store_detail {
+        ($($module:ident),+) => {
+            $(store!($module, $module::Model::of(record.id, &record.detail));)+
+        };
     }
+    store_detail!(
+        organization,
+        global_good,
+        body,
+        implementation,
+        programme,
+        place
+    );
+    store!(person, person_row(record));
+    Ok(())
+}
+
+fn person_row(record: &Stakeholder) -> Option<person::Model> {
+    let Detail::Person { role } = record.detail.clone() else {
+        return None;
+    };
+    let names = PersonNames(record.names.clone());
+    Some(person::Model {
+        id: record.id,
+        names,
+        slug: record.slug.clone(),
+        role,
+    })
 }

@@ -1,5 +1,6 @@
 //! Communities, accounts and the ledger.
 
+use super::column::{instant, reference};
 use super::words::{LOCALES, ROLES, word};
 use sea_orm_migration::prelude::*;
 
@@ -28,16 +29,8 @@ fn account() -> TableCreateStatement {
         .col(word("locale", LOCALES))
         .col(ColumnDef::new("disabled").boolean().not_null())
         .col(ColumnDef::new("version").integer().not_null())
-        .col(
-            ColumnDef::new("created_at")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
-        .col(
-            ColumnDef::new("updated_at")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
+        .col(instant("created_at"))
+        .col(instant("updated_at"))
         .to_owned()
 }
 
@@ -50,16 +43,8 @@ fn community() -> TableCreateStatement {
         .col(ColumnDef::new("slug").text().not_null())
         .col(ColumnDef::new("global_good_id").uuid().null())
         .col(ColumnDef::new("version").integer().not_null())
-        .col(
-            ColumnDef::new("created_at")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
-        .col(
-            ColumnDef::new("updated_at")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
+        .col(instant("created_at"))
+        .col(instant("updated_at"))
         .to_owned()
 }
 
@@ -72,25 +57,9 @@ fn membership() -> TableCreateStatement {
         .col(ColumnDef::new("community_id").uuid().not_null())
         .col(word("role", ROLES))
         .col(ColumnDef::new("version").integer().not_null())
-        .col(
-            ColumnDef::new("created_at")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
-        .col(
-            ColumnDef::new("updated_at")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
-        .foreign_key(
-            ForeignKey::create()
-                .from("membership", "account_id")
-                .to("account", "id"),
-        )
-        .foreign_key(
-            ForeignKey::create()
-                .from("membership", "community_id")
-                .to("community", "id"),
-        )
+        .col(instant("created_at"))
+        .col(instant("updated_at"))
+        .foreign_key(&mut reference("membership", "account_id", "account"))
+        .foreign_key(&mut reference("membership", "community_id", "community"))
         .to_owned()
 }

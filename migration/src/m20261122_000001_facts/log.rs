@@ -1,5 +1,6 @@
 //! The change log and what was refused.
 
+use super::column::{instant, reference};
 use sea_orm_migration::prelude::*;
 
 /// Every table, in an order in which each finds what it refers to.
@@ -14,7 +15,7 @@ fn change() -> TableCreateStatement {
         .col(ColumnDef::new("id").uuid().not_null().primary_key())
         .col(ColumnDef::new("revision").big_integer().not_null())
         .col(ColumnDef::new("position").integer().not_null())
-        .col(ColumnDef::new("at").timestamp_with_time_zone().not_null())
+        .col(instant("at"))
         .col(ColumnDef::new("account_id").uuid().null())
         .col(ColumnDef::new("noun").text().not_null())
         .col(ColumnDef::new("subject_id").uuid().not_null())
@@ -33,11 +34,7 @@ fn change_value() -> TableCreateStatement {
         .col(ColumnDef::new("before").text().null())
         .col(ColumnDef::new("after").text().null())
         .col(ColumnDef::new("salt").text().not_null())
-        .foreign_key(
-            ForeignKey::create()
-                .from("change_value", "change_id")
-                .to("change", "id"),
-        )
+        .foreign_key(&mut reference("change_value", "change_id", "change"))
         .to_owned()
 }
 
@@ -46,7 +43,7 @@ fn denial() -> TableCreateStatement {
     Table::create()
         .table("denial")
         .col(ColumnDef::new("id").uuid().not_null().primary_key())
-        .col(ColumnDef::new("at").timestamp_with_time_zone().not_null())
+        .col(instant("at"))
         .col(ColumnDef::new("account_id").uuid().null())
         .col(ColumnDef::new("action").text().not_null())
         .to_owned()

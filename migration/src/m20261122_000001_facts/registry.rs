@@ -1,5 +1,6 @@
 //! Stakeholders, relationships and what they rest on.
 
+use super::column::{instant, reference};
 use super::words::{
     FUNDING_FORMS, FUNDING_PURPOSES, GROUP_TYPES, IMPLEMENTATION_SCOPES, IMPLEMENTATION_STAGES,
     LOCALES, ORGANIZATION_TYPES, PLACE_LEVELS, PROGRAMME_TYPES, REGISTRIES, RELATIONSHIP_KINDS,
@@ -50,21 +51,9 @@ fn stakeholder() -> TableCreateStatement {
                 .null(),
         )
         .col(ColumnDef::new("version").integer().not_null())
-        .col(
-            ColumnDef::new("created_at")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
-        .col(
-            ColumnDef::new("updated_at")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
-        .foreign_key(
-            ForeignKey::create()
-                .from("stakeholder", "community_id")
-                .to("community", "id"),
-        )
+        .col(instant("created_at"))
+        .col(instant("updated_at"))
+        .foreign_key(&mut reference("stakeholder", "community_id", "community"))
         .to_owned()
 }
 
@@ -77,11 +66,7 @@ fn organization() -> TableCreateStatement {
         .col(ColumnDef::new("secondary_types").json_binary().not_null())
         .col(optional_word("size_band", SIZE_BANDS))
         .col(ColumnDef::new("is_local").boolean().null())
-        .foreign_key(
-            ForeignKey::create()
-                .from("organization", "id")
-                .to("stakeholder", "id"),
-        )
+        .foreign_key(&mut reference("organization", "id", "stakeholder"))
         .to_owned()
 }
 
@@ -92,11 +77,7 @@ fn global_good() -> TableCreateStatement {
         .col(ColumnDef::new("id").uuid().not_null().primary_key())
         .col(ColumnDef::new("licence").text().null())
         .col(ColumnDef::new("repository").text().null())
-        .foreign_key(
-            ForeignKey::create()
-                .from("global_good", "id")
-                .to("stakeholder", "id"),
-        )
+        .foreign_key(&mut reference("global_good", "id", "stakeholder"))
         .to_owned()
 }
 
@@ -116,11 +97,7 @@ fn body() -> TableCreateStatement {
                 .json_binary()
                 .not_null(),
         )
-        .foreign_key(
-            ForeignKey::create()
-                .from("body", "id")
-                .to("stakeholder", "id"),
-        )
+        .foreign_key(&mut reference("body", "id", "stakeholder"))
         .to_owned()
 }
 
@@ -134,11 +111,7 @@ fn implementation() -> TableCreateStatement {
         .col(ColumnDef::new("scheme").text().null())
         .col(ColumnDef::new("started_on").text().null())
         .col(ColumnDef::new("ended_on").text().null())
-        .foreign_key(
-            ForeignKey::create()
-                .from("implementation", "id")
-                .to("stakeholder", "id"),
-        )
+        .foreign_key(&mut reference("implementation", "id", "stakeholder"))
         .to_owned()
 }
 
@@ -149,11 +122,7 @@ fn programme() -> TableCreateStatement {
         .col(ColumnDef::new("id").uuid().not_null().primary_key())
         .col(optional_word("programme_type", PROGRAMME_TYPES))
         .col(ColumnDef::new("decided_by").text().null())
-        .foreign_key(
-            ForeignKey::create()
-                .from("programme", "id")
-                .to("stakeholder", "id"),
-        )
+        .foreign_key(&mut reference("programme", "id", "stakeholder"))
         .to_owned()
 }
 
@@ -165,11 +134,7 @@ fn person() -> TableCreateStatement {
         .col(ColumnDef::new("names").json_binary().not_null())
         .col(ColumnDef::new("slug").text().not_null())
         .col(ColumnDef::new("role").text().null())
-        .foreign_key(
-            ForeignKey::create()
-                .from("person", "id")
-                .to("stakeholder", "id"),
-        )
+        .foreign_key(&mut reference("person", "id", "stakeholder"))
         .to_owned()
 }
 
@@ -179,11 +144,7 @@ fn place() -> TableCreateStatement {
         .table("place")
         .col(ColumnDef::new("id").uuid().not_null().primary_key())
         .col(word("level", PLACE_LEVELS))
-        .foreign_key(
-            ForeignKey::create()
-                .from("place", "id")
-                .to("stakeholder", "id"),
-        )
+        .foreign_key(&mut reference("place", "id", "stakeholder"))
         .to_owned()
 }
 
@@ -197,11 +158,7 @@ fn text() -> TableCreateStatement {
         .col(ColumnDef::new("value").text().not_null())
         .col(word("status", TRANSLATION_STATUS))
         .primary_key(Index::create().col("subject_id").col("field").col("locale"))
-        .foreign_key(
-            ForeignKey::create()
-                .from("text", "subject_id")
-                .to("stakeholder", "id"),
-        )
+        .foreign_key(&mut reference("text", "subject_id", "stakeholder"))
         .to_owned()
 }
 
@@ -218,11 +175,11 @@ fn external_id() -> TableCreateStatement {
                 .col("registry")
                 .col("value"),
         )
-        .foreign_key(
-            ForeignKey::create()
-                .from("external_id", "stakeholder_id")
-                .to("stakeholder", "id"),
-        )
+        .foreign_key(&mut reference(
+            "external_id",
+            "stakeholder_id",
+            "stakeholder",
+        ))
         .to_owned()
 }
 
@@ -258,41 +215,17 @@ fn relationship() -> TableCreateStatement {
         .col(ColumnDef::new("community_id").uuid().null())
         .col(word("visibility", VISIBILITIES))
         .col(ColumnDef::new("version").integer().not_null())
-        .col(
-            ColumnDef::new("created_at")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
-        .col(
-            ColumnDef::new("updated_at")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
-        .foreign_key(
-            ForeignKey::create()
-                .from("relationship", "source_id")
-                .to("stakeholder", "id"),
-        )
-        .foreign_key(
-            ForeignKey::create()
-                .from("relationship", "target_id")
-                .to("stakeholder", "id"),
-        )
-        .foreign_key(
-            ForeignKey::create()
-                .from("relationship", "blocked_by_id")
-                .to("stakeholder", "id"),
-        )
-        .foreign_key(
-            ForeignKey::create()
-                .from("relationship", "via_id")
-                .to("stakeholder", "id"),
-        )
-        .foreign_key(
-            ForeignKey::create()
-                .from("relationship", "community_id")
-                .to("community", "id"),
-        )
+        .col(instant("created_at"))
+        .col(instant("updated_at"))
+        .foreign_key(&mut reference("relationship", "source_id", "stakeholder"))
+        .foreign_key(&mut reference("relationship", "target_id", "stakeholder"))
+        .foreign_key(&mut reference(
+            "relationship",
+            "blocked_by_id",
+            "stakeholder",
+        ))
+        .foreign_key(&mut reference("relationship", "via_id", "stakeholder"))
+        .foreign_key(&mut reference("relationship", "community_id", "community"))
         .to_owned()
 }
 
@@ -310,21 +243,9 @@ fn source() -> TableCreateStatement {
         .col(ColumnDef::new("community_id").uuid().null())
         .col(word("visibility", VISIBILITIES))
         .col(ColumnDef::new("version").integer().not_null())
-        .col(
-            ColumnDef::new("created_at")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
-        .col(
-            ColumnDef::new("updated_at")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
-        .foreign_key(
-            ForeignKey::create()
-                .from("source", "community_id")
-                .to("community", "id"),
-        )
+        .col(instant("created_at"))
+        .col(instant("updated_at"))
+        .foreign_key(&mut reference("source", "community_id", "community"))
         .to_owned()
 }
 
@@ -345,30 +266,10 @@ fn evidence() -> TableCreateStatement {
         .col(ColumnDef::new("community_id").uuid().null())
         .col(word("visibility", VISIBILITIES))
         .col(ColumnDef::new("version").integer().not_null())
-        .col(
-            ColumnDef::new("created_at")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
-        .col(
-            ColumnDef::new("updated_at")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
-        .foreign_key(
-            ForeignKey::create()
-                .from("evidence", "source_id")
-                .to("source", "id"),
-        )
-        .foreign_key(
-            ForeignKey::create()
-                .from("evidence", "asserter_id")
-                .to("stakeholder", "id"),
-        )
-        .foreign_key(
-            ForeignKey::create()
-                .from("evidence", "community_id")
-                .to("community", "id"),
-        )
+        .col(instant("created_at"))
+        .col(instant("updated_at"))
+        .foreign_key(&mut reference("evidence", "source_id", "source"))
+        .foreign_key(&mut reference("evidence", "asserter_id", "stakeholder"))
+        .foreign_key(&mut reference("evidence", "community_id", "community"))
         .to_owned()
 }

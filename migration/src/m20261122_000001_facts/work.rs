@@ -1,5 +1,6 @@
 //! The daily work of a community.
 
+use super::column::{instant, reference};
 use super::words::{
     ACTION_STATES, CHANNELS, DECLINERS, DIRECTIONS, GAIN_SIDES, GAIN_STATUS, OBJECTIVES, STAGES,
     VISIBILITIES, optional_word, word,
@@ -51,41 +52,17 @@ fn engagement() -> TableCreateStatement {
         .col(ColumnDef::new("practice").boolean().not_null())
         .col(word("visibility", VISIBILITIES))
         .col(ColumnDef::new("version").integer().not_null())
-        .col(
-            ColumnDef::new("created_at")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
-        .col(
-            ColumnDef::new("updated_at")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
-        .foreign_key(
-            ForeignKey::create()
-                .from("engagement", "community_id")
-                .to("community", "id"),
-        )
-        .foreign_key(
-            ForeignKey::create()
-                .from("engagement", "party_id")
-                .to("stakeholder", "id"),
-        )
-        .foreign_key(
-            ForeignKey::create()
-                .from("engagement", "owner_id")
-                .to("account", "id"),
-        )
-        .foreign_key(
-            ForeignKey::create()
-                .from("engagement", "deciding_group_id")
-                .to("stakeholder", "id"),
-        )
-        .foreign_key(
-            ForeignKey::create()
-                .from("engagement", "reopens_id")
-                .to("engagement", "id"),
-        )
+        .col(instant("created_at"))
+        .col(instant("updated_at"))
+        .foreign_key(&mut reference("engagement", "community_id", "community"))
+        .foreign_key(&mut reference("engagement", "party_id", "stakeholder"))
+        .foreign_key(&mut reference("engagement", "owner_id", "account"))
+        .foreign_key(&mut reference(
+            "engagement",
+            "deciding_group_id",
+            "stakeholder",
+        ))
+        .foreign_key(&mut reference("engagement", "reopens_id", "engagement"))
         .to_owned()
 }
 
@@ -99,21 +76,9 @@ fn gain() -> TableCreateStatement {
         .col(ColumnDef::new("text").text().not_null())
         .col(word("status", GAIN_STATUS))
         .col(ColumnDef::new("version").integer().not_null())
-        .col(
-            ColumnDef::new("created_at")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
-        .col(
-            ColumnDef::new("updated_at")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
-        .foreign_key(
-            ForeignKey::create()
-                .from("gain", "engagement_id")
-                .to("engagement", "id"),
-        )
+        .col(instant("created_at"))
+        .col(instant("updated_at"))
+        .foreign_key(&mut reference("gain", "engagement_id", "engagement"))
         .to_owned()
 }
 
@@ -129,26 +94,10 @@ fn interaction() -> TableCreateStatement {
         .col(ColumnDef::new("note").text().not_null())
         .col(ColumnDef::new("account_id").uuid().null())
         .col(ColumnDef::new("version").integer().not_null())
-        .col(
-            ColumnDef::new("created_at")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
-        .col(
-            ColumnDef::new("updated_at")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
-        .foreign_key(
-            ForeignKey::create()
-                .from("interaction", "engagement_id")
-                .to("engagement", "id"),
-        )
-        .foreign_key(
-            ForeignKey::create()
-                .from("interaction", "account_id")
-                .to("account", "id"),
-        )
+        .col(instant("created_at"))
+        .col(instant("updated_at"))
+        .foreign_key(&mut reference("interaction", "engagement_id", "engagement"))
+        .foreign_key(&mut reference("interaction", "account_id", "account"))
         .to_owned()
 }
 
@@ -163,26 +112,10 @@ fn transition() -> TableCreateStatement {
         .col(ColumnDef::new("note").text().null())
         .col(ColumnDef::new("account_id").uuid().null())
         .col(ColumnDef::new("version").integer().not_null())
-        .col(
-            ColumnDef::new("created_at")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
-        .col(
-            ColumnDef::new("updated_at")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
-        .foreign_key(
-            ForeignKey::create()
-                .from("transition", "engagement_id")
-                .to("engagement", "id"),
-        )
-        .foreign_key(
-            ForeignKey::create()
-                .from("transition", "account_id")
-                .to("account", "id"),
-        )
+        .col(instant("created_at"))
+        .col(instant("updated_at"))
+        .foreign_key(&mut reference("transition", "engagement_id", "engagement"))
+        .foreign_key(&mut reference("transition", "account_id", "account"))
         .to_owned()
 }
 
@@ -202,31 +135,11 @@ fn action() -> TableCreateStatement {
         .col(ColumnDef::new("practice").boolean().not_null())
         .col(word("visibility", VISIBILITIES))
         .col(ColumnDef::new("version").integer().not_null())
-        .col(
-            ColumnDef::new("created_at")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
-        .col(
-            ColumnDef::new("updated_at")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
-        .foreign_key(
-            ForeignKey::create()
-                .from("action", "community_id")
-                .to("community", "id"),
-        )
-        .foreign_key(
-            ForeignKey::create()
-                .from("action", "engagement_id")
-                .to("engagement", "id"),
-        )
-        .foreign_key(
-            ForeignKey::create()
-                .from("action", "owner_id")
-                .to("account", "id"),
-        )
+        .col(instant("created_at"))
+        .col(instant("updated_at"))
+        .foreign_key(&mut reference("action", "community_id", "community"))
+        .foreign_key(&mut reference("action", "engagement_id", "engagement"))
+        .foreign_key(&mut reference("action", "owner_id", "account"))
         .to_owned()
 }
 
@@ -247,25 +160,9 @@ fn import() -> TableCreateStatement {
                 .null(),
         )
         .col(ColumnDef::new("version").integer().not_null())
-        .col(
-            ColumnDef::new("created_at")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
-        .col(
-            ColumnDef::new("updated_at")
-                .timestamp_with_time_zone()
-                .not_null(),
-        )
-        .foreign_key(
-            ForeignKey::create()
-                .from("import", "community_id")
-                .to("community", "id"),
-        )
-        .foreign_key(
-            ForeignKey::create()
-                .from("import", "account_id")
-                .to("account", "id"),
-        )
+        .col(instant("created_at"))
+        .col(instant("updated_at"))
+        .foreign_key(&mut reference("import", "community_id", "community"))
+        .foreign_key(&mut reference("import", "account_id", "account"))
         .to_owned()
 }
