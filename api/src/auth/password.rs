@@ -1,0 +1,183 @@
+//! Passwords: Argon2id, at most two at a time, so that guessing cannot exhaust the machine.
+
+use std::sync::Arc;
+
+use argon2::password_hash::phc::PasswordHash;
+use argon2::{Argon2, PasswordHasher, PasswordVerifier};
+use domain::identifier::AccountId;
+use domain::refusal::{Refusal, RefusalCode};
+use entity::credential;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
+use tokio::sync::Semaphore;
+use tokio::task::spawn_blocking;
+
+use crate::app::App;
+use crate::clock::random_bytes;
+use crate::error::{Error, Result};
+
+/// Hashes at once: each takes 19 MiB and about 20 milliseconds of one core.
+const AT_ONCE: usize = 2;
+/// Further ones that may wait; the rest are told that the server is busy.
+const WAITING: usize = 20;
+/// Longer texts are no passwords but attempts to keep the hash busy.
+const LONGEST: usize = 256;
+/// Shorter ones are guessed.
+const SHORTEST: usize = 12;
+
+/// The bounded place where passwords are hashed and verified.
+#[derive(Debug)]
+pub struct Passwords {
+    turns: Arc<Semaphore>,
+    queue: Arc<Semaphore>,
+    /// The hash of nothing anybody knows, verified when there is no account to verify.
+    dummy: String,
+}
+
+impl Passwords {
+    /// Prepares the hash that stands in for unknown accounts.
+    pub fn new() -> Result<Self> {
+        let dummy = hash(&random_bytes::<32>())?;
+        let turns = Arc::new(Semaphore::new(AT_ONCE));
+        Ok(Self {
+            turns,
+            queue: Arc::new(Semaphore::new(AT_ONCE + WAITING)),
+            dummy,
+        })
+    }
+
+    /// The hash to store. Refuses what is too short to withstand guessing.
+    pub async fn hash(&self, password: &str) -> Result<String> {
+        let length = password.chars().count();
+        if !(SHORTEST..=LONGEST).contains(&length) {
+            let range = format!("{SHORTEST}..{LONGEST}");
+            return Err(Refusal::new(RefusalCode::OutOfRange, "password")
+                .missing(range)
+                .into());
+        }
+        let password = password.to_owned();
+        self.run(move || hash(password.as_bytes())).await?
+    }
+
+    /// Whether a password fits a hash; without a hash it takes as long and never fits.
+    pub async fn verify(&self, password: &str, stored: Option<String>) -> Result<bool> {
+        let is_known = stored.is_some();
+        let stored = stored.unwrap_or_else(|| self.dummy.clone());
+        let password: String = password.chars().take(LONGEST + 1).collect();
+        let fits = self
+            .run(move || verify(password.as_bytes(), &stored))
+            .await??;
+        Ok(fits && is_known)
+    }
+
+    async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+        let _place = self.queue.try_acquire().map_err(|_| Error::Overloaded)?;
+        let turn = Arc::clone(&self.turns).acquire_owned().await;
+        let turn = turn.map_err(|error| Error::Internal(error.into()))?;
+        // The turn ends with the work, even when whoever waits for it has gone.
+        let done = spawn_blocking(move || {
+            let result = work();
+            drop(turn);
+            result
+        });
+        done.await.map_err(|error| Error::Internal(error.into()))
+    }
+}
+
+/// The stored hash of an account.
+pub async fn find(app: &App, account: AccountId) -> Result<Option<String>> {
+    let row = credential::Entity::find_by_id(account)
+        .one(app.store.reader())
+        .await?;
+    Ok(row.map(|row| row.password_hash))
+}
+
+/// Stores the hash of an account in place of any other.
+pub async fn store(app: &App, account: AccountId, password_hash: String) -> Result<()> {
+    let row = credential::Model {
+        account_id: account,
+        password_hash,
+        updated_at: app.clock.now(),
+    };
+    let replace = OnConflict::column(credential::Column::AccountId)
+        .update_columns([
+            credential::Column::PasswordHash,
+            credential::Column::UpdatedAt,
+        ])
+        .to_owned();
+    let insert = credential::Entity::insert(row.into_active_model().reset_all());
+    insert
+        .on_conflict(replace)
+        .exec_without_returning(app.store.writer())
+        .await?;
+    Ok(())
+}
+
+fn hash(password: &[u8]) -> Result<String> {
+    let hash = Argon2::default().hash_password(password);
+    hash.map(|hash| hash.to_string()).map_err(Error::internal)
+}
+
+fn verify(password: &[u8], stored: &str) -> Result<bool> {
+    let stored = PasswordHash::new(stored).map_err(Error::internal)?;
+    Ok(Argon2::default().verify_password(password, &stored).is_ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A password fits its own hash and no other; no hash fits nothing.
+    #[tokio::test]
+    async fn passwords_fit_their_hash() {
+        let passwords = Passwords::new().unwrap();
+        let hash = passwords.hash("correct horse battery").await.unwrap();
+        assert!(
+            hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"),
+            "{hash}"
+        );
+        assert!(
+            passwords
+                .verify("correct horse battery", Some(hash.clone()))
+                .await
+                .unwrap()
+        );
+        assert!(
+            !passwords
+                .verify("correct horse batter", Some(hash))
+                .await
+                .unwrap()
+        );
+        assert!(
+            !passwords
+                .verify("correct horse battery", None)
+                .await
+                .unwrap()
+        );
+    }
+
+    /// What is too short or absurdly long is refused at its field.
+    #[tokio::test]
+    async fn short_passwords_are_refused() {
+        let passwords = Passwords::new().unwrap();
+        for password in ["", "elevenchars", &"a".repeat(257)] {
+            let Err(Error::Refused(refusals)) = passwords.hash(password).await else {
+                panic!("{password} was taken");
+            };
+            assert_eq!(refusals[0].field, "password");
+        }
+    }
+
+    /// Beyond those that run and wait, the answer is that the server is busy.
+    #[tokio::test]
+    async fn the_queue_is_bounded() {
+        let passwords = Passwords::new().unwrap();
+        let tries = (0..AT_ONCE + WAITING + 5).map(|_| passwords.verify("anything at all", None));
+        let answers = futures_util::future::join_all(tries).await;
+        let busy = answers
+            .iter()
+            .filter(|answer| matches!(answer, Err(Error::Overloaded)))
+            .count();
+        assert_eq!(busy, 5);
+    }
+}

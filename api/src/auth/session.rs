@@ -1,0 +1,203 @@
+//! Sessions: from signing in, over a chain of refresh tokens that are used once each, to the end.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::identifier::AccountId;
+use entity::{refresh_token, session};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter,
+    QuerySelect, TransactionTrait,
+};
+use uuid::Uuid;
+
+use super::secret::Secret;
+use super::{Auth, token};
+use crate::error::{Error, Result};
+
+/// A session that is not refreshed for so long ends.
+pub const IDLE: TimeDelta = TimeDelta::days(30);
+
+/// Two tabs may use one refresh token within this time: both get the same successor.
+pub const GRACE: TimeDelta = TimeDelta::seconds(10);
+
+/// What a client gets when it signs in or refreshes.
+#[derive(Debug)]
+pub struct Issued {
+    /// Who is signed in.
+    pub account: AccountId,
+    /// Proves it for some minutes.
+    pub access: String,
+    /// Continues the session after that.
+    pub refresh: Secret,
+}
+
+impl Auth {
+    /// Starts a session for an account that has proved itself.
+    pub async fn start_session(&self, account: AccountId) -> Result<Issued> {
+        let app = &self.app;
+        let (now, id, refresh) = (app.clock.now(), app.clock.id(), Secret::generate());
+        let row = session::Model {
+            id,
+            account_id: account,
+            created_at: now,
+            seen_at: now,
+            expires_at: now + IDLE,
+            revoked_at: None,
+        };
+        let transaction = app.store.writer().begin().await?;
+        let insert = session::Entity::insert(row.into_active_model());
+        insert.exec_without_returning(&transaction).await?;
+        add_token(&transaction, id, &refresh, now).await?;
+        transaction.commit().await?;
+        self.issue(account, id, refresh)
+    }
+
+    /// Continues a session. A token is used once: used again, after its grace or after its
+    /// successor was used, somebody else has it too, and the whole session ends.
+    pub async fn refresh_session(&self, presented: &Secret) -> Result<Issued> {
+        let now = self.app.clock.now();
+        let transaction = self.app.store.writer().begin().await?;
+        let (token, session) = find(&transaction, presented, now).await?;
+        let is_account = self.app.snapshot().viewer(session.account_id).is_some();
+        let successor = match (&token.used_at, is_account) {
+            (None, true) => Some(use_up(&transaction, presented, token, now).await?),
+            (Some(used), true) if now - *used <= GRACE => {
+                unused_successor(&transaction, presented, &token).await?
+            }
+            _ => None,
+        };
+        let Some(successor) = successor else {
+            revoke(&transaction, session.id, now).await?;
+            transaction.commit().await?;
+            self.revoked.add(session.id, now);
+            tracing::warn!(session = %session.id, "a session was ended: its refresh token came twice");
+            return Err(Error::Unauthenticated);
+        };
+        let seen = session::ActiveModel {
+            id: Set(session.id),
+            seen_at: Set(now),
+            expires_at: Set(now + IDLE),
+            ..Default::default()
+        };
+        session::Entity::update(seen).exec(&transaction).await?;
+        transaction.commit().await?;
+        self.issue(session.account_id, session.id, successor)
+    }
+
+    /// Ends the session that a refresh token belongs to; an unknown token ends nothing.
+    pub async fn end_session_of(&self, presented: &Secret) -> Result<()> {
+        let token = refresh_token::Entity::find_by_id(presented.digest());
+        match token.one(self.app.store.reader()).await? {
+            Some(token) => self.end_session(token.session_id).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Ends a session: its tokens are worth nothing from now on.
+    pub async fn end_session(&self, id: Uuid) -> Result<()> {
+        let now = self.app.clock.now();
+        let transaction = self.app.store.writer().begin().await?;
+        revoke(&transaction, id, now).await?;
+        transaction.commit().await?;
+        self.revoked.add(id, now);
+        Ok(())
+    }
+
+    fn issue(&self, account: AccountId, session: Uuid, refresh: Secret) -> Result<Issued> {
+        let (id, now) = (self.app.clock.id(), self.app.clock.now());
+        let access = token::issue(&self.keys, account, session, id, now)?;
+        Ok(Issued {
+            account,
+            access,
+            refresh,
+        })
+    }
+}
+
+/// The token's row and its living session. The session's row is locked, so that of many uses at
+/// once one is the first.
+async fn find(
+    transaction: &DatabaseTransaction,
+    presented: &Secret,
+    now: DateTime<Utc>,
+) -> Result<(refresh_token::Model, session::Model)> {
+    let by_digest = || refresh_token::Entity::find_by_id(presented.digest());
+    let token = by_digest()
+        .one(transaction)
+        .await?
+        .ok_or(Error::Unauthenticated)?;
+    let session = session::Entity::find_by_id(token.session_id).lock_exclusive();
+    let session = session
+        .one(transaction)
+        .await?
+        .ok_or(Error::Unauthenticated)?;
+    if session.revoked_at.is_some() || session.expires_at <= now {
+        return Err(Error::Unauthenticated);
+    }
+    // Read again: the lock may have been waited for.
+    let token = by_digest()
+        .one(transaction)
+        .await?
+        .ok_or(Error::Unauthenticated)?;
+    Ok((token, session))
+}
+
+/// Marks a token as used and writes down its successor.
+async fn use_up(
+    transaction: &DatabaseTransaction,
+    presented: &Secret,
+    token: refresh_token::Model,
+    now: DateTime<Utc>,
+) -> Result<Secret> {
+    let successor = Secret::generate();
+    add_token(transaction, token.session_id, &successor, now).await?;
+    let mut used = token.into_active_model();
+    used.used_at = Set(Some(now));
+    used.successor = Set(Some(presented.seal(&successor)));
+    refresh_token::Entity::update(used)
+        .exec(transaction)
+        .await?;
+    Ok(successor)
+}
+
+/// The successor of a used token, as long as nobody has used that.
+async fn unused_successor(
+    transaction: &DatabaseTransaction,
+    presented: &Secret,
+    token: &refresh_token::Model,
+) -> Result<Option<Secret>> {
+    let sealed = token.successor.as_deref();
+    let Some(successor) = sealed.and_then(|sealed| presented.open(sealed)) else {
+        return Ok(None);
+    };
+    let row = refresh_token::Entity::find_by_id(successor.digest())
+        .one(transaction)
+        .await?;
+    Ok(row.filter(|row| row.used_at.is_none()).map(|_| successor))
+}
+
+async fn add_token(
+    transaction: &DatabaseTransaction,
+    session: Uuid,
+    secret: &Secret,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let row = refresh_token::Model {
+        digest: secret.digest(),
+        session_id: session,
+        issued_at: now,
+        used_at: None,
+        successor: None,
+    };
+    let insert = refresh_token::Entity::insert(row.into_active_model());
+    insert.exec_without_returning(transaction).await?;
+    Ok(())
+}
+
+async fn revoke(transaction: &DatabaseTransaction, id: Uuid, now: DateTime<Utc>) -> Result<()> {
+    let living = session::Entity::update_many()
+        .col_expr(session::Column::RevokedAt, now.into())
+        .filter(session::Column::Id.eq(id))
+        .filter(session::Column::RevokedAt.is_null());
+    living.exec(transaction).await?;
+    Ok(())
+}

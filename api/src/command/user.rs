@@ -1,0 +1,191 @@
+//! `banyan user`: accounts, made by whoever has the machine.
+
+use std::io::Read;
+use std::sync::Arc;
+
+use anyhow::{Context, bail};
+use api::app::App;
+use api::auth::{link, password};
+use api::clock::Clock;
+use api::config::Database;
+use api::service::account::{self, AccountDraft};
+use clap::{Args, Subcommand};
+use domain::community::Role;
+use domain::identifier::{AccountId, CommunityId};
+use domain::policy::Viewer;
+use domain::text::Locale;
+
+/// The settings of `banyan user`.
+#[derive(Args)]
+pub struct User {
+    #[command(subcommand)]
+    step: Step,
+    #[command(flatten)]
+    database: Database,
+}
+
+#[derive(Subcommand)]
+enum Step {
+    /// Create an account with a role in a community, and print a link that lets it in once
+    Add {
+        /// What they sign in with: an e-mail address or a short name
+        login: String,
+        /// The name shown to others
+        #[arg(long)]
+        name: String,
+        /// The language that Banyan speaks with them: en or fr
+        #[arg(long, default_value = "en", value_parser = word::<Locale>)]
+        locale: Locale,
+        #[command(flatten)]
+        standing: Standing,
+        #[command(flatten)]
+        place: Place,
+    },
+    /// Give an account a role in a community, in place of the one it has there
+    Role {
+        /// Whose
+        login: String,
+        #[command(flatten)]
+        standing: Standing,
+    },
+    /// Print a link that lets an account in once
+    Link {
+        /// Whose
+        login: String,
+        #[command(flatten)]
+        place: Place,
+    },
+    /// Set the password of an account, read from standard input
+    Password {
+        /// Whose
+        login: String,
+    },
+}
+
+#[derive(Args)]
+struct Standing {
+    /// The community, by its short name
+    #[arg(long)]
+    community: String,
+    /// viewer, editor, manager or admin
+    #[arg(long, value_parser = word::<Role>)]
+    role: Role,
+}
+
+#[derive(Args)]
+struct Place {
+    /// Where they reach Banyan
+    #[arg(
+        long = "url",
+        env = "BANYAN_URL",
+        value_name = "URL",
+        default_value = "http://127.0.0.1:8080"
+    )]
+    address: String,
+}
+
+/// Does what was asked as the owner of the instance.
+pub async fn run(settings: User) -> anyhow::Result<()> {
+    settings.database.check()?;
+    let app = App::open(&settings.database.url, Clock::system()).await?;
+    match settings.step {
+        Step::Add {
+            login,
+            name,
+            locale,
+            standing,
+            place,
+        } => {
+            let draft = AccountDraft {
+                login,
+                display_name: name,
+                locale,
+            };
+            let account = add(&app, draft, &standing).await?;
+            print_link(&app, account, &place).await
+        }
+        Step::Role { login, standing } => {
+            join(&app, find_account(&app, &login)?, &standing).await?;
+            println!(
+                "{login} is {} in {} now.",
+                standing.role, standing.community
+            );
+            Ok(())
+        }
+        Step::Link { login, place } => print_link(&app, find_account(&app, &login)?, &place).await,
+        Step::Password { login } => set_password(&app, find_account(&app, &login)?).await,
+    }
+}
+
+async fn add(
+    app: &Arc<App>,
+    draft: AccountDraft,
+    standing: &Standing,
+) -> anyhow::Result<AccountId> {
+    // Asked first, so that no account is made for a community that there is not.
+    find_community(app, &standing.community)?;
+    let account = account::create(&app.op(Viewer::Owner), draft).await?;
+    join(app, account, standing).await?;
+    Ok(account)
+}
+
+async fn join(app: &Arc<App>, account: AccountId, standing: &Standing) -> anyhow::Result<()> {
+    let community = find_community(app, &standing.community)?;
+    Ok(account::join(&app.op(Viewer::Owner), account, community, standing.role).await?)
+}
+
+async fn print_link(app: &App, account: AccountId, place: &Place) -> anyhow::Result<()> {
+    let token = link::issue(app, account).await?;
+    let minutes = link::LIFETIME.num_minutes();
+    let address = place.address.trim_end_matches('/');
+    println!(
+        "Sign in once within {minutes} minutes: {address}{}",
+        link::path(&token)
+    );
+    Ok(())
+}
+
+async fn set_password(app: &App, account: AccountId) -> anyhow::Result<()> {
+    let mut text = String::new();
+    std::io::stdin().take(4_096).read_to_string(&mut text)?;
+    let hash = password::Passwords::new()?
+        .hash(text.trim_end_matches(['\r', '\n']))
+        .await?;
+    password::store(app, account, hash).await?;
+    println!("The password is set.");
+    Ok(())
+}
+
+fn find_account(app: &App, login: &str) -> anyhow::Result<AccountId> {
+    let snapshot = app.snapshot();
+    let account = snapshot.account_by_login(&login.to_lowercase());
+    Ok(account
+        .with_context(|| format!("there is no account {login}"))?
+        .id)
+}
+
+fn find_community(app: &App, slug: &str) -> anyhow::Result<CommunityId> {
+    let snapshot = app.snapshot();
+    let communities = snapshot.rows::<entity::community::Model>();
+    if let Some(community) = communities
+        .values()
+        .find(|community| community.slug == slug)
+    {
+        return Ok(community.id);
+    }
+    let known: Vec<_> = communities
+        .values()
+        .map(|community| community.slug.as_str())
+        .collect();
+    bail!(
+        "there is no community {slug}; there are: {}",
+        known.join(", ")
+    )
+}
+
+/// Reads a closed word, in small letters or as its code.
+fn word<W: std::str::FromStr>(text: &str) -> Result<W, &'static str> {
+    text.to_uppercase()
+        .parse()
+        .map_err(|_| "this is not one of the allowed values")
+}

@@ -1,0 +1,259 @@
+//! What can be set from outside: flags, or `BANYAN_*` in the environment. Complete or refused at
+//! start, with one sentence that says what to do.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use anyhow::{Context, bail};
+use clap::{Args, ValueEnum};
+
+use crate::http::{Limits, Tiers};
+
+/// Where the facts lie.
+#[derive(Args, Clone, Debug)]
+pub struct Database {
+    /// The database: sqlite://FILE or postgres://USER@HOST/NAME
+    #[arg(
+        long = "database",
+        env = "BANYAN_DATABASE",
+        value_name = "URL",
+        default_value = "sqlite://banyan.db",
+        global = true,
+        hide_env_values = true
+    )]
+    pub url: String,
+}
+
+impl Database {
+    /// The file of an embedded database; none for a server.
+    pub fn file(&self) -> Option<PathBuf> {
+        let path = self.url.strip_prefix("sqlite:")?;
+        let path = path.strip_prefix("//").unwrap_or(path);
+        path.split('?').next().map(PathBuf::from)
+    }
+
+    /// Refuses what cannot be opened, before anything is.
+    pub fn check(&self) -> anyhow::Result<()> {
+        if self.url.starts_with("postgres://") || self.url.starts_with("postgresql://") {
+            return Ok(());
+        }
+        let Some(file) = self.file() else {
+            bail!("--database must begin with sqlite:// or postgres://");
+        };
+        let folder = file
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty());
+        match folder {
+            _ if file.as_os_str().is_empty() || self.url.contains(":memory:") => {
+                bail!("--database must name a file: sqlite://FILE")
+            }
+            Some(folder) if !folder.is_dir() => {
+                bail!(
+                    "the folder of the database does not exist; type: mkdir -p {}",
+                    folder.display()
+                )
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Where the key that signs access tokens lies.
+#[derive(Args, Clone, Debug)]
+pub struct Keys {
+    /// Folder of the signing key; beside the database file when there is one
+    #[arg(long = "keys", env = "BANYAN_KEYS", value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+}
+
+impl Keys {
+    /// The key file.
+    pub fn file(&self, database: &Database) -> anyhow::Result<PathBuf> {
+        match (&self.folder, database.file()) {
+            (Some(folder), _) if folder.is_dir() => Ok(folder.join("signing-key.pem")),
+            (Some(folder), _) => {
+                bail!(
+                    "the folder of the signing key does not exist; type: mkdir -p {}",
+                    folder.display()
+                )
+            }
+            (None, Some(mut file)) => {
+                let name = file
+                    .file_name()
+                    .context("--database names no file")?
+                    .to_owned();
+                file.set_file_name(format!("{}.signing-key.pem", name.to_string_lossy()));
+                Ok(file)
+            }
+            (None, None) => bail!(
+                "with PostgreSQL, say with --keys FOLDER (or BANYAN_KEYS) where the signing key is kept"
+            ),
+        }
+    }
+}
+
+/// How log lines are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// For people.
+    #[default]
+    Text,
+    /// One JSON object a line, for programs.
+    Json,
+}
+
+/// Everything that serving needs to know.
+#[derive(Args, Clone, Debug)]
+pub struct Serve {
+    /// Load the demo community into an empty database and print a sign-in link for each role
+    #[arg(long)]
+    pub demo: bool,
+    /// Address and port to listen on
+    #[arg(
+        long,
+        env = "BANYAN_LISTEN",
+        value_name = "ADDRESS",
+        default_value = "127.0.0.1:8080"
+    )]
+    pub listen: SocketAddr,
+    /// Where the facts lie.
+    #[command(flatten)]
+    pub database: Database,
+    /// Where the signing key lies.
+    #[command(flatten)]
+    pub keys: Keys,
+    /// Origins besides the request's own host whose pages may sign in, when a proxy changes the host
+    #[arg(
+        long = "origin",
+        env = "BANYAN_ORIGINS",
+        value_name = "ORIGIN",
+        value_delimiter = ','
+    )]
+    pub origins: Vec<String>,
+    /// How much requests may ask for.
+    #[command(flatten)]
+    pub limits: LimitSettings,
+}
+
+impl Serve {
+    /// Refuses a configuration that cannot or must not be served.
+    pub fn check(&self) -> anyhow::Result<()> {
+        self.database.check()?;
+        if self.demo && !self.listen.ip().is_loopback() {
+            bail!("--demo signs in whoever has a printed link, so it listens on 127.0.0.1 only");
+        }
+        for origin in &self.origins {
+            let authority = origin
+                .strip_prefix("https://")
+                .or(origin.strip_prefix("http://"));
+            if authority.is_none_or(|authority| authority.is_empty() || authority.contains('/')) {
+                bail!("--origin must look like https://banyan.example, not {origin}");
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The limits that an operator may want to change; DoS protection that needs no tuning stays fixed.
+#[derive(Args, Clone, Debug)]
+pub struct LimitSettings {
+    /// Nodes that one request may ask for when not signed in
+    #[arg(long, env = "BANYAN_COST_ANONYMOUS", value_name = "NODES", default_value_t = Limits::ANONYMOUS.cost)]
+    pub cost_anonymous: u64,
+    /// Nodes that one request may ask for when signed in
+    #[arg(long, env = "BANYAN_COST_SIGNED_IN", value_name = "NODES", default_value_t = Limits::SIGNED_IN.cost)]
+    pub cost_signed_in: u64,
+    /// Levels of fields in a document
+    #[arg(long, env = "BANYAN_DEPTH", value_name = "LEVELS", default_value_t = Limits::ANONYMOUS.depth)]
+    pub depth: u64,
+    /// Aliases in a document
+    #[arg(long, env = "BANYAN_ALIASES", value_name = "ALIASES", default_value_t = Limits::ANONYMOUS.aliases)]
+    pub aliases: u64,
+    /// Tokens of a document
+    #[arg(long, env = "BANYAN_TOKENS", value_name = "TOKENS", default_value_t = Limits::ANONYMOUS.tokens)]
+    pub tokens: u64,
+}
+
+impl LimitSettings {
+    /// The limits for each kind of client.
+    pub fn tiers(&self) -> Tiers {
+        let of = |limits: Limits, cost| Limits {
+            cost,
+            depth: self.depth,
+            aliases: self.aliases,
+            tokens: self.tokens,
+            ..limits
+        };
+        Tiers {
+            anonymous: of(Limits::ANONYMOUS, self.cost_anonymous),
+            signed_in: of(Limits::SIGNED_IN, self.cost_signed_in),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::Parser;
+
+    #[derive(Parser)]
+    struct Line {
+        #[command(flatten)]
+        serve: Serve,
+    }
+
+    fn parse(line: &str) -> Serve {
+        Line::try_parse_from(line.split(' ')).unwrap().serve
+    }
+
+    fn check_refused(line: &str, expected: &str) {
+        let refused = parse(line).check().expect_err(line).to_string();
+        assert!(refused.contains(expected), "{refused}");
+    }
+
+    /// What cannot be served is refused before anything is opened, with what to do.
+    #[test]
+    fn bad_settings_are_refused() {
+        check_refused("banyan --demo --listen 0.0.0.0:8080", "127.0.0.1 only");
+        check_refused("banyan --database mysql://x", "sqlite:// or postgres://");
+        check_refused("banyan --database sqlite::memory:", "must name a file");
+        check_refused(
+            "banyan --database sqlite:///no/such/folder/b.db",
+            "mkdir -p /no/such/folder",
+        );
+        check_refused("banyan --origin banyan.example", "https://banyan.example");
+        assert!(parse("banyan").check().is_ok());
+    }
+
+    /// The key lies beside an embedded database; with a server its folder must be said.
+    #[test]
+    fn the_key_has_a_place() {
+        let file = |line| {
+            let serve = parse(line);
+            serve.keys.file(&serve.database)
+        };
+        let beside = file("banyan --database sqlite:///var/b.db").unwrap();
+        assert_eq!(beside, PathBuf::from("/var/b.db.signing-key.pem"));
+        assert!(
+            file("banyan --database postgres://h/b")
+                .unwrap_err()
+                .to_string()
+                .contains("--keys")
+        );
+        assert!(
+            file("banyan --keys /no/such/folder")
+                .unwrap_err()
+                .to_string()
+                .contains("mkdir")
+        );
+    }
+
+    /// The shipped limits are those of the code; each can be set.
+    #[test]
+    fn limits_can_be_set() {
+        assert_eq!(parse("banyan").limits.tiers().anonymous, Limits::ANONYMOUS);
+        assert_eq!(parse("banyan").limits.tiers().signed_in, Limits::SIGNED_IN);
+        let tiers = parse("banyan --cost-anonymous 5 --depth 9").limits.tiers();
+        assert_eq!((tiers.anonymous.cost, tiers.signed_in.depth), (5, 9));
+    }
+}

@@ -1,0 +1,54 @@
+//! Everything that speaks HTTP: one module per group of routes.
+
+pub mod assets;
+pub mod auth;
+pub mod graphql;
+pub mod health;
+
+mod body;
+mod envelope;
+mod rejection;
+mod state;
+
+use actix_web::middleware::from_fn;
+use actix_web::web::{self, ServiceConfig};
+use actix_web::{App, HttpResponse};
+
+pub use envelope::RequestId;
+pub use graphql::limits::Limits;
+pub use state::{State, Tiers};
+
+/// The application as served: every answer passes through the envelope.
+pub fn application(
+    state: web::Data<State>,
+) -> App<
+    impl actix_web::dev::ServiceFactory<
+        actix_web::dev::ServiceRequest,
+        Config = (),
+        Response = actix_web::dev::ServiceResponse<impl actix_web::body::MessageBody>,
+        Error = actix_web::Error,
+        InitError = (),
+    >,
+> {
+    App::new()
+        .app_data(state)
+        .configure(routes)
+        .wrap(from_fn(envelope::wrap))
+}
+
+fn routes(config: &mut ServiceConfig) {
+    config
+        .service(web::resource("/graphql").to(graphql::handle))
+        .route("/schema.graphql", web::get().to(schema))
+        .route("/livez", web::get().to(health::live))
+        .route("/readyz", web::get().to(health::ready))
+        .service(web::scope("/auth").configure(auth::routes))
+        .default_service(web::to(assets::serve));
+}
+
+/// The contract, for tools that read it from here.
+async fn schema(state: web::Data<State>) -> HttpResponse {
+    HttpResponse::Ok()
+        .content_type("text/plain; charset=utf-8")
+        .body(state.sdl.clone())
+}

@@ -1,0 +1,197 @@
+//! The front end: files of the bundle, and its one page for every other path.
+
+use actix_web::http::Method;
+use actix_web::http::header::{
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, ETAG, HeaderMap, IF_NONE_MATCH, VARY,
+};
+use actix_web::{HttpRequest, HttpResponse};
+use rust_embed::{EmbeddedFile, RustEmbed};
+
+/// The bundle: inside the release binary; read from disk while developing. It may not be built yet.
+#[derive(RustEmbed)]
+#[folder = "../web/dist"]
+#[allow_missing = true]
+struct Bundle;
+
+const PAGE: &str = "index.html";
+/// Files here carry their content's digest in their names.
+const HASHED: &str = "assets/";
+const NOT_BUILT: &str = "The front end is not built. Type: cargo xtask web";
+
+/// Answers every path that no other route does.
+pub async fn serve(request: HttpRequest) -> HttpResponse {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return HttpResponse::MethodNotAllowed()
+            .insert_header(("allow", "GET, HEAD"))
+            .finish();
+    }
+    let path = request.path().trim_start_matches('/');
+    match find(path, request.headers()) {
+        Some(found) => found.response(request.headers()),
+        None if path.is_empty() || is_page(path) => plain(HttpResponse::NotFound(), NOT_BUILT),
+        None => plain(
+            HttpResponse::NotFound(),
+            "There is nothing at this address.",
+        ),
+    }
+}
+
+/// A file in the form that the client takes.
+struct Found {
+    file: EmbeddedFile,
+    name: String,
+    encoding: Option<&'static str>,
+}
+
+/// The file at a path, or the page; a missing file is missing, and never answered with a page.
+fn find(path: &str, headers: &HeaderMap) -> Option<Found> {
+    let name = if path.is_empty() || is_page(path) {
+        PAGE
+    } else {
+        path
+    };
+    if name.ends_with(".br") || name.ends_with(".gz") {
+        return None;
+    }
+    let smallest = [("br", "br"), ("gzip", "gz")]
+        .into_iter()
+        .find_map(|(encoding, extension)| {
+            let is_taken = takes(headers, encoding);
+            let file = Bundle::get(&format!("{name}.{extension}")).filter(|_| is_taken)?;
+            Some((file, Some(encoding)))
+        });
+    let (file, encoding) = smallest.or_else(|| Some((Bundle::get(name)?, None)))?;
+    Some(Found {
+        file,
+        name: name.to_owned(),
+        encoding,
+    })
+}
+
+/// Whether a path belongs to the front end's router: its last part is no file name.
+fn is_page(path: &str) -> bool {
+    let last = path.rsplit('/').next().unwrap_or_default();
+    !path.starts_with(HASHED) && !last.contains('.')
+}
+
+/// Whether the client takes this encoding.
+fn takes(headers: &HeaderMap, encoding: &str) -> bool {
+    let accepted = headers
+        .get_all(ACCEPT_ENCODING)
+        .filter_map(|value| value.to_str().ok());
+    accepted.flat_map(|value| value.split(',')).any(|entry| {
+        let (name, weight) = entry.split_once(';').unwrap_or((entry, ""));
+        let weight = weight
+            .trim()
+            .strip_prefix("q=")
+            .and_then(|weight| weight.parse().ok());
+        name.trim().eq_ignore_ascii_case(encoding) && weight.unwrap_or(1.0_f32) > 0.0
+    })
+}
+
+impl Found {
+    fn response(self, headers: &HeaderMap) -> HttpResponse {
+        let digest = self.file.metadata.sha256_hash();
+        let tag: String = digest
+            .iter()
+            .take(16)
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        let tag = format!("\"{tag}\"");
+        let known = headers
+            .get_all(IF_NONE_MATCH)
+            .filter_map(|value| value.to_str().ok());
+        let is_known = known
+            .flat_map(|value| value.split(','))
+            .any(|known| known.trim() == tag);
+        let mut response = if is_known {
+            HttpResponse::NotModified()
+        } else {
+            HttpResponse::Ok()
+        };
+        response
+            .insert_header((ETAG, tag))
+            .insert_header((VARY, "accept-encoding"));
+        response.insert_header((CACHE_CONTROL, caching(&self.name)));
+        if is_known {
+            return response.finish();
+        }
+        if let Some(encoding) = self.encoding {
+            response.insert_header((CONTENT_ENCODING, encoding));
+        }
+        response
+            .content_type(media(&self.name))
+            .body(self.file.data.into_owned())
+    }
+}
+
+/// A name with a digest stands for its content for ever; other files are asked for anew.
+fn caching(name: &str) -> &'static str {
+    if name.starts_with(HASHED) {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    }
+}
+
+fn media(name: &str) -> &'static str {
+    match name.rsplit('.').next().unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "wasm" => "application/wasm",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "json" => "application/json",
+        "txt" => "text/plain; charset=utf-8",
+        "webmanifest" => "application/manifest+json",
+        _ => "application/octet-stream",
+    }
+}
+
+fn plain(mut response: actix_web::HttpResponseBuilder, text: &'static str) -> HttpResponse {
+    response
+        .content_type("text/plain; charset=utf-8")
+        .body(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use actix_web::http::header::HeaderValue;
+
+    /// Paths of the front end's router are pages; files are not, wherever they would lie.
+    #[test]
+    fn pages_are_told_from_files() {
+        for path in ["directory", "stakeholder/org_01", "map", "debug"] {
+            assert!(is_page(path), "{path}");
+        }
+        for path in [
+            "assets/web-1.js",
+            "assets/none",
+            "icon.svg",
+            ".env",
+            ".git/config.x",
+            "a/b.js",
+        ] {
+            assert!(!is_page(path), "{path}");
+        }
+    }
+
+    /// An encoding is used only when the client takes it.
+    #[test]
+    fn encodings_are_taken_or_not() {
+        let check = |header: &'static str, expected: [bool; 2]| {
+            let mut headers = HeaderMap::new();
+            headers.insert(ACCEPT_ENCODING, HeaderValue::from_static(header));
+            assert_eq!(
+                ["br", "gzip"].map(|encoding| takes(&headers, encoding)),
+                expected,
+                "{header}"
+            );
+        };
+        check("gzip, deflate, br, zstd", [true, true]);
+        check("gzip;q=1.0, br;q=0", [false, true]);
+        check("identity", [false, false]);
+    }
+}

@@ -1,0 +1,122 @@
+//! What every answer carries, whatever its route: security headers and the request's id; and the
+//! one line that is logged about it.
+
+use std::time::Instant;
+
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{CACHE_CONTROL, HeaderMap, HeaderName, HeaderValue};
+use actix_web::middleware::Next;
+use actix_web::{HttpMessage, HttpRequest, HttpResponse};
+use tracing::Instrument;
+use tracing::field::Empty;
+
+use crate::clock::random_bytes;
+
+/// Allows what the front end needs, from this origin alone, and nothing inline.
+pub const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+     style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
+     base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+
+const HEADERS: [(&str, &str); 7] = [
+    ("content-security-policy", CONTENT_POLICY),
+    ("x-content-type-options", "nosniff"),
+    ("x-frame-options", "DENY"),
+    ("referrer-policy", "no-referrer"),
+    (
+        "permissions-policy",
+        "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    ),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+];
+
+/// Longer heads hold nothing that is meant for this server.
+const LARGEST_HEAD: usize = 16 * 1024;
+
+/// The name under which one request appears in its answer and in the log.
+#[derive(Clone, Debug)]
+pub struct RequestId(String);
+
+impl RequestId {
+    /// The id of a request that came through the envelope.
+    pub fn of(request: &HttpRequest) -> Self {
+        request
+            .extensions()
+            .get::<Self>()
+            .cloned()
+            .unwrap_or_else(Self::generate)
+    }
+
+    /// The id as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    fn generate() -> Self {
+        Self(
+            random_bytes::<8>()
+                .iter()
+                .map(|byte| format!("{byte:02x}"))
+                .collect(),
+        )
+    }
+}
+
+/// Wraps every route.
+pub async fn wrap(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    let id = RequestId::generate();
+    let (method, path) = (request.method().clone(), request.path().to_owned());
+    let span = tracing::info_span!(
+        "http",
+        request = id.as_str(),
+        method = method.as_str(),
+        // As a literal, so that nothing in it can start a line of its own.
+        path = ?path,
+        actor = Empty,
+        operation = Empty,
+        cost = Empty,
+    );
+    let started = Instant::now();
+    request.extensions_mut().insert(id.clone());
+    let mut response = if size(request.headers()) > LARGEST_HEAD {
+        let refused = HttpResponse::RequestHeaderFieldsTooLarge().finish();
+        request.into_response(refused).map_into_right_body()
+    } else {
+        next.call(request)
+            .instrument(span.clone())
+            .await?
+            .map_into_left_body()
+    };
+    seal(response.headers_mut(), &id);
+    let status = response.status().as_u16();
+    let milliseconds = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
+    span.in_scope(|| tracing::info!(status, milliseconds, "answered"));
+    Ok(response)
+}
+
+fn size(headers: &HeaderMap) -> usize {
+    headers
+        .iter()
+        .map(|(name, value)| name.as_str().len() + value.len())
+        .sum()
+}
+
+/// Answers are not kept by anybody unless their route says so.
+fn seal(headers: &mut HeaderMap, id: &RequestId) {
+    for (name, value) in HEADERS {
+        headers.insert(
+            HeaderName::from_static(name),
+            HeaderValue::from_static(value),
+        );
+    }
+    if !headers.contains_key(CACHE_CONTROL) {
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    if let Ok(value) = HeaderValue::from_str(id.as_str()) {
+        headers.insert(HeaderName::from_static("x-request-id"), value);
+    }
+}

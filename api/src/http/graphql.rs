@@ -1,0 +1,144 @@
+//! The door: the one handler of `/graphql`. What passes [`admit::admit`] is executed; nothing else
+//! is. Cookies are never read here, so no other site can act for whoever is signed in.
+
+pub mod admit;
+pub mod catalogue;
+pub mod limits;
+
+mod answer;
+mod cost;
+mod message;
+mod negotiate;
+mod refused;
+mod scan;
+
+use std::sync::Arc;
+
+use actix_web::http::Method;
+use actix_web::http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
+use actix_web::web::{Data, Payload};
+use actix_web::{HttpRequest, HttpResponse};
+use async_graphql::parser::types::OperationType;
+use async_graphql::{Response, Value};
+use domain::identifier::Noun;
+use domain::policy::Viewer;
+
+use super::body;
+use super::envelope::RequestId;
+use super::rejection::Rejection;
+use super::state::State;
+use crate::error::settle;
+use crate::graphql::with_op;
+use admit::{Admitted, Asked, admit};
+use negotiate::Media;
+use refused::Refused;
+
+/// The largest body.
+const LARGEST_BODY: usize = 256 * 1024;
+
+/// Answers `/graphql`.
+pub async fn handle(request: HttpRequest, payload: Payload, state: Data<State>) -> HttpResponse {
+    let id = RequestId::of(&request);
+    let accept = request.headers().get_all(ACCEPT);
+    let Some(media) = Media::negotiate(accept.filter_map(|value| value.to_str().ok())) else {
+        return Rejection::NotAcceptable.response(Media::Json.as_str(), &id);
+    };
+    let asked = match read(&request, payload).await {
+        Ok(asked) => asked,
+        Err(rejection) => return rejection.response(media.as_str(), &id),
+    };
+    match serve(&request, asked, &state, &id).await {
+        Ok(response) => answer::complete(response, media),
+        Err(Failure::Rejection(rejection)) => rejection.response(media.as_str(), &id),
+        Err(Failure::Refused(refused)) => {
+            answer::refused(refused.into_response(id.as_str()), media)
+        }
+    }
+}
+
+/// Why there was no execution.
+enum Failure {
+    Rejection(Rejection),
+    Refused(Refused),
+}
+
+impl<E: Into<Refused>> From<E> for Failure {
+    fn from(refused: E) -> Self {
+        Self::Refused(refused.into())
+    }
+}
+
+/// What the client asks, from its body or its query string.
+async fn read(request: &HttpRequest, payload: Payload) -> Result<Asked, Rejection> {
+    match *request.method() {
+        Method::POST => {
+            let body = body::read(request, payload, LARGEST_BODY).await?;
+            message::parse_body(&body)
+        }
+        // A declared body on a GET is none of ours.
+        Method::GET
+            if request.headers().contains_key(CONTENT_TYPE)
+                && !body::is_json(request.headers()) =>
+        {
+            Err(Rejection::ContentType)
+        }
+        Method::GET => message::parse_query_string(request.query_string()),
+        _ => Err(Rejection::Method("GET, POST")),
+    }
+}
+
+async fn serve(
+    request: &HttpRequest,
+    asked: Asked,
+    state: &Data<State>,
+    id: &RequestId,
+) -> Result<Response, Failure> {
+    let authorization = request.headers().get(AUTHORIZATION);
+    let authorization = authorization.map(|value| value.to_str().unwrap_or_default());
+    let viewer = state.auth.authenticate(authorization)?;
+    let admitted = admit(asked, state.tiers.of(&viewer), &state.catalogue)?;
+    match (admitted.kind, request.method()) {
+        (OperationType::Query, _) | (OperationType::Mutation, &Method::POST) => {}
+        (OperationType::Mutation, _) => return Err(Failure::Rejection(Rejection::MutationOverGet)),
+        (OperationType::Subscription, _) => {
+            let message = "Subscriptions are not answered over HTTP.".to_owned();
+            return Err(Refused::Invalid { message, at: None }.into());
+        }
+    }
+    describe(&viewer, &admitted);
+    let op = state.app.op(viewer);
+    let (shared, id) = (Data::clone(state), id.clone());
+    Ok(state
+        .run(async move { Ok(execute(&shared, admitted, op, &id).await) })
+        .await?)
+}
+
+/// Tells the log who asks for what, in our words or in names of the document's grammar.
+fn describe(viewer: &Viewer, admitted: &Admitted) {
+    let span = tracing::Span::current();
+    span.record("cost", admitted.cost.requested);
+    if let Some(account) = viewer.account() {
+        span.record("actor", Noun::Account.format(account.0));
+    }
+    if let Some(operation) = admitted.operation_name() {
+        span.record("operation", operation);
+    }
+}
+
+/// Executes what was admitted, and nothing else can be.
+async fn execute(
+    state: &Arc<State>,
+    admitted: Admitted,
+    op: crate::op::Op,
+    id: &RequestId,
+) -> Response {
+    let cost = admitted.cost;
+    let request = with_op(admitted.into_request(), op);
+    let mut response = state.schema.execute(request).await;
+    settle(&mut response, id.as_str());
+    let told = [("requested", cost.requested), ("limit", cost.limit)];
+    let told = told
+        .into_iter()
+        .map(|(name, figure)| (async_graphql::Name::new(name), figure.into()));
+    response.extension("cost", Value::Object(told.collect()))
+}

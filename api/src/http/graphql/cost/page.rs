@@ -1,0 +1,91 @@
+//! Page sizes, from literals and variables, and what a field with a page weighs.
+
+use async_graphql::parser::types::{Field, VariableDefinition};
+use async_graphql::{Positioned, Value as Constant, Variables};
+use async_graphql_value::Value;
+use domain::refusal::{Refusal, RefusalCode};
+
+use super::weight::{UNPAGED, Weight};
+use crate::error::Error;
+use crate::http::graphql::catalogue::{Catalogue, PAGE_ARGUMENTS};
+use crate::http::graphql::limits::{NEIGHBORHOOD, PAGE};
+
+/// Where page sizes that are not literals come from.
+pub struct Pages<'a> {
+    /// What the request sent.
+    pub variables: &'a Variables,
+    /// What the operation declares.
+    pub definitions: &'a [Positioned<VariableDefinition>],
+}
+
+impl Pages<'_> {
+    /// The page that a field asks for; refused outside its range. What is no number at all counts
+    /// as the largest page, since the schema's own rules refuse it later.
+    pub fn of(&self, field: &Field) -> Result<Option<u64>, Error> {
+        let mut page = None;
+        for (name, value) in &field.arguments {
+            let name = name.node.as_str();
+            if PAGE_ARGUMENTS.contains(&name) {
+                page = page.max(Some(self.size(name, &value.node)?));
+            }
+        }
+        Ok(page)
+    }
+
+    fn size(&self, argument: &str, value: &Value) -> Result<u64, Error> {
+        let range = if argument == "limit" {
+            NEIGHBORHOOD
+        } else {
+            PAGE
+        };
+        let number = match value {
+            Value::Number(number) => Some(number),
+            Value::Variable(name) => match self.variable(name.as_str()) {
+                Some(Constant::Number(number)) => Some(number),
+                _ => None,
+            },
+            _ => None,
+        };
+        let size = match number {
+            None => Some(*range.end()),
+            Some(number) => number.as_i64().filter(|size| range.contains(size)),
+        };
+        size.and_then(|size| u64::try_from(size).ok())
+            .ok_or_else(|| {
+                let allowed = format!("{}..{}", range.start(), range.end());
+                Refusal::new(RefusalCode::OutOfRange, argument)
+                    .missing(allowed)
+                    .into()
+            })
+    }
+
+    fn variable(&self, name: &str) -> Option<&Constant> {
+        let declared = || {
+            let definition = self
+                .definitions
+                .iter()
+                .find(|one| one.node.name.node == name)?;
+            definition.node.default_value()
+        };
+        self.variables.get(name).or_else(declared)
+    }
+}
+
+/// A data field around its selection. A list takes the page of its own argument, or else that of
+/// the field around it (`edges` below `organizations(first:)`).
+pub fn weigh(field: &str, page: Option<u64>, below: Weight, catalogue: &Catalogue) -> Weight {
+    let page = page.or(catalogue.default_page(field));
+    let below_here = |rows: Option<u64>| below.with_rows(rows.unwrap_or(UNPAGED)).saturating_add(1);
+    let (nodes, per_row) = match page {
+        Some(rows) if catalogue.is_paged_list(field) => (below_here(None).saturating_mul(rows), 0),
+        Some(rows) => (below_here(Some(rows)), 0),
+        None if catalogue.is_list(field) => (0, below_here(None)),
+        None => (below_here(None), 0),
+    };
+    Weight {
+        depth: below.depth.saturating_add(1),
+        nodes,
+        per_row,
+        ..below.around()
+    }
+}

@@ -1,0 +1,149 @@
+//! What a GraphQL request says: the parameters of the body or of the query string, each of its type.
+
+use actix_web::web::Query;
+use async_graphql::Variables;
+use serde_json::Value;
+
+use super::admit::Asked;
+use crate::http::rejection::Rejection;
+
+/// Reads a JSON body. Extensions are ignored, whatever they hold, but must be a map as the
+/// specification says; lists of operations are not taken.
+pub fn parse_body(body: &[u8]) -> Result<Asked, Rejection> {
+    let body = serde_json::from_slice(body);
+    let Ok(Value::Object(mut body)) = body else {
+        return Err(Rejection::Malformed("The body must be one JSON object."));
+    };
+    let mut take = |name: &str| body.remove(name).unwrap_or_default();
+    let query = take("query");
+    let operation_name = take("operationName");
+    let variables = take("variables");
+    let extensions = take("extensions");
+    assemble(query, operation_name, variables, extensions)
+}
+
+/// Reads a query string, where maps are written as JSON.
+pub fn parse_query_string(text: &str) -> Result<Asked, Rejection> {
+    let pairs = Query::<Vec<(String, String)>>::from_query(text);
+    let pairs = pairs.map_err(|_| Rejection::Malformed("The query string cannot be read."))?;
+    let find = |name: &str| {
+        pairs
+            .iter()
+            .find(|(key, _)| key == name)
+            .map(|(_, text)| text.clone())
+    };
+    let text = |name: &str| find(name).map_or(Value::Null, Value::String);
+    let map = |name: &'static str| match find(name).filter(|text| !text.is_empty()) {
+        Some(text) => serde_json::from_str(&text)
+            .map_err(|_| Rejection::Malformed("Variables and extensions must be JSON.")),
+        None => Ok(Value::Null),
+    };
+    assemble(
+        text("query"),
+        text("operationName"),
+        map("variables")?,
+        map("extensions")?,
+    )
+}
+
+fn assemble(
+    query: Value,
+    operation_name: Value,
+    variables: Value,
+    extensions: Value,
+) -> Result<Asked, Rejection> {
+    let Value::String(query) = query else {
+        return Err(Rejection::Malformed(
+            "The parameter query must be a string.",
+        ));
+    };
+    let operation_name = match operation_name {
+        Value::Null => None,
+        Value::String(name) => Some(name).filter(|name| !name.is_empty()),
+        _ => {
+            return Err(Rejection::Malformed(
+                "The parameter operationName must be a string.",
+            ));
+        }
+    };
+    if !is_map(&variables) {
+        return Err(Rejection::Malformed(
+            "The parameter variables must be a map.",
+        ));
+    }
+    if !is_map(&extensions) {
+        return Err(Rejection::Malformed(
+            "The parameter extensions must be a map.",
+        ));
+    }
+    Ok(Asked {
+        query,
+        operation_name,
+        variables: Variables::from_json(variables),
+    })
+}
+
+fn is_map(value: &Value) -> bool {
+    matches!(value, Value::Null | Value::Object(_))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check_refused(body: &str) {
+        assert!(parse_body(body.as_bytes()).is_err(), "{body}");
+    }
+
+    /// A body is read with its parameters; unknown ones and extensions do not matter.
+    #[test]
+    fn bodies_are_read() {
+        let asked = parse_body(
+            br#"{"query":"{a}","operationName":null,"variables":{"n":1},"extensions":{"x":[1]},"pad":0}"#,
+        );
+        let asked = asked.unwrap();
+        assert_eq!(asked.query, "{a}");
+        assert_eq!(asked.operation_name, None);
+        assert!(asked.variables.contains_key("n"));
+    }
+
+    /// Parameters of a wrong type, lists of operations and bytes that are no JSON are turned away.
+    #[test]
+    fn malformed_bodies_are_turned_away() {
+        for body in [
+            "",
+            "{",
+            "[]",
+            r#"[{"query":"{a}"}]"#,
+            "{}",
+            r#"{"query":null}"#,
+            r#"{"query":1}"#,
+            r#"{"query":"{a}","operationName":1}"#,
+            r#"{"query":"{a}","variables":"{}"}"#,
+            r#"{"query":"{a}","variables":[1]}"#,
+            r#"{"query":"{a}","extensions":"{}"}"#,
+            r#"{"query":"\ud800"}"#,
+        ] {
+            check_refused(body);
+        }
+        check_refused(&format!(
+            r#"{{"query":"{{a}}","variables":{{"a":{}}}}}"#,
+            "[".repeat(5_000)
+        ));
+        assert!(parse_body(b"{\"query\":\"{a \xff}\"}").is_err());
+    }
+
+    /// In a query string maps are JSON, and empty parameters are absent ones.
+    #[test]
+    fn query_strings_are_read() {
+        let asked = parse_query_string(
+            "query=%7Ba%7D&operationName=&variables=%7B%22n%22%3A1%7D&extensions=",
+        );
+        let asked = asked.unwrap();
+        assert_eq!(asked.query, "{a}");
+        assert_eq!(asked.operation_name, None);
+        assert!(asked.variables.contains_key("n"));
+        assert!(parse_query_string("query=%7Ba%7D&variables=n").is_err());
+        assert!(parse_query_string("variables=%7B%7D").is_err());
+    }
+}

@@ -1,0 +1,45 @@
+//! Why a document never got as far as execution.
+
+use async_graphql::{Pos, Response, ServerError};
+
+use crate::error::{Code, Error, answer_with, with_code};
+
+/// A request that the door turned away.
+#[derive(Debug)]
+pub enum Refused {
+    /// The text is not GraphQL.
+    Syntax(async_graphql::parser::Error),
+    /// It is GraphQL, but cannot be executed.
+    Invalid {
+        /// What is wrong.
+        message: String,
+        /// Where.
+        at: Option<Pos>,
+    },
+    /// It asks for too much, or with wrong input.
+    Error(Error),
+}
+
+impl Refused {
+    /// The answer, without `data`.
+    pub fn into_response(self, request: &str) -> Response {
+        let error = match self {
+            Self::Syntax(error) => {
+                with_code(ServerError::from(error), Code::GraphqlParseFailed, request)
+            }
+            Self::Invalid { message, at } => with_code(
+                ServerError::new(message, at),
+                Code::GraphqlValidationFailed,
+                request,
+            ),
+            Self::Error(error) => answer_with(&error, request),
+        };
+        Response::from_errors(vec![error])
+    }
+}
+
+impl From<Error> for Refused {
+    fn from(error: Error) -> Self {
+        Self::Error(error)
+    }
+}

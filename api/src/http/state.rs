@@ -1,0 +1,141 @@
+//! What every route shares, and where its work runs.
+
+use std::future::Future;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use domain::policy::Viewer;
+use tokio::runtime::Handle;
+
+use super::graphql::catalogue::Catalogue;
+use super::graphql::limits::Limits;
+use crate::app::App;
+use crate::auth::Auth;
+use crate::error::{Error, Result};
+use crate::graphql;
+
+/// No request works longer than this.
+pub const DEADLINE: Duration = Duration::from_secs(5);
+
+/// The limits for each kind of client.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tiers {
+    /// Not signed in.
+    pub anonymous: Limits,
+    /// Signed in.
+    pub signed_in: Limits,
+}
+
+impl Tiers {
+    /// The limits for whoever asks.
+    pub fn of(&self, viewer: &Viewer) -> &Limits {
+        match viewer {
+            Viewer::Anonymous => &self.anonymous,
+            Viewer::Account { .. } | Viewer::Owner => &self.signed_in,
+        }
+    }
+}
+
+/// The state behind the routes.
+pub struct State {
+    /// The graph.
+    pub app: Arc<App>,
+    /// Signing in.
+    pub auth: Arc<Auth>,
+    /// What executes admitted documents.
+    pub(super) schema: graphql::Schema,
+    /// The schema's text.
+    pub sdl: String,
+    /// What the cost pass knows of the schema.
+    pub catalogue: Catalogue,
+    /// How much a request may ask for.
+    pub tiers: Tiers,
+    /// Further origins that the browser may call `/auth` from, when a proxy changes the host name.
+    pub origins: Vec<String>,
+    runtime: Handle,
+    draining: AtomicBool,
+}
+
+impl State {
+    /// The state over an open graph; work runs on the runtime that this is called on.
+    pub fn new(
+        app: Arc<App>,
+        auth: Arc<Auth>,
+        tiers: Tiers,
+        origins: Vec<String>,
+    ) -> anyhow::Result<Self> {
+        let schema = graphql::schema();
+        let sdl = graphql::sdl();
+        let catalogue = Catalogue::parse(&sdl)?;
+        let (runtime, draining) = (Handle::current(), AtomicBool::new(false));
+        Ok(Self {
+            app,
+            auth,
+            schema,
+            sdl,
+            catalogue,
+            tiers,
+            origins,
+            runtime,
+            draining,
+        })
+    }
+
+    /// Runs the work of a request away from the thread that reads sockets: there a panic ends the
+    /// work and not the connection, and the deadline holds even when the client is gone.
+    pub async fn run<T, F>(&self, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: Future<Output = Result<T>> + Send + 'static,
+    {
+        bounded(&self.runtime, DEADLINE, work).await
+    }
+
+    /// Says to whoever balances load that this process is going away.
+    pub fn drain(&self) {
+        self.draining.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether this process is going away.
+    pub fn is_draining(&self) -> bool {
+        self.draining.load(Ordering::Relaxed)
+    }
+}
+
+async fn bounded<T, F>(runtime: &Handle, deadline: Duration, work: F) -> Result<T>
+where
+    T: Send + 'static,
+    F: Future<Output = Result<T>> + Send + 'static,
+{
+    match runtime.spawn(tokio::time::timeout(deadline, work)).await {
+        Ok(Ok(result)) => result,
+        Ok(Err(_)) => Err(Error::Timeout),
+        Err(panic) => Err(Error::Internal(panic.into())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    async fn run(work: impl Future<Output = Result<u8>> + Send + 'static) -> Result<u8> {
+        bounded(&Handle::current(), Duration::from_millis(20), work).await
+    }
+
+    /// Work ends with its result, with its deadline, or with an internal error when it panics.
+    #[tokio::test]
+    async fn work_always_ends() {
+        assert_eq!(run(async { Ok(1) }).await.unwrap(), 1);
+        assert!(matches!(
+            run(async { Err(Error::NotFound) }).await,
+            Err(Error::NotFound)
+        ));
+        let panicking = run(async { panic!("a defect") }).await;
+        assert!(matches!(panicking, Err(Error::Internal(_))));
+        assert!(matches!(
+            run(std::future::pending()).await,
+            Err(Error::Timeout)
+        ));
+    }
+}
