@@ -19,7 +19,9 @@ impl Clock {
 
     /// A time that stands still until it is set anew.
     pub fn fixed(at: DateTime<Utc>) -> Self {
-        Self { fixed: Some(Arc::new(Mutex::new(at))) }
+        Self {
+            fixed: Some(Arc::new(Mutex::new(at))),
+        }
     }
 
     /// Moves a fixed clock; the machine's time cannot be moved.
@@ -33,12 +35,17 @@ impl Clock {
     pub fn now(&self) -> DateTime<Utc> {
         let now = match &self.fixed {
             Some(fixed) => *fixed.lock().unwrap_or_else(PoisonError::into_inner),
-            None => {
-                #[expect(clippy::disallowed_methods, reason = "the one place that asks the machine")]
+            None =>
+            {
+                #[expect(
+                    clippy::disallowed_methods,
+                    reason = "the one place that asks the machine"
+                )]
                 Utc::now()
             }
         };
-        now.duration_trunc(TimeDelta::microseconds(1)).unwrap_or(now)
+        now.duration_trunc(TimeDelta::microseconds(1))
+            .unwrap_or(now)
     }
 
     /// The day it is, in UTC.

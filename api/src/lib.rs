@@ -7,11 +7,16 @@
 
 pub mod app;
 pub mod clock;
-pub mod store;
 pub mod error;
+pub mod store;
 
-pub mod snapshot;
+pub mod graphql;
 pub mod op;
 pub mod service;
-pub mod graphql;
+pub mod snapshot;
 
+pub mod auth;
+pub mod http;
+
+pub mod config;
+pub mod server;

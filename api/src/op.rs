@@ -8,6 +8,7 @@ use domain::policy::{Action, Place, Viewer, allows, sees};
 use entity::record::Record;
 use sea_orm::DatabaseConnection;
 use std::sync::{Arc, Mutex, PoisonError};
+use uuid::Uuid;
 
 mod denial;
 mod log;
@@ -22,9 +23,21 @@ pub struct Op {
     view: Mutex<View>,
 }
 
+/// What a new record is made with.
+#[derive(Clone, Copy, Debug)]
+pub struct Stamp {
+    /// Its id.
+    pub id: Uuid,
+    /// When it was made.
+    pub at: DateTime<Utc>,
+}
+
 impl Op {
     pub(crate) fn new(app: Arc<App>, view: View) -> Self {
-        Self { app, view: Mutex::new(view) }
+        Self {
+            app,
+            view: Mutex::new(view),
+        }
     }
 
     /// The process's state.
@@ -34,7 +47,10 @@ impl Op {
 
     /// What the viewer sees; after a write of this operation, with that write.
     pub fn view(&self) -> View {
-        self.view.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.view
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     /// Who asks.
@@ -50,6 +66,14 @@ impl Op {
     /// The day it is.
     pub fn today(&self) -> NaiveDate {
         self.app.clock.today()
+    }
+
+    /// What a record would be made with now; nothing keeps it yet.
+    pub fn stamp(&self) -> Stamp {
+        Stamp {
+            id: self.app.clock.id(),
+            at: self.now(),
+        }
     }
 
     /// The database, for the batched loaders of long texts and history.
@@ -74,7 +98,9 @@ impl Op {
 
     /// As `allow`, for a record; one that hangs on another is judged by that other's place.
     pub async fn allow_on<R: Record>(&self, action: Action, record: &R) -> Result<()> {
-        let place = record.place().ok_or_else(|| Error::internal("a record without a place"))?;
+        let place = record
+            .place()
+            .ok_or_else(|| Error::internal("a record without a place"))?;
         self.allow(action, place).await
     }
 

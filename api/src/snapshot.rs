@@ -2,9 +2,9 @@
 //! relationships, counts and the map are answered from here; the database keeps long texts and
 //! history. The fields are private: reading goes through a [`View`], which knows who asks.
 
+use domain::community::Standing;
 use domain::identifier::{AccountId, EngagementId, StakeholderId};
 use domain::policy::Viewer;
-use domain::community::Standing;
 use domain::search::Names;
 use domain::stakeholder::ExternalId;
 use entity::stakeholder::Stakeholder;
@@ -73,14 +73,22 @@ impl Snapshot {
         let memberships = self.memberships_of.get(&account).into_iter().flatten();
         let standings = memberships
             .filter_map(|id| self.memberships.get(id))
-            .map(|row| Standing { community: row.community_id, role: row.role })
+            .map(|row| Standing {
+                community: row.community_id,
+                role: row.role,
+            })
             .collect();
-        Some(Viewer::Account { id: row.id, standings })
+        Some(Viewer::Account {
+            id: row.id,
+            standings,
+        })
     }
 
     /// The account with this login, for signing in only.
     pub fn account_by_login(&self, login: &str) -> Option<&Arc<account::Model>> {
-        self.accounts.values().find(|account| account.login == login)
+        self.accounts
+            .values()
+            .find(|account| account.login == login)
     }
 
     /// The rows of one noun, for the write path and for tests; a request reads through a [`View`].
@@ -133,9 +141,27 @@ impl PartialEq for Snapshot {
             ($($field:ident),+) => { $(self.$field == other.$field)&&+ };
         }
         same!(
-            stakeholders, relationships, sources, evidence, communities, engagements, gains,
-            interactions, transitions, actions, imports, accounts, memberships, by_slug,
-            by_external_id, touching, engagements_of, parts_of, evidence_of, memberships_of, names
+            stakeholders,
+            relationships,
+            sources,
+            evidence,
+            communities,
+            engagements,
+            gains,
+            interactions,
+            transitions,
+            actions,
+            imports,
+            accounts,
+            memberships,
+            by_slug,
+            by_external_id,
+            touching,
+            engagements_of,
+            parts_of,
+            evidence_of,
+            memberships_of,
+            names
         )
     }
 }

@@ -2,6 +2,8 @@
 
 use crate::error::{Error, Result};
 use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbBackend};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 pub mod long_text;
@@ -11,6 +13,7 @@ pub mod long_text;
 pub struct Store {
     reader: DatabaseConnection,
     writer: DatabaseConnection,
+    statements: Arc<AtomicU64>,
 }
 
 const READERS: u32 = 8;
@@ -18,14 +21,28 @@ const READERS: u32 = 8;
 impl Store {
     /// Opens the database at a URL: `sqlite:///path/banyan.db` or `postgres://...`.
     pub async fn open(url: &str) -> Result<Self> {
+        let statements = Arc::new(AtomicU64::new(0));
         if url.starts_with("postgres") {
-            let pool = Database::connect(options(url, 20)).await?;
-            return Ok(Self { reader: pool.clone(), writer: pool });
+            let pool = counted(Database::connect(options(url, 20)).await?, &statements);
+            return Ok(Self {
+                reader: pool.clone(),
+                writer: pool,
+                statements,
+            });
         }
-        let create = if url.contains('?') { "&mode=rwc" } else { "?mode=rwc" };
+        let create = if url.contains('?') {
+            "&mode=rwc"
+        } else {
+            "?mode=rwc"
+        };
         let writer = Database::connect(sqlite(options(&format!("{url}{create}"), 1))).await?;
         let reader = Database::connect(sqlite(options(url, READERS))).await?;
-        Ok(Self { reader, writer })
+        let reader = counted(reader, &statements);
+        Ok(Self {
+            reader,
+            writer: counted(writer, &statements),
+            statements,
+        })
     }
 
     /// For reading only.
@@ -38,6 +55,11 @@ impl Store {
         &self.writer
     }
 
+    /// How many statements this process has sent so far.
+    pub fn statements(&self) -> u64 {
+        self.statements.load(Ordering::Relaxed)
+    }
+
     /// Which of the two engines this is.
     pub fn backend(&self) -> DbBackend {
         self.reader.get_database_backend()
@@ -48,6 +70,14 @@ impl Store {
         self.writer.close().await?;
         self.reader.close().await.or_else(|_| Ok::<(), Error>(()))
     }
+}
+
+fn counted(mut connection: DatabaseConnection, statements: &Arc<AtomicU64>) -> DatabaseConnection {
+    let statements = statements.clone();
+    connection.set_metric_callback(move |_| {
+        statements.fetch_add(1, Ordering::Relaxed);
+    });
+    connection
 }
 
 fn options(url: &str, connections: u32) -> ConnectOptions {

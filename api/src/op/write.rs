@@ -2,8 +2,8 @@
 //! rules read a view of exactly the last revision; rows; changes, chained; ledger; commit; the
 //! snapshot takes the commit; only then is there an answer.
 
-use super::Op;
 use super::log::{Step, chain, digest, image};
+use super::{Op, Stamp};
 use crate::error::{Error, Result};
 use crate::snapshot::{Held, View};
 use crate::store::{CHANNEL, long_text};
@@ -54,7 +54,15 @@ impl<'op> Write<'op> {
         let head = head.ok_or_else(|| Error::internal("the ledger is empty"))?;
         let snapshot = app.applier().reach(head.revision).await?;
         let view = op.view().at(snapshot);
-        Ok(Self { op, transaction, head, view, at: app.clock.now(), steps: Vec::new(), import: None })
+        Ok(Self {
+            op,
+            transaction,
+            head,
+            view,
+            at: app.clock.now(),
+            steps: Vec::new(),
+            import: None,
+        })
     }
 
     /// What the actor sees now: the last revision with what this write did so far. Rules decide on
@@ -71,6 +79,14 @@ impl<'op> Write<'op> {
     /// A new id.
     pub fn id(&self) -> Uuid {
         self.op.app().clock.id()
+    }
+
+    /// What a new record of this write is made with.
+    pub fn stamp(&self) -> Stamp {
+        Stamp {
+            id: self.id(),
+            at: self.at,
+        }
     }
 
     /// Marks all changes of this write as belonging to an import.
@@ -122,7 +138,11 @@ impl<'op> Write<'op> {
     }
 
     async fn took<R: Held>(&mut self, before: Option<R>, after: Option<R>) -> Result<()> {
-        let Some(id) = after.as_ref().or(before.as_ref()).map(|record| record.uuid()) else {
+        let Some(id) = after
+            .as_ref()
+            .or(before.as_ref())
+            .map(|record| record.uuid())
+        else {
             return Ok(());
         };
         let text = |record: &Option<R>| record.as_ref().and_then(Held::long_text);
@@ -131,7 +151,12 @@ impl<'op> Write<'op> {
         }
         let before = before.as_ref().map(image).transpose()?;
         let after = after.as_ref().map(image).transpose()?;
-        let step = Step { noun: R::NOUN, id, before, after };
+        let step = Step {
+            noun: R::NOUN,
+            id,
+            before,
+            after,
+        };
         self.view = self.view.patched(&step.patch())?;
         self.steps.push((ChangeId(self.id()), step));
         Ok(())
@@ -151,11 +176,17 @@ impl<'op> Write<'op> {
         self.head.revision += 1;
         let (changes, values) = self.chained();
         for rows in changes.chunks(100) {
-            let rows = rows.iter().map(|row| row.clone().into_active_model().reset_all());
-            change::Entity::insert_many(rows).exec_without_returning(&self.transaction).await?;
+            let rows = rows
+                .iter()
+                .map(|row| row.clone().into_active_model().reset_all());
+            change::Entity::insert_many(rows)
+                .exec_without_returning(&self.transaction)
+                .await?;
         }
         for rows in values.chunks(100) {
-            let rows = rows.iter().map(|row| row.clone().into_active_model().reset_all());
+            let rows = rows
+                .iter()
+                .map(|row| row.clone().into_active_model().reset_all());
             change_value::Entity::insert_many(rows)
                 .exec_without_returning(&self.transaction)
                 .await?;
@@ -164,11 +195,18 @@ impl<'op> Write<'op> {
         ledger::Entity::update(head).exec(&self.transaction).await?;
         if self.transaction.get_database_backend() == DbBackend::Postgres {
             let sql = format!("NOTIFY {CHANNEL}");
-            self.transaction.execute_raw(Statement::from_string(DbBackend::Postgres, sql)).await?;
+            self.transaction
+                .execute_raw(Statement::from_string(DbBackend::Postgres, sql))
+                .await?;
         }
         let patches: Vec<_> = self.steps.iter().map(|(_, step)| step.patch()).collect();
         self.transaction.commit().await?;
-        let snapshot = self.op.app().applier().commit(self.head.revision, &patches).await?;
+        let snapshot = self
+            .op
+            .app()
+            .applier()
+            .commit(self.head.revision, &patches)
+            .await?;
         self.op.advance(self.op.view().at(snapshot));
         Ok(())
     }
@@ -208,5 +246,7 @@ pub fn unmoved<R: Record>(record: &R, expected: i32) -> Result<()> {
         return Ok(());
     }
     let refusal = Refusal::new(RefusalCode::StaleVersion, "expectedVersion");
-    Err(Error::conflict(refusal.missing(record.version().to_string())))
+    Err(Error::conflict(
+        refusal.missing(record.version().to_string()),
+    ))
 }

@@ -22,7 +22,8 @@ pub use recent::{Recent, recent};
 /// Takes one change back, as a new change; a later change of the same field stands in the way.
 pub async fn revert(op: &Op, id: ChangeId) -> Result<Vec<ChangeId>> {
     let entry = list::load(op, id).await?;
-    op.allow(Action::Revert, place_of(op, &entry.change)).await?;
+    op.allow(Action::Revert, place_of(op, &entry.change))
+        .await?;
     let mut write = op.write().await?;
     undo(&mut write, &entry.change, &entry.value).await?;
     let made = write.change_ids();
@@ -37,7 +38,10 @@ pub async fn revert_import(op: &Op, id: ImportId) -> Result<()> {
     let mut write = op.write().await?;
     let before: import::Model = write.load(id.0).await?;
     if before.undone_at.is_some() {
-        return Err(Error::conflict(Refusal::new(RefusalCode::LaterChange, "id")));
+        return Err(Error::conflict(Refusal::new(
+            RefusalCode::LaterChange,
+            "id",
+        )));
     }
     let reader = op.reader();
     let changes = change::Entity::find()
@@ -62,7 +66,10 @@ pub async fn revert_import(op: &Op, id: ImportId) -> Result<()> {
 fn place_of(op: &Op, change: &change::Model) -> Place {
     let view = op.view();
     view.place_of(&change.noun, change.subject_id)
-        .unwrap_or(Place { community: None::<CommunityId>, visibility: Visibility::Public })
+        .unwrap_or(Place {
+            community: None::<CommunityId>,
+            visibility: Visibility::Public,
+        })
 }
 
 async fn undo(
@@ -100,7 +107,9 @@ async fn undo_record<R: Held>(
 /// The record as it is now, with the fields of one change as they were before it.
 fn restore<R: Held>(before: &Map<String, Value>, after: &Map<String, Value>, now: &R) -> Result<R> {
     let image = serde_json::to_value(now).map_err(|error| Error::Internal(error.into()))?;
-    let Value::Object(mut image) = image else { return Err(Error::internal("no object")) };
+    let Value::Object(mut image) = image else {
+        return Err(Error::internal("no object"));
+    };
     let names: BTreeSet<_> = before.keys().chain(after.keys()).collect();
     let touched = names.into_iter().filter(|name| {
         !BOOKKEEPING.contains(&name.as_str()) && before.get(*name) != after.get(*name)
@@ -109,7 +118,10 @@ fn restore<R: Held>(before: &Map<String, Value>, after: &Map<String, Value>, now
         if image.get(name) != after.get(name) {
             return Err(later(name));
         }
-        image.insert(name.clone(), before.get(name).cloned().unwrap_or(Value::Null));
+        image.insert(
+            name.clone(),
+            before.get(name).cloned().unwrap_or(Value::Null),
+        );
     }
     record(image)
 }
@@ -132,7 +144,11 @@ fn unused(write: &Write<'_>, noun: &str, id: Uuid) -> Result<()> {
 
 fn object(image: &Option<String>) -> Result<Option<Map<String, Value>>> {
     let parse = |text: &String| serde_json::from_str(text);
-    image.as_ref().map(parse).transpose().map_err(|error| Error::Internal(error.into()))
+    image
+        .as_ref()
+        .map(parse)
+        .transpose()
+        .map_err(|error| Error::Internal(error.into()))
 }
 
 fn record<R: Held>(image: Map<String, Value>) -> Result<R> {

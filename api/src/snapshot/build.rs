@@ -3,9 +3,7 @@
 use super::Snapshot;
 use crate::error::{Error, Result};
 use entity::ledger;
-use sea_orm::{
-    DatabaseConnection, DbBackend, EntityTrait, IsolationLevel, TransactionTrait,
-};
+use sea_orm::{DatabaseConnection, DbBackend, EntityTrait, IsolationLevel, TransactionTrait};
 
 impl Snapshot {
     /// Reads everything within one transaction, so that rows and revision belong together.
@@ -18,7 +16,9 @@ impl Snapshot {
         let read = db.begin_with_config(isolation, None).await?;
         let mut snapshot = Self::default();
         let ledger = ledger::Entity::find_by_id(1).one(&read).await?;
-        snapshot.revision = ledger.ok_or_else(|| Error::internal("the ledger is empty"))?.revision;
+        snapshot.revision = ledger
+            .ok_or_else(|| Error::internal("the ledger is empty"))?
+            .revision;
         snapshot.fill(&read).await?;
         read.commit().await?;
         Ok(snapshot)

@@ -1,7 +1,7 @@
 //! The only way to read a snapshot: what one viewer may see of one revision. Hidden is absent:
 //! every list, count and walk here runs on exactly the visible rows.
 
-use super::{Patch, Snapshot};
+use super::{Held, Patch, Snapshot};
 use crate::error::{Error, Result};
 use domain::identifier::{
     AccountId, ActionId, CommunityId, EngagementId, EvidenceId, ImportId, RelationshipId, SourceId,
@@ -36,19 +36,36 @@ impl View {
     /// What this viewer sees of this snapshot.
     pub fn new(snapshot: Arc<Snapshot>, viewer: Viewer) -> Self {
         let scope = Arc::new(scope(&viewer));
-        Self { snapshot, viewer: Arc::new(viewer), scope }
+        Self {
+            snapshot,
+            viewer: Arc::new(viewer),
+            scope,
+        }
     }
 
     /// The same viewer before another revision.
     pub fn at(&self, snapshot: Arc<Snapshot>) -> Self {
-        Self { snapshot, ..self.clone() }
+        Self {
+            snapshot,
+            ..self.clone()
+        }
     }
 
     /// The same, with one more step applied: what a write sees of itself before it is committed.
     pub(crate) fn patched(&self, patch: &Patch) -> Result<Self> {
         let mut snapshot = Snapshot::clone(&self.snapshot);
-        snapshot.apply(patch).map_err(|error| Error::Internal(error.into()))?;
+        snapshot
+            .apply(patch)
+            .map_err(|error| Error::Internal(error.into()))?;
         Ok(self.at(Arc::new(snapshot)))
+    }
+
+    /// The same, as if this record were stored too: what a plan of several records checks each
+    /// further one against.
+    pub(crate) fn with<R: Held>(&self, record: R) -> Self {
+        let mut snapshot = Snapshot::clone(&self.snapshot);
+        snapshot.put(record.uuid(), Some(record));
+        self.at(Arc::new(snapshot))
     }
 
     /// Who looks.
@@ -62,17 +79,26 @@ impl View {
     }
 
     fn sees(&self, community: Option<CommunityId>, visibility: Visibility) -> bool {
-        self.scope.sees(Place { community, visibility })
+        self.scope.sees(Place {
+            community,
+            visibility,
+        })
     }
 
     /// One stakeholder, archived or not.
     pub fn stakeholder(&self, id: StakeholderId) -> Option<&Arc<Stakeholder>> {
-        self.snapshot.stakeholders.get(&id.0).filter(|row| self.sees_stakeholder(row))
+        self.snapshot
+            .stakeholders
+            .get(&id.0)
+            .filter(|row| self.sees_stakeholder(row))
     }
 
     /// Every stakeholder, archived ones too, in order of id.
     pub fn stakeholders(&self) -> impl Iterator<Item = &Arc<Stakeholder>> {
-        self.snapshot.stakeholders.values().filter(|row| self.sees_stakeholder(row))
+        self.snapshot
+            .stakeholders
+            .values()
+            .filter(|row| self.sees_stakeholder(row))
     }
 
     fn sees_stakeholder(&self, row: &Stakeholder) -> bool {
@@ -122,12 +148,18 @@ impl View {
 
     /// One relationship: visible iff it and both its ends are. Retracted ones are found by id.
     pub fn relationship(&self, id: RelationshipId) -> Option<&Arc<relationship::Model>> {
-        self.snapshot.relationships.get(&id.0).filter(|row| self.sees_relationship(row))
+        self.snapshot
+            .relationships
+            .get(&id.0)
+            .filter(|row| self.sees_relationship(row))
     }
 
     /// Every relationship, retracted ones too, in order of id.
     pub fn relationships(&self) -> impl Iterator<Item = &Arc<relationship::Model>> {
-        self.snapshot.relationships.values().filter(|row| self.sees_relationship(row))
+        self.snapshot
+            .relationships
+            .values()
+            .filter(|row| self.sees_relationship(row))
     }
 
     /// The relationships of one stakeholder, either way, retracted ones too, in order of id.
@@ -142,13 +174,20 @@ impl View {
     /// How many relationships a stakeholder has that stand: neither retracted nor with an archived
     /// other end.
     pub fn degree(&self, id: StakeholderId) -> usize {
-        self.relationships_of(id).filter(|row| self.stands(row)).count()
+        self.relationships_of(id)
+            .filter(|row| self.stands(row))
+            .count()
     }
 
     /// Whether a relationship is to be shown by default.
     pub fn stands(&self, row: &relationship::Model) -> bool {
-        let present = |id| self.stakeholder(id).is_some_and(|end| end.archived_at.is_none());
-        row.state != RelationshipState::Retracted && present(row.source_id) && present(row.target_id)
+        let present = |id| {
+            self.stakeholder(id)
+                .is_some_and(|end| end.archived_at.is_none())
+        };
+        row.state != RelationshipState::Retracted
+            && present(row.source_id)
+            && present(row.target_id)
     }
 
     fn sees_relationship(&self, row: &relationship::Model) -> bool {
@@ -172,7 +211,12 @@ impl View {
     /// The evidence about one record, without its notes; visible iff it, its source and the record
     /// are.
     pub fn evidence_of(&self, subject: Uuid) -> impl Iterator<Item = &Arc<evidence::Model>> {
-        let ids = self.snapshot.evidence_of.get(&subject).into_iter().flatten();
+        let ids = self
+            .snapshot
+            .evidence_of
+            .get(&subject)
+            .into_iter()
+            .flatten();
         ids.filter_map(|id| self.evidence(EvidenceId(*id)))
     }
 
@@ -217,12 +261,18 @@ impl View {
 
     /// One engagement: visible iff it and its party are.
     pub fn engagement(&self, id: EngagementId) -> Option<&Arc<engagement::Model>> {
-        self.snapshot.engagements.get(&id.0).filter(|row| self.sees_engagement(row))
+        self.snapshot
+            .engagements
+            .get(&id.0)
+            .filter(|row| self.sees_engagement(row))
     }
 
     /// Every engagement, in order of id.
     pub fn engagements(&self) -> impl Iterator<Item = &Arc<engagement::Model>> {
-        self.snapshot.engagements.values().filter(|row| self.sees_engagement(row))
+        self.snapshot
+            .engagements
+            .values()
+            .filter(|row| self.sees_engagement(row))
     }
 
     /// The engagements with one party, in order of id.
@@ -230,12 +280,18 @@ impl View {
         &self,
         party: StakeholderId,
     ) -> impl Iterator<Item = &Arc<engagement::Model>> {
-        let ids = self.snapshot.engagements_of.get(&party).into_iter().flatten();
+        let ids = self
+            .snapshot
+            .engagements_of
+            .get(&party)
+            .into_iter()
+            .flatten();
         ids.filter_map(|id| self.engagement(EngagementId(*id)))
     }
 
     fn sees_engagement(&self, row: &engagement::Model) -> bool {
-        self.sees(Some(row.community_id), row.visibility) && self.stakeholder(row.party_id).is_some()
+        self.sees(Some(row.community_id), row.visibility)
+            && self.stakeholder(row.party_id).is_some()
     }
 
     /// One gain, seen with its engagement.
@@ -274,7 +330,10 @@ impl View {
     }
 
     /// The moves of an engagement, in order of id.
-    pub fn transitions_of(&self, id: EngagementId) -> impl Iterator<Item = &Arc<transition::Model>> {
+    pub fn transitions_of(
+        &self,
+        id: EngagementId,
+    ) -> impl Iterator<Item = &Arc<transition::Model>> {
         self.parts(id).filter_map(|id| self.transition(*id))
     }
 
@@ -285,23 +344,32 @@ impl View {
 
     /// One action; one that belongs to an engagement is seen with it.
     pub fn action(&self, id: ActionId) -> Option<&Arc<action::Model>> {
-        self.snapshot.actions.get(&id.0).filter(|row| self.sees_action(row))
+        self.snapshot
+            .actions
+            .get(&id.0)
+            .filter(|row| self.sees_action(row))
     }
 
     /// Every action, in order of id.
     pub fn actions(&self) -> impl Iterator<Item = &Arc<action::Model>> {
-        self.snapshot.actions.values().filter(|row| self.sees_action(row))
+        self.snapshot
+            .actions
+            .values()
+            .filter(|row| self.sees_action(row))
     }
 
     fn sees_action(&self, row: &action::Model) -> bool {
         self.sees(Some(row.community_id), row.visibility)
-            && row.engagement_id.is_none_or(|id| self.engagement(id).is_some())
+            && row
+                .engagement_id
+                .is_none_or(|id| self.engagement(id).is_some())
     }
 
     /// One import.
     pub fn import(&self, id: ImportId) -> Option<&Arc<import::Model>> {
         let row = self.snapshot.imports.get(&id.0)?;
-        self.sees(Some(row.community_id), Visibility::Community).then_some(row)
+        self.sees(Some(row.community_id), Visibility::Community)
+            .then_some(row)
     }
 
     /// Every import, in order of id.
@@ -313,7 +381,8 @@ impl View {
     /// One membership, seen by the members of its community.
     pub fn membership(&self, id: Uuid) -> Option<&Arc<membership::Model>> {
         let row = self.snapshot.memberships.get(&id)?;
-        self.sees(Some(row.community_id), Visibility::Community).then_some(row)
+        self.sees(Some(row.community_id), Visibility::Community)
+            .then_some(row)
     }
 
     /// The memberships of a community, in order of id; nothing for outsiders.

@@ -11,7 +11,7 @@ use domain::sheet::{
     EvidenceRecord, Outcome, Register, RelationshipOutcome, Sheet, Who, guess, plan_relationships,
     plan_stakeholders,
 };
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// Loads both files.
 pub(super) async fn load(demo: &mut Demo, write: &mut Write<'_>) -> Result<()> {
@@ -56,7 +56,7 @@ async fn load_relationships(
     ids: &HashMap<usize, StakeholderId>,
 ) -> Result<()> {
     let sheet = sheet(include_str!("../../../demo/relationships.csv"))?;
-    let planned = plan_relationships(&sheet, &guess(&sheet), register, &HashSet::new());
+    let planned = plan_relationships(&sheet, &guess(&sheet), register, &HashMap::new());
     for row in planned {
         let (RelationshipOutcome::Create(ends), Some(record)) = (&row.outcome, &row.record) else {
             return Err(unreadable(

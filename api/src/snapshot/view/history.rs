@@ -20,11 +20,13 @@ impl View {
     pub(crate) fn sees_image(&self, noun: &str, image: &Map<String, Value>) -> bool {
         let id = |field: &str| uuid(image, field);
         let party = |field: &str| {
-            id(field).is_some_and(|id| !self.exists(id) || self.stakeholder(StakeholderId(id)).is_some())
+            id(field)
+                .is_some_and(|id| !self.exists(id) || self.stakeholder(StakeholderId(id)).is_some())
         };
         match noun {
-            "gain" | "interaction" | "transition" => id("engagementId")
-                .is_some_and(|id| self.engagement(EngagementId(id)).is_some()),
+            "gain" | "interaction" | "transition" => {
+                id("engagementId").is_some_and(|id| self.engagement(EngagementId(id)).is_some())
+            }
             "relationship" => self.sees_standing(image) && party("sourceId") && party("targetId"),
             "engagement" => self.sees_community(image) && party("partyId"),
             "action" => self.sees_community(image),
@@ -42,7 +44,10 @@ impl View {
     }
 
     fn sees_image_subject(&self, image: &Map<String, Value>) -> bool {
-        let noun = image.get("subjectNoun").and_then(Value::as_str).unwrap_or_default();
+        let noun = image
+            .get("subjectNoun")
+            .and_then(Value::as_str)
+            .unwrap_or_default();
         let source = uuid(image, "sourceId");
         let subject = uuid(image, "subjectId");
         let gone = |id| !self.knows(noun, id);
@@ -51,7 +56,10 @@ impl View {
     }
 
     fn sees_standing(&self, image: &Map<String, Value>) -> bool {
-        self.sees(uuid(image, "communityId").map(CommunityId), visibility(image))
+        self.sees(
+            uuid(image, "communityId").map(CommunityId),
+            visibility(image),
+        )
     }
 
     fn sees_community(&self, image: &Map<String, Value>) -> bool {
@@ -81,7 +89,10 @@ impl View {
     pub(crate) fn place_of(&self, noun: &str, id: Uuid) -> Option<Place> {
         let of_engagement = |id: EngagementId| {
             let row = self.engagement(id)?;
-            Some(Place { community: Some(row.community_id), visibility: row.visibility })
+            Some(Place {
+                community: Some(row.community_id),
+                visibility: row.visibility,
+            })
         };
         match noun {
             "gain" => of_engagement(self.gain(id)?.engagement_id),
@@ -109,9 +120,15 @@ impl View {
             "engagement" => {
                 snapshot.parts_of.contains_key(&EngagementId(id))
                     || snapshot.evidence_of.contains_key(&id)
-                    || snapshot.engagements.values().any(|row| row.reopens_id == Some(EngagementId(id)))
+                    || snapshot
+                        .engagements
+                        .values()
+                        .any(|row| row.reopens_id == Some(EngagementId(id)))
             }
-            "source" => snapshot.evidence.values().any(|row| row.source_id == SourceId(id)),
+            "source" => snapshot
+                .evidence
+                .values()
+                .any(|row| row.source_id == SourceId(id)),
             "evidence" => !snapshot.evidence.contains_key(&EvidenceId(id).0),
             "action" => snapshot.evidence_of.contains_key(&id),
             "account" | "community" | "import" => true,
@@ -125,22 +142,33 @@ impl View {
             .relationships
             .values()
             .any(|row| row.via_id == Some(id) || row.blocked_by_id == Some(id));
-        let by_engagement = snapshot.engagements.values().any(|row| {
-            row.deciding_group_id == Some(id) || row.entry_points.0.contains(&id)
-        });
+        let by_engagement = snapshot
+            .engagements
+            .values()
+            .any(|row| row.deciding_group_id == Some(id) || row.entry_points.0.contains(&id));
         by_relationship
             || by_engagement
-            || snapshot.evidence.values().any(|row| row.asserter_id == Some(id))
-            || snapshot.communities.values().any(|row| row.global_good_id == Some(id))
+            || snapshot
+                .evidence
+                .values()
+                .any(|row| row.asserter_id == Some(id))
+            || snapshot
+                .communities
+                .values()
+                .any(|row| row.global_good_id == Some(id))
     }
 }
 
 fn uuid(image: &Map<String, Value>, field: &str) -> Option<Uuid> {
-    image.get(field).and_then(Value::as_str).and_then(|text| text.parse().ok())
+    image
+        .get(field)
+        .and_then(Value::as_str)
+        .and_then(|text| text.parse().ok())
 }
 
 fn visibility(image: &Map<String, Value>) -> Visibility {
     let code = image.get("visibility").and_then(Value::as_str);
     // An image without a readable visibility is shown to nobody but those who see everything.
-    code.and_then(|code| code.parse().ok()).unwrap_or(Visibility::Restricted)
+    code.and_then(|code| code.parse().ok())
+        .unwrap_or(Visibility::Restricted)
 }

@@ -1,0 +1,119 @@
+//! The GraphQL schema, one noun a file: a type over a visible row, the queries and mutations of the
+//! noun, its inputs. Resolvers turn input into drafts, ask a service or a view, and wrap the answer.
+
+use async_graphql::{EmptySubscription, MergedObject, SDLExportOptions};
+
+pub mod context;
+pub mod identifier;
+pub mod loader;
+pub mod page;
+pub mod patch;
+pub mod scalar;
+
+pub mod evidence;
+pub mod global_good;
+pub mod group;
+pub mod implementation;
+pub mod neighborhood;
+pub mod node;
+pub mod organization;
+pub mod person;
+pub mod place;
+pub mod programme;
+pub mod relationship;
+pub mod search;
+pub mod segment;
+pub mod source;
+pub mod stakeholder;
+
+pub mod account;
+pub mod action;
+pub mod board;
+pub mod change;
+pub mod community;
+pub mod dashboard;
+pub mod engagement;
+pub mod gain;
+pub mod import;
+pub mod interaction;
+pub mod practice;
+pub mod transition;
+
+pub use context::with_op;
+
+/// Everything that can be read.
+#[derive(Default, MergedObject)]
+pub struct Query(
+    node::NodeQuery,
+    stakeholder::StakeholderQuery,
+    organization::OrganizationQuery,
+    global_good::GlobalGoodQuery,
+    group::GroupQuery,
+    implementation::ImplementationQuery,
+    programme::ProgrammeQuery,
+    person::PersonQuery,
+    place::PlaceQuery,
+    segment::SegmentQuery,
+    relationship::RelationshipQuery,
+    source::SourceQuery,
+    neighborhood::NeighborhoodQuery,
+    search::SearchQuery,
+    community::CommunityQuery,
+    account::AccountQuery,
+    engagement::EngagementQuery,
+    transition::TransitionQuery,
+    board::BoardQuery,
+    action::ActionQuery,
+    dashboard::DashboardQuery,
+    change::ChangeQuery,
+    import::ImportQuery,
+);
+
+/// Everything that can be done.
+#[derive(Default, MergedObject)]
+pub struct Mutation(
+    stakeholder::StakeholderMutation,
+    organization::OrganizationMutation,
+    global_good::GlobalGoodMutation,
+    group::GroupMutation,
+    implementation::ImplementationMutation,
+    programme::ProgrammeMutation,
+    person::PersonMutation,
+    place::PlaceMutation,
+    segment::SegmentMutation,
+    relationship::RelationshipMutation,
+    evidence::EvidenceMutation,
+    source::SourceMutation,
+    engagement::EngagementMutation,
+    gain::GainMutation,
+    interaction::InteractionMutation,
+    transition::TransitionMutation,
+    action::ActionMutation,
+    change::ChangeMutation,
+    import::ImportMutation,
+    practice::PracticeMutation,
+);
+
+/// The schema. It holds no data of its own: a request brings its operation, see [`with_op`].
+pub type Schema = async_graphql::Schema<Query, Mutation, EmptySubscription>;
+
+/// The schema, ready to execute what the door admitted.
+pub fn schema() -> Schema {
+    Schema::build(Query::default(), Mutation::default(), EmptySubscription)
+        .disable_suggestions()
+        .finish()
+}
+
+/// The contract as text, in an order that does not depend on the code's.
+pub fn sdl() -> String {
+    let options = SDLExportOptions::new()
+        .sorted_fields()
+        .sorted_arguments()
+        .sorted_enum_items()
+        .prefer_single_line_descriptions()
+        .use_space_ident();
+    schema().sdl_with_options(options)
+}
+
+#[cfg(test)]
+mod tests;

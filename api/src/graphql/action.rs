@@ -1,0 +1,252 @@
+//! Actions: what somebody should do.
+
+use super::account::Account;
+use super::community::Community;
+use super::context::Access;
+use super::engagement::{Engagement, day};
+use super::evidence::Evidence;
+use super::identifier::Outside;
+use super::page::{Connection, OrderDirection, Page, SortKey};
+use super::scalar::Date;
+use crate::error::{Error, Result};
+use crate::service::action::{self, Filter, NewAction};
+use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
+use chrono::Datelike;
+use domain::action::{ActionDraft, ActionState};
+use domain::identifier::{AccountId, ActionId, CommunityId, EngagementId};
+use domain::interval::DatePoint;
+use domain::refusal::Refusal;
+use entity::action::Model;
+use std::sync::Arc;
+
+/// Something that somebody should do.
+#[derive(Clone, Debug)]
+pub struct Action(Arc<Model>);
+
+impl Action {
+    /// An action that the viewer may see.
+    pub fn new(row: Arc<Model>) -> Self {
+        Self(row)
+    }
+}
+
+/// Something that somebody should do.
+#[Object]
+impl Action {
+    /// Its id, which never changes.
+    pub async fn id(&self) -> ID {
+        self.0.id.outside()
+    }
+
+    /// What is to be done.
+    async fn text(&self) -> &str {
+        &self.0.text
+    }
+
+    /// Whether it still waits.
+    async fn state(&self) -> ActionState {
+        self.0.state
+    }
+
+    /// Who should do it; null when nobody is named, or nobody whom you may see.
+    async fn owner(&self, ctx: &Context<'_>) -> Result<Option<Account>> {
+        let view = ctx.view()?;
+        Ok(self.0.owner_id.and_then(|id| Account::find(&view, id)))
+    }
+
+    /// By when; null is not recorded.
+    async fn due_on(&self) -> Option<Date> {
+        self.0.due_on.map(Date)
+    }
+
+    /// Since when it stands.
+    async fn recorded_on(&self) -> Option<DatePoint> {
+        self.0.recorded_on
+    }
+
+    /// Whose action it is.
+    async fn community(&self, ctx: &Context<'_>) -> Result<Community> {
+        Community::find(&ctx.view()?, self.0.community_id).ok_or(Error::NotFound)
+    }
+
+    /// The engagement that it belongs to.
+    async fn engagement(&self, ctx: &Context<'_>) -> Result<Option<Engagement>> {
+        let view = ctx.view()?;
+        Ok(self
+            .0
+            .engagement_id
+            .and_then(|id| Engagement::find(&view, id)))
+    }
+
+    /// Whether doing it means finding the engagement's entry point.
+    async fn finds_entry_point(&self) -> bool {
+        self.0.finds_entry_point
+    }
+
+    /// What it rests on.
+    async fn evidence(&self, ctx: &Context<'_>) -> Result<Vec<Evidence>> {
+        Ok(Evidence::about(&ctx.view()?, self.0.id.0))
+    }
+
+    /// Whether it is made for trying things out.
+    async fn practice(&self) -> bool {
+        self.0.practice
+    }
+
+    /// How often it was changed; send it back as expectedVersion.
+    async fn version(&self) -> i32 {
+        self.0.version
+    }
+}
+
+/// Which actions to list; what is absent or empty is no restriction.
+#[derive(Clone, Debug, Default, InputObject)]
+pub struct ActionFilter {
+    /// Only of this community.
+    community: Option<ID>,
+    /// Only in one of these states.
+    states: Option<Vec<ActionState>>,
+    /// Only those that this account should do.
+    owner: Option<ID>,
+    /// Due on or before this day.
+    due_by: Option<Date>,
+    /// Only those of this engagement.
+    engagement: Option<ID>,
+}
+
+impl ActionFilter {
+    fn read(self) -> Result<Filter, Refusal> {
+        Ok(Filter {
+            community: CommunityId::read_opt(self.community.as_ref(), "filter.community")?,
+            states: self.states.unwrap_or_default(),
+            owner: AccountId::read_opt(self.owner.as_ref(), "filter.owner")?,
+            due_by: self.due_by.map(|Date(day)| day),
+            engagement: EngagementId::read_opt(self.engagement.as_ref(), "filter.engagement")?,
+        })
+    }
+}
+
+/// A new action.
+#[derive(Clone, Debug, InputObject)]
+pub struct AddActionInput {
+    /// Whose.
+    community: ID,
+    /// What is to be done.
+    text: String,
+    /// Who should do it: a member of the community.
+    owner: Option<ID>,
+    /// By when.
+    due_on: Option<Date>,
+    /// The engagement of the same community that it belongs to.
+    engagement: Option<ID>,
+    /// Whether doing it means finding the engagement's entry point.
+    #[graphql(default = false)]
+    finds_entry_point: bool,
+}
+
+/// An action that waits no longer.
+#[derive(Clone, Debug, InputObject)]
+pub struct SettleActionInput {
+    /// Which action.
+    id: ID,
+    /// The version that was read; when it has moved on, nothing is changed.
+    expected_version: i32,
+}
+
+/// The action as it is afterwards.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct ActionPayload {
+    /// The action.
+    action: Action,
+}
+
+impl ActionPayload {
+    fn of(ctx: &Context<'_>, id: ActionId) -> Result<Self> {
+        Ok(Self {
+            action: Action(action::load(&ctx.view()?, id)?),
+        })
+    }
+}
+
+/// Finding actions.
+#[derive(Debug, Default)]
+pub struct ActionQuery;
+
+/// Finding actions.
+#[Object]
+impl ActionQuery {
+    /// The actions that you may see, the ones due first first.
+    async fn actions(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which ones.")] filter: Option<ActionFilter>,
+        #[graphql(desc = "How many rows, 1 to 100.")] first: i32,
+        #[graphql(desc = "The cursor to go on behind.")] after: Option<String>,
+    ) -> Result<Connection<Action>> {
+        let page = Page::parse(first, after.as_deref())?;
+        let filter = filter.unwrap_or_default().read()?;
+        let rows = action::list(&ctx.view()?, &filter).into_iter().map(|row| {
+            let due = row.due_on.map(|due| i64::from(due.num_days_from_ce()));
+            (due.map_or(SortKey::Missing, SortKey::Number), row.id.0, row)
+        });
+        Ok(page.of(rows, OrderDirection::Ascending, Action::new))
+    }
+}
+
+/// Recording and settling actions.
+#[derive(Debug, Default)]
+pub struct ActionMutation;
+
+/// Recording and settling actions.
+#[Object]
+impl ActionMutation {
+    /// Records an action.
+    async fn add_action(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What to record.")] input: AddActionInput,
+    ) -> Result<ActionPayload> {
+        let new = NewAction {
+            community: CommunityId::read(&input.community, "community")?,
+            draft: ActionDraft {
+                text: input.text,
+                due_on: day(input.due_on),
+                recorded_on: String::new(),
+            },
+            owner: AccountId::read_opt(input.owner.as_ref(), "owner")?,
+            engagement: EngagementId::read_opt(input.engagement.as_ref(), "engagement")?,
+            finds_entry_point: input.finds_entry_point,
+            practice: false,
+        };
+        let id = action::add(ctx.op()?, new).await?;
+        ActionPayload::of(ctx, id)
+    }
+
+    /// Says that an open action is done.
+    async fn complete_action(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which action.")] input: SettleActionInput,
+    ) -> Result<ActionPayload> {
+        settle(ctx, input, ActionState::Done).await
+    }
+
+    /// Gives up an open action.
+    async fn drop_action(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which action.")] input: SettleActionInput,
+    ) -> Result<ActionPayload> {
+        settle(ctx, input, ActionState::Dropped).await
+    }
+}
+
+async fn settle(
+    ctx: &Context<'_>,
+    input: SettleActionInput,
+    state: ActionState,
+) -> Result<ActionPayload> {
+    let id = ActionId::read(&input.id, "id")?;
+    action::settle(ctx.op()?, id, input.expected_version, state).await?;
+    ActionPayload::of(ctx, id)
+}

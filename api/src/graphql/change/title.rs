@@ -1,0 +1,71 @@
+//! What a changed record is called, so that a line of the log can be read on its own.
+
+use crate::snapshot::View;
+use domain::identifier::{AccountId, EngagementId, SourceId, StakeholderId};
+use domain::text::Locale;
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+/// The title of a record that looked like this: names by which people know it, in no language of
+/// our own; the noun when it has none.
+pub fn of(view: &View, noun: &str, image: &Map<String, Value>) -> String {
+    let title = match noun {
+        "stakeholder" => name(image),
+        "relationship" => ends(view, image),
+        "engagement" => party(view, id(image, "partyId").map(StakeholderId)),
+        "transition" => engagement(view, image),
+        "gain" | "action" => text(image, "text"),
+        "interaction" => text(image, "note"),
+        "source" => text(image, "title"),
+        "evidence" => source(view, image),
+        "community" => text(image, "name"),
+        "import" => text(image, "fileName"),
+        "membership" => account(view, image),
+        _ => None,
+    };
+    title.unwrap_or_else(|| noun.to_owned())
+}
+
+fn name(image: &Map<String, Value>) -> Option<String> {
+    let names = image.get("names")?.as_object()?;
+    let name = names.get("EN").or_else(|| names.values().next())?;
+    name.as_str().map(str::to_owned)
+}
+
+fn ends(view: &View, image: &Map<String, Value>) -> Option<String> {
+    let end = |field| party(view, id(image, field).map(StakeholderId));
+    Some(format!("{} → {}", end("sourceId")?, end("targetId")?))
+}
+
+fn party(view: &View, id: Option<StakeholderId>) -> Option<String> {
+    Some(view.stakeholder(id?)?.name(Locale::En).to_owned())
+}
+
+fn engagement(view: &View, image: &Map<String, Value>) -> Option<String> {
+    let row = view.engagement(EngagementId(id(image, "engagementId")?))?;
+    party(view, Some(row.party_id))
+}
+
+fn source(view: &View, image: &Map<String, Value>) -> Option<String> {
+    Some(view.source(SourceId(id(image, "sourceId")?))?.title.clone())
+}
+
+fn account(view: &View, image: &Map<String, Value>) -> Option<String> {
+    Some(
+        view.account(AccountId(id(image, "accountId")?))?
+            .display_name
+            .clone(),
+    )
+}
+
+fn text(image: &Map<String, Value>, field: &str) -> Option<String> {
+    image
+        .get(field)?
+        .as_str()
+        .filter(|text| !text.is_empty())
+        .map(str::to_owned)
+}
+
+fn id(image: &Map<String, Value>, field: &str) -> Option<Uuid> {
+    image.get(field)?.as_str()?.parse().ok()
+}

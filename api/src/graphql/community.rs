@@ -1,0 +1,105 @@
+//! Communities: the tenants, and who belongs to them.
+
+use super::account::Account;
+use super::context::Access;
+use super::global_good::GlobalGood;
+use super::identifier::Outside;
+use super::stakeholder::Kind;
+use crate::error::Result;
+use crate::snapshot::View;
+use async_graphql::{Context, ID, Object, SimpleObject};
+use domain::community::Role;
+use domain::identifier::CommunityId;
+use domain::policy::{Action, Place, allows};
+use domain::stakeholder::Visibility;
+use entity::community::Model;
+use std::sync::Arc;
+
+/// The community around one global good: it owns engagements and maintains records.
+#[derive(Clone, Debug)]
+pub struct Community(Arc<Model>);
+
+impl Community {
+    /// A community.
+    pub fn new(row: Arc<Model>) -> Self {
+        Self(row)
+    }
+
+    /// The community; all are public.
+    pub fn find(view: &View, id: CommunityId) -> Option<Self> {
+        view.community(id).cloned().map(Self)
+    }
+}
+
+/// The community around one global good: it owns engagements and maintains records.
+#[Object]
+impl Community {
+    /// Its id, which never changes.
+    pub async fn id(&self) -> ID {
+        self.0.id.outside()
+    }
+
+    /// Its proper name, the same in every language.
+    async fn name(&self) -> &str {
+        &self.0.name
+    }
+
+    /// Its short name in addresses.
+    async fn slug(&self) -> &str {
+        &self.0.slug
+    }
+
+    /// The global good that it is about.
+    async fn global_good(&self, ctx: &Context<'_>) -> Result<Option<GlobalGood>> {
+        let view = ctx.view()?;
+        Ok(self
+            .0
+            .global_good_id
+            .and_then(|id| GlobalGood::find(&view, id)))
+    }
+
+    /// Who belongs to it; null for those who do not.
+    async fn members(&self, ctx: &Context<'_>) -> Result<Option<Vec<Member>>> {
+        let view = ctx.view()?;
+        let place = Place {
+            community: Some(self.0.id),
+            visibility: Visibility::Community,
+        };
+        if !allows(view.viewer(), Action::ReadMembers, place) {
+            return Ok(None);
+        }
+        let member = |row: &Arc<entity::membership::Model>| {
+            Some(Member {
+                account: Account::find(&view, row.account_id)?,
+                role: row.role,
+            })
+        };
+        Ok(Some(view.members(self.0.id).filter_map(member).collect()))
+    }
+
+    /// How often it was changed.
+    async fn version(&self) -> i32 {
+        self.0.version
+    }
+}
+
+/// An account with its role in a community.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct Member {
+    /// Who.
+    pub account: Account,
+    /// As what.
+    pub role: Role,
+}
+
+/// Lists communities.
+#[derive(Debug, Default)]
+pub struct CommunityQuery;
+
+#[Object]
+impl CommunityQuery {
+    /// All communities, in order of their founding here.
+    async fn communities(&self, ctx: &Context<'_>) -> Result<Vec<Community>> {
+        Ok(ctx.view()?.communities().cloned().map(Community).collect())
+    }
+}

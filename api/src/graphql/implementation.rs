@@ -1,0 +1,140 @@
+//! Implementations.
+
+use super::patch::{set, set_option};
+use super::stakeholder::{CreateFields, Fields, UpdateFields, detail, kind};
+use crate::error::Result;
+use async_graphql::{InputObject, MaybeUndefined, Object};
+use domain::interval::DatePoint;
+use domain::refusal::Refusal;
+use domain::stakeholder::{DetailDraft, ImplementationScope, ImplementationStage};
+
+kind! {
+    /// A global good at work in one place.
+    Implementation;
+    query ImplementationQuery {
+        /// One implementation; null when there is none that you may see.
+        implementation;
+        /// Implementations, by name unless ordered otherwise.
+        implementations;
+    }
+    mutation ImplementationMutation {
+        /// Records an implementation.
+        create_implementation(CreateImplementationInput) -> CreateImplementationPayload;
+        /// Changes an implementation.
+        update_implementation(UpdateImplementationInput) -> UpdateImplementationPayload;
+    }
+}
+
+/// A global good at work in one place.
+#[Object]
+impl Implementation {
+    #[graphql(flatten)]
+    async fn fields(&self) -> &Fields {
+        &self.0
+    }
+
+    /// How far it has come; null when unknown.
+    async fn stage(&self) -> Result<Option<ImplementationStage>> {
+        detail!(self, Implementation { stage }).copied()
+    }
+
+    /// How much of the country it covers; null when unknown.
+    async fn scope(&self) -> Result<Option<ImplementationScope>> {
+        detail!(self, Implementation { scope }).copied()
+    }
+
+    /// The scheme or system that it serves.
+    async fn scheme(&self) -> Result<Option<&str>> {
+        detail!(self, Implementation { scheme }).map(Option::as_deref)
+    }
+
+    /// Its start, as exact as it is known.
+    async fn started_on(&self) -> Result<Option<DatePoint>> {
+        detail!(self, Implementation { started_on }).copied()
+    }
+
+    /// Its end, as exact as it is known.
+    async fn ended_on(&self) -> Result<Option<DatePoint>> {
+        detail!(self, Implementation { ended_on }).copied()
+    }
+}
+
+/// A new implementation.
+#[derive(Debug, InputObject)]
+pub struct CreateImplementationInput {
+    #[graphql(flatten)]
+    fields: CreateFields,
+    /// How far it has come; absent when unknown.
+    stage: Option<ImplementationStage>,
+    /// How much of the country it covers; absent when unknown.
+    scope: Option<ImplementationScope>,
+    /// The scheme or system that it serves.
+    scheme: Option<String>,
+    /// Its start, as exact as it is known.
+    started_on: Option<DatePoint>,
+    /// Its end, as exact as it is known.
+    ended_on: Option<DatePoint>,
+}
+
+impl CreateImplementationInput {
+    fn parts(self) -> (CreateFields, DetailDraft) {
+        let date = |date: Option<DatePoint>| date.map(written).unwrap_or_default();
+        let detail = DetailDraft::Implementation {
+            stage: self.stage,
+            scope: self.scope,
+            scheme: self.scheme.unwrap_or_default(),
+            started_on: date(self.started_on),
+            ended_on: date(self.ended_on),
+        };
+        (self.fields, detail)
+    }
+}
+
+/// A change of an implementation. Absent: unchanged. Null: cleared.
+#[derive(Debug, InputObject)]
+pub struct UpdateImplementationInput {
+    #[graphql(flatten)]
+    fields: UpdateFields,
+    /// How far it has come; null when unknown.
+    stage: MaybeUndefined<ImplementationStage>,
+    /// How much of the country it covers; null when unknown.
+    scope: MaybeUndefined<ImplementationScope>,
+    /// The scheme or system that it serves.
+    scheme: MaybeUndefined<String>,
+    /// Its start, as exact as it is known.
+    started_on: MaybeUndefined<DatePoint>,
+    /// Its end, as exact as it is known.
+    ended_on: MaybeUndefined<DatePoint>,
+}
+
+impl UpdateImplementationInput {
+    fn parts(
+        self,
+    ) -> (
+        UpdateFields,
+        impl FnOnce(&mut DetailDraft) -> Result<(), Refusal>,
+    ) {
+        let edit = move |detail: &mut DetailDraft| {
+            if let DetailDraft::Implementation {
+                stage,
+                scope,
+                scheme,
+                started_on,
+                ended_on,
+            } = detail
+            {
+                set_option(stage, self.stage);
+                set_option(scope, self.scope);
+                set(scheme, self.scheme);
+                set(started_on, self.started_on.map_value(written));
+                set(ended_on, self.ended_on.map_value(written));
+            }
+            Ok(())
+        };
+        (self.fields, edit)
+    }
+}
+
+fn written(date: DatePoint) -> String {
+    date.to_string()
+}

@@ -1,0 +1,132 @@
+//! Imports: many rows brought in as one step, undone as one step.
+
+use super::account::Account;
+use super::community::Community;
+use super::context::Access;
+use super::identifier::Outside;
+use super::page::read_first;
+use super::scalar::Instant;
+use crate::error::{Error, Result};
+use crate::service::change;
+use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
+use domain::identifier::ImportId;
+use entity::import::Model;
+use std::sync::Arc;
+
+/// Many rows brought in as one step.
+#[derive(Clone, Debug)]
+pub struct Import(Arc<Model>);
+
+impl Import {
+    /// An import that the viewer may see.
+    pub fn new(row: Arc<Model>) -> Self {
+        Self(row)
+    }
+}
+
+/// Many rows brought in as one step.
+#[Object]
+impl Import {
+    /// Its id, which never changes.
+    pub async fn id(&self) -> ID {
+        self.0.id.outside()
+    }
+
+    /// When.
+    async fn at(&self) -> Instant {
+        Instant(self.0.created_at)
+    }
+
+    /// Who brought them in; null also when you may not see who.
+    async fn actor(&self, ctx: &Context<'_>) -> Result<Option<Account>> {
+        let view = ctx.view()?;
+        Ok(self.0.account_id.and_then(|id| Account::find(&view, id)))
+    }
+
+    /// The name of the file; null for cells that were pasted.
+    async fn file_name(&self) -> Option<&str> {
+        self.0.file_name.as_deref()
+    }
+
+    /// How many rows made something new.
+    async fn created(&self) -> i32 {
+        self.0.created
+    }
+
+    /// How many rows matched what was there.
+    async fn matched(&self) -> i32 {
+        self.0.matched
+    }
+
+    /// How many rows were rejected.
+    async fn rejected(&self) -> i32 {
+        self.0.rejected
+    }
+
+    /// When it was undone; null while it stands.
+    async fn undone_at(&self) -> Option<Instant> {
+        self.0.undone_at.map(Instant)
+    }
+
+    /// Into which community.
+    async fn community(&self, ctx: &Context<'_>) -> Result<Community> {
+        Community::find(&ctx.view()?, self.0.community_id).ok_or(Error::NotFound)
+    }
+}
+
+/// An import to undo.
+#[derive(Clone, Debug, InputObject)]
+pub struct UndoImportInput {
+    /// Which import.
+    id: ID,
+}
+
+/// The import as it is afterwards.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct UndoImportPayload {
+    /// The import, now undone.
+    import: Import,
+}
+
+/// Finding imports.
+#[derive(Debug, Default)]
+pub struct ImportQuery;
+
+/// Finding imports.
+#[Object]
+impl ImportQuery {
+    /// The imports of your communities, the latest first.
+    async fn imports(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many rows, 1 to 100.")] first: i32,
+    ) -> Result<Vec<Import>> {
+        let first = read_first(first)?;
+        let view = ctx.view()?;
+        let mut rows: Vec<_> = view.imports().cloned().collect();
+        rows.sort_by_key(|row| std::cmp::Reverse((row.created_at, row.id)));
+        Ok(rows.into_iter().take(first).map(Import).collect())
+    }
+}
+
+/// Undoing imports.
+#[derive(Debug, Default)]
+pub struct ImportMutation;
+
+/// Undoing imports.
+#[Object]
+impl ImportMutation {
+    /// Takes a whole import back: everything it created goes, everything it changed is as before.
+    async fn undo_import(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which import.")] input: UndoImportInput,
+    ) -> Result<UndoImportPayload> {
+        let id = ImportId::read(&input.id, "id")?;
+        change::revert_import(ctx.op()?, id).await?;
+        let row = ctx.view()?.import(id).cloned().ok_or(Error::NotFound)?;
+        Ok(UndoImportPayload {
+            import: Import(row),
+        })
+    }
+}

@@ -1,0 +1,238 @@
+//! Pages of lists: how many, after which cursor, in which order. Cursors hold the sort key and the
+//! id of a row, so that rows that come or go meanwhile neither repeat nor hide others.
+
+use crate::error::Result;
+use async_graphql::{Object, OutputType, SimpleObject, TypeName};
+use base64::Engine;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD as BASE64;
+use domain::refusal::{Refusal, RefusalCode};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::cmp::Ordering;
+use uuid::Uuid;
+
+/// What a list is sorted by; a row without a value comes last, whatever the direction.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum SortKey<'a> {
+    /// A count, a stage, an instant.
+    Number(i64),
+    /// A folded name, a code, a day.
+    Text(Cow<'a, str>),
+    /// No value.
+    Missing,
+}
+
+impl<'a> SortKey<'a> {
+    /// A text that may be absent.
+    pub fn text(text: Option<&'a str>) -> Self {
+        text.map_or(Self::Missing, |text| Self::Text(Cow::Borrowed(text)))
+    }
+
+    /// A count or a place in a list.
+    pub fn number(number: usize) -> Self {
+        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+
+    fn into_owned(self) -> SortKey<'static> {
+        match self {
+            Self::Number(number) => SortKey::Number(number),
+            Self::Text(text) => SortKey::Text(Cow::Owned(text.into_owned())),
+            Self::Missing => SortKey::Missing,
+        }
+    }
+}
+
+/// Which way a list is sorted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, async_graphql::Enum)]
+#[graphql(name = "OrderDirection")]
+pub enum OrderDirection {
+    /// The smallest first.
+    #[default]
+    #[graphql(name = "ASC")]
+    Ascending,
+    /// The greatest first.
+    #[graphql(name = "DESC")]
+    Descending,
+}
+
+/// Where a row stands in its list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Position<'a>(SortKey<'a>, Uuid);
+
+impl Position<'_> {
+    fn cmp(&self, other: &Self, direction: OrderDirection) -> Ordering {
+        let keys = match (&self.0, &other.0) {
+            (SortKey::Missing, _) | (_, SortKey::Missing) => self.0.cmp(&other.0),
+            (left, right) => match direction {
+                OrderDirection::Ascending => left.cmp(right),
+                OrderDirection::Descending => right.cmp(left),
+            },
+        };
+        keys.then_with(|| self.1.cmp(&other.1))
+    }
+
+    fn cursor(&self) -> String {
+        // A key and an id always have a JSON form.
+        BASE64.encode(serde_json::to_vec(self).unwrap_or_default())
+    }
+}
+
+/// The part of a list that is asked for.
+#[derive(Clone, Debug)]
+pub struct Page {
+    first: usize,
+    after: Option<Position<'static>>,
+}
+
+/// The most rows of one page.
+pub const LARGEST_PAGE: i32 = 100;
+
+/// Checks `first` alone, for lists that have no cursor.
+pub fn read_first(first: i32) -> Result<usize, Refusal> {
+    match usize::try_from(first) {
+        Ok(size) if (1..=LARGEST_PAGE).contains(&first) => Ok(size),
+        _ => {
+            let range = format!("1..{LARGEST_PAGE}");
+            Err(Refusal::new(RefusalCode::OutOfRange, "first").missing(range))
+        }
+    }
+}
+
+impl Page {
+    /// Checks the arguments `first` and `after`.
+    pub fn parse(first: i32, after: Option<&str>) -> Result<Self> {
+        let position = |text: &str| serde_json::from_slice(&BASE64.decode(text).ok()?).ok();
+        let malformed = || Refusal::new(RefusalCode::MalformedId, "after");
+        let after = match after {
+            Some(text) => Some(position(text).ok_or_else(malformed)?),
+            None => None,
+        };
+        Ok(Self {
+            first: read_first(first)?,
+            after,
+        })
+    }
+
+    /// The page of a list of visible rows, each with its sort key and id, that `wrap` turns into
+    /// nodes. The rows may come in any order; only those of the page are sorted and wrapped.
+    pub fn of<'a, R, N>(
+        &self,
+        rows: impl Iterator<Item = (SortKey<'a>, Uuid, R)>,
+        direction: OrderDirection,
+        wrap: impl Fn(R) -> N,
+    ) -> Connection<N> {
+        let mut total = 0;
+        let mut rows: Vec<_> = rows
+            .map(|(key, id, row)| (Position(key, id), row))
+            .inspect(|_| total += 1)
+            .filter(|(position, _)| {
+                let after = self.after.as_ref();
+                after.is_none_or(|after| position.cmp(after, direction) == Ordering::Greater)
+            })
+            .collect();
+        let remaining = rows.len();
+        if remaining > self.first {
+            rows.select_nth_unstable_by(self.first, |(a, _), (b, _)| a.cmp(b, direction));
+            rows.truncate(self.first);
+        }
+        rows.sort_unstable_by(|(a, _), (b, _)| a.cmp(b, direction));
+        let edges = rows.into_iter().map(|(Position(key, id), row)| Edge {
+            node: wrap(row),
+            position: Position(key.into_owned(), id),
+        });
+        Connection {
+            edges: edges.collect(),
+            total,
+            has_next: remaining > self.first,
+            has_previous: remaining < total,
+        }
+    }
+}
+
+/// One page of a list.
+#[derive(Clone, Debug)]
+pub struct Connection<N> {
+    edges: Vec<Edge<N>>,
+    total: usize,
+    has_next: bool,
+    has_previous: bool,
+}
+
+impl<N: OutputType> TypeName for Connection<N> {
+    fn type_name() -> Cow<'static, str> {
+        Cow::Owned(format!("{}Connection", N::type_name()))
+    }
+}
+
+/// One page of a list.
+#[Object(name_type)]
+impl<N: OutputType> Connection<N> {
+    /// The rows of the page with their cursors.
+    async fn edges(&self) -> &[Edge<N>] {
+        &self.edges
+    }
+
+    /// The rows of the page.
+    async fn nodes(&self) -> Vec<&N> {
+        self.edges.iter().map(|edge| &edge.node).collect()
+    }
+
+    /// Where the page lies in the list.
+    async fn page_info(&self) -> PageInfo {
+        PageInfo {
+            has_next_page: self.has_next,
+            has_previous_page: self.has_previous,
+            start_cursor: self.edges.first().map(|edge| edge.position.cursor()),
+            end_cursor: self.edges.last().map(|edge| edge.position.cursor()),
+        }
+    }
+
+    /// How many rows the whole list has, of those that you may see.
+    async fn total_count(&self) -> usize {
+        self.total
+    }
+}
+
+/// One row of a page with its cursor.
+#[derive(Clone, Debug)]
+pub struct Edge<N> {
+    node: N,
+    position: Position<'static>,
+}
+
+impl<N: OutputType> TypeName for Edge<N> {
+    fn type_name() -> Cow<'static, str> {
+        Cow::Owned(format!("{}Edge", N::type_name()))
+    }
+}
+
+/// One row of a page with its cursor.
+#[Object(name_type)]
+impl<N: OutputType> Edge<N> {
+    /// The row.
+    async fn node(&self) -> &N {
+        &self.node
+    }
+
+    /// What to send as `after` to go on behind this row.
+    async fn cursor(&self) -> String {
+        self.position.cursor()
+    }
+}
+
+/// Where a page lies in its list.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct PageInfo {
+    /// Whether there are rows behind the page.
+    pub has_next_page: bool,
+    /// Whether there are rows before the page.
+    pub has_previous_page: bool,
+    /// The cursor of the first row of the page.
+    pub start_cursor: Option<String>,
+    /// The cursor of the last row of the page.
+    pub end_cursor: Option<String>,
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,41 @@
+//! Practice data: made for trying things out, and removed in one step.
+
+use super::context::Access;
+use super::identifier::Outside;
+use crate::error::Result;
+use crate::service::practice;
+use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
+use domain::identifier::CommunityId;
+
+/// Whose practice data to remove.
+#[derive(Clone, Debug, InputObject)]
+pub struct RemovePracticeDataInput {
+    /// The community.
+    community: ID,
+}
+
+/// What was removed.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct RemovePracticeDataPayload {
+    /// How many records went that were marked as practice.
+    removed: usize,
+}
+
+/// Removing practice data.
+#[derive(Debug, Default)]
+pub struct PracticeMutation;
+
+/// Removing practice data.
+#[Object]
+impl PracticeMutation {
+    /// Removes everything of a community that is marked as practice; the history keeps it.
+    async fn remove_practice_data(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Whose.")] input: RemovePracticeDataInput,
+    ) -> Result<RemovePracticeDataPayload> {
+        let community = CommunityId::read(&input.community, "community")?;
+        let removed = practice::remove(ctx.op()?, community).await?;
+        Ok(RemovePracticeDataPayload { removed })
+    }
+}

@@ -1,0 +1,124 @@
+//! Which relationships are asked for.
+
+use crate::graphql::identifier::Outside;
+use crate::graphql::scalar::Date;
+use crate::snapshot::View;
+use async_graphql::{Enum, ID, InputObject};
+use chrono::NaiveDate;
+use domain::identifier::{SourceId, StakeholderId};
+use domain::refusal::Refusal;
+use domain::relationship::{Layer, RelationshipKind, RelationshipState};
+use entity::relationship::Model;
+
+/// Which way a relationship is read from a stakeholder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+pub enum RelationshipDirection {
+    /// The stakeholder is its source.
+    Out,
+    /// The stakeholder is its target.
+    In,
+}
+
+/// Only relationships for which everything given holds.
+#[derive(Debug, Default, InputObject)]
+pub struct RelationshipFilter {
+    /// Of one of these kinds.
+    pub kinds: Option<Vec<RelationshipKind>>,
+    /// Of one of these layers.
+    pub layers: Option<Vec<Layer>>,
+    /// In one of these states.
+    pub states: Option<Vec<RelationshipState>>,
+    /// From the stakeholder or to it; for all relationships it means nothing.
+    pub direction: Option<RelationshipDirection>,
+    /// Only those that may hold on this day; an unknown bound never excludes.
+    pub as_of: Option<Date>,
+    /// Only those resting on evidence from this source.
+    pub source: Option<ID>,
+    /// Include retracted ones, and those of archived stakeholders.
+    pub retracted: Option<bool>,
+}
+
+/// A checked filter.
+#[derive(Debug)]
+pub struct Wanted {
+    kinds: Option<Vec<RelationshipKind>>,
+    layers: Option<Vec<Layer>>,
+    states: Option<Vec<RelationshipState>>,
+    direction: Option<RelationshipDirection>,
+    as_of: Option<NaiveDate>,
+    source: Option<SourceId>,
+    retired: bool,
+}
+
+impl RelationshipFilter {
+    /// Checks the filter.
+    pub fn parse(self) -> Result<Wanted, Refusal> {
+        Ok(Wanted {
+            kinds: self.kinds,
+            layers: self.layers,
+            states: self.states,
+            direction: self.direction,
+            as_of: self.as_of.map(|Date(day)| day),
+            source: SourceId::read_opt(self.source.as_ref(), "source")?,
+            retired: self.retracted.unwrap_or(false),
+        })
+    }
+}
+
+impl Wanted {
+    /// Whether a visible row is asked for among all.
+    pub fn admits(&self, view: &View, row: &Model) -> bool {
+        self.asks_for(view, row) && (self.asks_for_retired(row) || view.stands(row))
+    }
+
+    /// Whether a visible row is asked for among those of one stakeholder, archived or not.
+    pub fn admits_from(&self, view: &View, row: &Model, from: StakeholderId) -> bool {
+        let other = if row.source_id == from {
+            row.target_id
+        } else {
+            row.source_id
+        };
+        let points = match self.direction {
+            None => true,
+            Some(RelationshipDirection::Out) => row.source_id == from,
+            Some(RelationshipDirection::In) => row.target_id == from,
+        };
+        let stands = || {
+            row.state != RelationshipState::Retracted
+                && view
+                    .stakeholder(other)
+                    .is_some_and(|other| other.archived_at.is_none())
+        };
+        points && self.asks_for(view, row) && (self.asks_for_retired(row) || stands())
+    }
+
+    /// The cheap questions come first.
+    fn asks_for(&self, view: &View, row: &Model) -> bool {
+        self.kinds
+            .as_ref()
+            .is_none_or(|kinds| kinds.contains(&row.kind))
+            && self
+                .layers
+                .as_ref()
+                .is_none_or(|layers| layers.contains(&row.kind.layer()))
+            && self
+                .states
+                .as_ref()
+                .is_none_or(|states| states.contains(&row.state))
+            && self.as_of.is_none_or(|day| row.valid().covers(day))
+            && self.source.is_none_or(|source| {
+                view.evidence_of(row.id.0)
+                    .any(|evidence| evidence.source_id == source)
+            })
+    }
+
+    fn asks_for_retired(&self, row: &Model) -> bool {
+        let retracted = RelationshipState::Retracted;
+        let named = || {
+            self.states
+                .as_ref()
+                .is_some_and(|states| states.contains(&retracted))
+        };
+        self.retired || (row.state == retracted && named())
+    }
+}

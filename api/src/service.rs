@@ -1,0 +1,20 @@
+//! Use cases, one noun a file: allow first, let a rule of `domain` decide, store through the write path.
+pub mod account;
+pub mod action;
+pub mod board;
+pub mod change;
+pub mod community;
+pub mod dashboard;
+pub mod demo;
+pub mod engagement;
+pub mod evidence;
+pub mod gain;
+pub mod interaction;
+pub mod neighborhood;
+pub mod place;
+pub mod practice;
+pub mod import;
+pub mod relationship;
+pub mod search;
+pub mod source;
+pub mod stakeholder;
