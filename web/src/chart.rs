@@ -1,0 +1,3 @@
+//! Pictures of numbers. Each is its own table: the numbers and their words can be read as text.
+
+pub mod bar;

@@ -1,0 +1,99 @@
+//! Signing in and out. The cookie is the server's; the page only ever sees the short-lived token.
+
+use super::credential::{self, Account, Credential};
+use super::failure::Fault;
+use super::{Code, Failure, clock, read};
+use gloo_net::http::Request;
+use serde::{Deserialize, Serialize};
+
+/// Takes up the session that the cookie stands for, when there is one.
+pub async fn resume() {
+    credential::renew().await;
+}
+
+/// Signs in by name and password.
+pub async fn sign_in(login: &str, password: &str) -> Result<(), Failure> {
+    #[derive(Serialize)]
+    struct Input<'a> {
+        login: &'a str,
+        password: &'a str,
+    }
+    open(post("/auth/signin", &Input { login, password }).await?)
+}
+
+/// Signs in by the token of a one-time link.
+pub async fn follow_link(token: &str) -> Result<(), Failure> {
+    #[derive(Serialize)]
+    struct Input<'a> {
+        token: &'a str,
+    }
+    open(post("/auth/link", &Input { token }).await?)
+}
+
+/// Signs out here; the server forgets the session. Even when it cannot be reached, this tab does.
+pub async fn sign_out() {
+    post("/auth/signout", &serde_json::json!({})).await.ok();
+    credential::hold(None);
+}
+
+/// A new credential for the cookie's session, or none for anonymous.
+pub(super) async fn refresh() -> Result<Option<Credential>, Failure> {
+    match post("/auth/refresh", &serde_json::json!({})).await {
+        Err(failure) if failure.code == Code::Unauthenticated => Ok(None),
+        answer => Ok(answer?.credential()),
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Answer {
+    access_token: Option<String>,
+    #[serde(default)]
+    expires_in: f64,
+    account: Option<Account>,
+    #[serde(default)]
+    errors: Vec<Fault>,
+}
+
+impl Answer {
+    fn credential(self) -> Option<Credential> {
+        let (token, account) = (self.access_token?, self.account?);
+        Some(Credential {
+            token,
+            expires: clock::now() + self.expires_in * 1_000.0,
+            account,
+        })
+    }
+}
+
+fn open(answer: Answer) -> Result<(), Failure> {
+    let credential = answer
+        .credential()
+        .ok_or_else(|| Failure::of(Code::Unreadable))?;
+    credential::hold(Some(credential));
+    Ok(())
+}
+
+async fn post(path: &str, body: &impl Serialize) -> Result<Answer, Failure> {
+    let request = Request::post(path).header("X-Banyan", "1").json(body);
+    let response = request
+        .map_err(|_| Failure::of(Code::Unreadable))?
+        .send()
+        .await;
+    let response = response.map_err(|_| Failure::of(Code::Offline))?;
+    if response.status() == 204 {
+        return Ok(Answer {
+            access_token: None,
+            expires_in: 0.0,
+            account: None,
+            errors: Vec::new(),
+        });
+    }
+    let status = response.status();
+    let answer: Answer = read(response).await?;
+    match (answer.errors.is_empty(), status) {
+        (true, 200..=299) => Ok(answer),
+        (true, _) => Err(Failure::of_status(status)),
+        (false, _) => Err(Fault::summary(answer.errors)),
+    }
+}

@@ -1,0 +1,19 @@
+//! The closed words of the schema, which are `domain`'s: no word is declared twice.
+
+/// Uses the import of these words where an operation happens to have none of them.
+pub struct Words;
+
+pub use domain::action::ActionState;
+pub use domain::community::Role;
+pub use domain::engagement::{
+    Channel, DeclinedBy, Direction, GainSide, GainStatus, Missing, Objective, Stage,
+};
+pub use domain::evidence::{SourceKind, Stance};
+pub use domain::relationship::{
+    FundingForm, FundingPurpose, Layer, RelationshipKind, RelationshipState,
+};
+pub use domain::stakeholder::{
+    GroupType, ImplementationScope, ImplementationStage, OrganizationType, PlaceLevel,
+    ProgrammeType, Registry, SizeBand, StakeholderKind, Visibility,
+};
+pub use domain::text::Locale;

@@ -1,0 +1,107 @@
+//! An engagement as it was read.
+
+use crate::client::operations;
+use crate::form::{Field, Form, Link};
+use chrono::NaiveDate;
+use domain::vocabulary::Word;
+
+operations!("graphql/engagement.graphql": EngagementShown);
+
+/// The record as the API tells it.
+pub type Engagement = engagement_shown::EngagementShownNodeOnEngagement;
+/// A stakeholder in it.
+pub type Party = engagement_shown::Party;
+/// One thing that a side gains.
+pub type Gain = engagement_shown::GainLine;
+
+/// The engagement of an answer, when the id was one's.
+pub fn engagement(data: engagement_shown::ResponseData) -> Option<Engagement> {
+    match data.node? {
+        engagement_shown::EngagementShownNode::Engagement(engagement) => Some(engagement),
+        _ => None,
+    }
+}
+
+/// The members of its community who may be in charge, by id and name.
+pub fn people(engagement: &Engagement) -> Vec<(String, String)> {
+    let members = engagement.community.members.iter().flatten();
+    members
+        .map(|member| {
+            (
+                member.account.id.clone(),
+                member.account.display_name.clone(),
+            )
+        })
+        .collect()
+}
+
+/// The form of its facts and its proposal.
+pub fn form(engagement: &Engagement) -> Form {
+    let digits = |value: Option<i64>| value.map(|value| value.to_string());
+    let points: Vec<Link> = engagement
+        .entry_points
+        .iter()
+        .map(|point| link(&point.party))
+        .collect();
+    let group = engagement
+        .deciding_group
+        .as_ref()
+        .map(|group| link(&group.party));
+    Form::new()
+        .with(Field::Why, engagement.why.clone())
+        .with(
+            Field::Owner,
+            engagement.owner.as_ref().map(|owner| owner.id.clone()),
+        )
+        .with(Field::EntryPoints, points)
+        .with(Field::NextStep, engagement.next_step.clone())
+        .with(Field::NextStepDue, engagement.next_step_due.clone())
+        .with(Field::Influence, digits(engagement.influence))
+        .with(Field::Interest, digits(engagement.interest))
+        .with(Field::Impact, digits(engagement.impact))
+        .with(Field::CadenceDays, digits(engagement.cadence_days))
+        .with(Field::Visibility, engagement.visibility.code())
+        .with(Field::Community, engagement.community.id.clone())
+        .with(Field::ProposalUrl, engagement.proposal_url.clone())
+        .with(Field::ProposalFile, engagement.proposal_file.clone())
+        .with(Field::ProposalText, engagement.proposal_text.clone())
+        .with(Field::DecidingGroup, group)
+}
+
+fn link(party: &Party) -> Link {
+    Link {
+        id: party.id.clone(),
+        name: party.name.clone(),
+        kind: Some(party.kind),
+    }
+}
+
+/// How many days lie between a day and today; none when it cannot be read or lies ahead.
+pub fn days_since(day: &str, today: NaiveDate) -> i64 {
+    let since = NaiveDate::parse_from_str(day, "%Y-%m-%d");
+    since.map_or(0, |since| (today - since).num_days().max(0))
+}
+
+/// Whether a due day has passed.
+pub fn is_overdue(due: Option<&str>, today: NaiveDate) -> bool {
+    let day = due.and_then(|due| NaiveDate::parse_from_str(due, "%Y-%m-%d").ok());
+    day.is_some_and(|day| day < today)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Days in a stage are counted from its first day; due is overdue from the day after.
+    #[test]
+    fn days_are_counted() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+        assert_eq!(days_since("2026-11-01", today), 21);
+        assert_eq!(
+            (days_since("2026-12-01", today), days_since("soon", today)),
+            (0, 0)
+        );
+        assert!(is_overdue(Some("2026-11-21"), today));
+        assert!(!is_overdue(Some("2026-11-22"), today) && !is_overdue(None, today));
+    }
+}

@@ -1,0 +1,151 @@
+//! The facts of a stakeholder, of its kind and of every kind.
+
+mod detail;
+
+use super::external::external_address;
+use super::profile_facts::ProfileFactsStakeholder;
+use crate::state::{language, tongue};
+use crate::text::{ProfileText, ShellText, format};
+use domain::country::Country;
+use domain::language::Language;
+use domain::text::{Locale, parse_url};
+use domain::vocabulary::{Tongue, Word};
+use leptos::prelude::*;
+
+/// What is recorded about it; what is not recorded is not shown.
+#[component]
+pub fn Facts(
+    /// The stakeholder.
+    stakeholder: ProfileFactsStakeholder,
+) -> impl IntoView {
+    let (text, tongue) = (ProfileText::here(), tongue());
+    let name = |locale| {
+        stakeholder
+            .names
+            .iter()
+            .find(|one| one.locale == locale)
+            .map(|one| one.value.clone())
+    };
+    let keeper = stakeholder
+        .community
+        .as_ref()
+        .map(|community| community.name.clone());
+    let keeper = keeper.unwrap_or_else(|| ShellText::here().registry().to_owned());
+    let country = stakeholder
+        .country
+        .as_deref()
+        .map(|code| country_name(code, tongue));
+    view! {
+        <section class="section" aria-labelledby="facts">
+            <h2 id="facts">{text.facts()}</h2>
+            <Summary stakeholder=stakeholder.clone()/>
+            <dl class="facts panel">
+                <Fact label=text.name_en() value=name(Locale::En)/>
+                <Fact label=text.name_fr() value=name(Locale::Fr)/>
+                <Fact label=text.acronym() value=stakeholder.acronym/>
+                <Fact label=text.aliases() value=list(stakeholder.aliases)/>
+                {detail::facts(stakeholder.on, text, tongue)}
+                <Fact label=text.seat() value=country/>
+                <Fact label=text.countries() value=list(country_names(&stakeholder.countries, tongue))/>
+                <Fact label=text.languages() value=list(language_names(&stakeholder.languages, tongue))/>
+                <LinkFact label=text.website() url=stakeholder.website/>
+                {stakeholder.external_ids.into_iter().map(|id| {
+                    let address = external_address(id.registry, &id.value);
+                    let label = id.registry.label(tongue);
+                    match address {
+                        Some(url) => view! { <LinkFact label url=Some(url) shown=id.value/> }.into_any(),
+                        None => view! { <Fact label value=Some(id.value)/> }.into_any(),
+                    }
+                }).collect_view()}
+                <Fact label=text.maintainer() value=Some(keeper)/>
+                <Fact label=text.updated() value=Some(format::instant(&stakeholder.updated_at, tongue))/>
+            </dl>
+        </section>
+    }
+}
+
+/// The summary in the reader's language, or in the one there is, marked as such.
+#[component]
+fn Summary(stakeholder: ProfileFactsStakeholder) -> impl IntoView {
+    let wanted = match tongue() {
+        Tongue::En => Locale::En,
+        Tongue::Fr => Locale::Fr,
+    };
+    let summaries = stakeholder.summaries;
+    let own = summaries
+        .iter()
+        .position(|one| one.locale == wanted)
+        .unwrap_or(0);
+    summaries.into_iter().nth(own).map(|summary| {
+        let written_in = match summary.locale {
+            Locale::En => Tongue::En,
+            Locale::Fr => Tongue::Fr,
+        };
+        view! { <p class="summary" lang=language::code(written_in)>{summary.value}</p> }
+    })
+}
+
+/// One fact, when it is recorded.
+#[component]
+pub fn Fact(
+    /// What it is called.
+    #[prop(into)]
+    label: String,
+    /// What is recorded.
+    value: Option<String>,
+) -> impl IntoView {
+    value.filter(|value| !value.is_empty()).map(|value| {
+        view! {
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+        }
+    })
+}
+
+/// One fact that leads to another site, when it is recorded and safe to follow.
+#[component]
+pub fn LinkFact(
+    /// What it is called.
+    #[prop(into)]
+    label: String,
+    /// Where it leads.
+    url: Option<String>,
+    /// What is shown instead of the address.
+    #[prop(optional, into)]
+    shown: Option<String>,
+) -> impl IntoView {
+    let url = url.and_then(|url| parse_url(&url, "url").ok().flatten())?;
+    let shown = shown.unwrap_or_else(|| url.clone());
+    Some(view! {
+        <dt>{label}</dt>
+        <dd>
+            <a href=url rel="external noopener noreferrer">{shown}</a>
+        </dd>
+    })
+}
+
+pub(super) fn list(values: Vec<String>) -> Option<String> {
+    (!values.is_empty()).then(|| values.join(", "))
+}
+
+pub(super) fn language_name(code: &str, tongue: Tongue) -> String {
+    Language::parse(code, "").map_or(code.to_owned(), |language| language.name(tongue).to_owned())
+}
+
+fn language_names(codes: &[String], tongue: Tongue) -> Vec<String> {
+    codes
+        .iter()
+        .map(|code| language_name(code, tongue))
+        .collect()
+}
+
+fn country_name(code: &str, tongue: Tongue) -> String {
+    Country::find(code).map_or(code.to_owned(), |country| country.name(tongue).to_owned())
+}
+
+fn country_names(codes: &[String], tongue: Tongue) -> Vec<String> {
+    codes
+        .iter()
+        .map(|code| country_name(code, tongue))
+        .collect()
+}

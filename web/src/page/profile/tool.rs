@@ -1,0 +1,121 @@
+//! What can be done with a stakeholder; only what the policy allows is offered.
+
+use super::profile_facts::ProfileFactsStakeholder;
+use super::{ProfileArchive, ProfileRestore, profile_archive, profile_restore};
+use crate::client::{self, Failure};
+use crate::page::address::map_address;
+use crate::state::{place, session, toaster, tongue};
+use crate::text::ProfileText;
+use crate::text::failure::failure_text;
+use crate::ui::{Button, ConfirmDialog, Glyph, LinkButton, Look};
+use domain::policy::Action;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The row of links and buttons below the heading.
+#[component]
+pub fn Tools(
+    /// The stakeholder.
+    stakeholder: ProfileFactsStakeholder,
+    /// Told when it was archived or restored.
+    changed: Callback<()>,
+) -> impl IntoView {
+    let text = ProfileText::here();
+    let session = session();
+    let id = stakeholder.id.clone();
+    let community = stakeholder
+        .community
+        .as_ref()
+        .map(|community| community.id.as_str());
+    let place = place(community, stakeholder.visibility);
+    let edit = {
+        let href = format!("/stakeholder/{id}/edit");
+        move || {
+            let link = view! { <LinkButton href=href.clone() glyph=Glyph::Edit>{text.edit()}</LinkButton> };
+            session
+                .can(Action::UpdateStakeholder, place)
+                .then_some(link)
+        }
+    };
+    let relate = {
+        let href = format!("/relationship/new?source={id}");
+        move || {
+            let link = view! { <LinkButton href=href.clone() glyph=Glyph::Add>{text.add_relationship()}</LinkButton> };
+            session
+                .can_somewhere(Action::ProposeRelationship)
+                .then_some(link)
+        }
+    };
+    let shelf = {
+        let (id, version) = (id.clone(), stakeholder.version);
+        let is_archived = stakeholder.archived_at.is_some();
+        move || {
+            let shelf = view! { <Shelf id=id.clone() version is_archived changed/> };
+            session
+                .can(Action::ArchiveStakeholder, place)
+                .then_some(shelf)
+        }
+    };
+    view! {
+        <div class="actions profile-tools">
+            <LinkButton href=map_address(&id) glyph=Glyph::Map>{text.map()}</LinkButton>
+            <LinkButton href=format!("/stakeholder/{id}/history") glyph=Glyph::History>{text.history()}</LinkButton>
+            {edit}
+            {relate}
+            {shelf}
+        </div>
+    }
+}
+
+/// Puts the stakeholder away, after a question, or brings it back.
+#[component]
+fn Shelf(id: String, version: i64, is_archived: bool, changed: Callback<()>) -> impl IntoView {
+    let (text, tongue, toaster) = (ProfileText::here(), tongue(), toaster());
+    let (busy, asking) = (RwSignal::new(false), RwSignal::new(false));
+    let settle = move |answer: Result<(), Failure>, done: &'static str| {
+        busy.try_set(false);
+        match answer {
+            Ok(()) => toaster.done(done),
+            Err(failure) => toaster.trouble(failure_text(&failure, tongue)),
+        }
+        changed.try_run(());
+    };
+    let id = StoredValue::new(id);
+    let archive = Callback::new(move |()| {
+        busy.set(true);
+        let variables = profile_archive::Variables {
+            id: id.get_value(),
+            version,
+        };
+        spawn_local(async move {
+            let answer = client::send::<ProfileArchive>(variables).await;
+            settle(answer.map(drop), text.archived());
+        });
+    });
+    let restore = Callback::new(move |()| {
+        busy.set(true);
+        let variables = profile_restore::Variables {
+            id: id.get_value(),
+            version,
+        };
+        spawn_local(async move {
+            let answer = client::send::<ProfileRestore>(variables).await;
+            settle(answer.map(drop), text.restored());
+        });
+    });
+    if is_archived {
+        return view! { <Button busy on_press=restore>{text.restore()}</Button> }.into_any();
+    }
+    view! {
+        <Button busy on_press=move |()| asking.set(true)>{text.archive()}</Button>
+        <ConfirmDialog
+            title=text.archive_question()
+            message=text.archive_meaning()
+            confirm=text.archive()
+            look=Look::Danger
+            open=asking
+            on_confirm=archive
+        />
+    }
+    .into_any()
+}

@@ -1,0 +1,140 @@
+//! What the pages say, in English and French side by side: a text without its French form does not
+//! compile. The closed words are `domain`'s and are not repeated here.
+
+mod directory;
+mod evidence;
+pub mod failure;
+mod form;
+pub mod format;
+mod history;
+mod home;
+mod import;
+pub mod kind;
+mod map;
+mod pipeline;
+mod profile;
+mod relationship;
+mod shell;
+mod signin;
+
+pub use directory::DirectoryText;
+pub use evidence::EvidenceText;
+pub use form::{EngagementFormText, FormText, RelationshipFormText, StakeholderFormText};
+pub use history::{HistoryText, noun as change_noun, stored_field};
+pub use home::HomeText;
+pub use import::ImportText;
+pub use map::MapText;
+pub use pipeline::{BoardText, EngagementText};
+pub use profile::ProfileText;
+pub use relationship::RelationshipText;
+pub use shell::ShellText;
+pub use signin::SignInText;
+
+/// Declares the texts of a page: fixed ones, then sentences with something in them.
+///
+/// ```ignore
+/// texts! {
+///     /// What the directory says.
+///     DirectoryText {
+///         title = "Directory" | "Répertoire";
+///     }
+///     with {
+///         found(count: i64) = format!("{count} found"), format!("{count} résultats");
+///     }
+/// }
+/// let text = DirectoryText::here();   // in the language the page is being built in
+/// view! { <h1>{text.title()}</h1> }
+/// ```
+macro_rules! texts {
+    ($(#[doc = $doc:literal])+ $name:ident {
+        $($fixed:ident = $fixed_en:literal | $fixed_fr:literal;)*
+    } $(with {
+        $($made:ident($($argument:ident: $type:ty),+ $(,)?) = $made_en:expr, $made_fr:expr;)*
+    })?) => {
+        $(#[doc = $doc])+
+        #[derive(Clone, Copy)]
+        pub struct $name(pub domain::vocabulary::Tongue);
+
+        impl $name {
+            /// The texts in the language in which the page is being built.
+            pub fn here() -> Self {
+                Self($crate::state::tongue())
+            }
+
+            $(
+                #[doc = $fixed_en]
+                pub fn $fixed(self) -> &'static str {
+                    match self.0 {
+                        domain::vocabulary::Tongue::En => $fixed_en,
+                        domain::vocabulary::Tongue::Fr => $fixed_fr,
+                    }
+                }
+            )*
+
+            $($(
+                /// A sentence with something in it.
+                pub fn $made(self, $($argument: $type),+) -> String {
+                    match self.0 {
+                        domain::vocabulary::Tongue::En => String::from($made_en),
+                        domain::vocabulary::Tongue::Fr => String::from($made_fr),
+                    }
+                }
+            )*)?
+
+            /// Every fixed text in both languages, for the check of their typography.
+            #[cfg(test)]
+            pub const FIXED: &'static [(&'static str, &'static str)] =
+                &[$(($fixed_en, $fixed_fr)),*];
+        }
+    };
+}
+pub(crate) use texts;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(texts: &[(&str, &str)]) {
+        for (en, fr) in texts {
+            assert!(!en.is_empty() && !fr.is_empty(), "{en} | {fr}");
+            assert!(!fr.contains('\''), "French wants ’: {fr}");
+            assert!(!fr.contains('"'), "French wants « »: {fr}");
+            let mut before = ' ';
+            for mark in fr.chars() {
+                if matches!(mark, ':' | ';' | '?' | '!' | '»') {
+                    let is_space = matches!(before, '\u{a0}' | '\u{202f}');
+                    assert!(
+                        is_space,
+                        "French wants a no-break space before {mark}: {fr}"
+                    );
+                }
+                before = mark;
+            }
+            assert!(
+                !fr.contains("« "),
+                "French wants a no-break space after «: {fr}"
+            );
+        }
+    }
+
+    /// French texts follow French typography.
+    #[test]
+    fn french_is_set_as_french() {
+        check(DirectoryText::FIXED);
+        check(EvidenceText::FIXED);
+        check(HomeText::FIXED);
+        check(ProfileText::FIXED);
+        check(RelationshipText::FIXED);
+        check(ShellText::FIXED);
+        check(SignInText::FIXED);
+        check(MapText::FIXED);
+        check(FormText::FIXED);
+        check(ImportText::FIXED);
+        check(HistoryText::FIXED);
+        check(BoardText::FIXED);
+        check(EngagementText::FIXED);
+        check(StakeholderFormText::FIXED);
+        check(RelationshipFormText::FIXED);
+        check(EngagementFormText::FIXED);
+    }
+}

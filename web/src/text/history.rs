@@ -1,0 +1,163 @@
+//! What the history of a record and the list of recent changes say.
+
+use super::texts;
+use domain::vocabulary::Tongue;
+
+texts! {
+    /// The words around changes.
+    HistoryText {
+        title = "Changes" | "Modifications";
+        intro = "Everything that was changed and that you may see, newest first." | "Tout ce qui a été modifié et que vous pouvez voir, du plus récent au plus ancien.";
+        community = "Community" | "Communauté";
+        everywhere = "everywhere" | "partout";
+        since = "Since" | "Depuis le";
+        of_record = "One record" | "Une fiche";
+        of_import = "One import" | "Un import";
+        created = "created" | "créé";
+        updated = "changed" | "modifié";
+        deleted = "removed" | "supprimé";
+        undo = "Undo" | "Annuler";
+        undo_message = "It is undone by a new change that stays in the history. Where somebody changed the same field later, nothing is undone." | "Elle est annulée par une nouvelle modification qui reste dans l’historique. Si quelqu’un a modifié le même champ depuis, rien n’est annulé.";
+        undone = "Undone." | "Annulé.";
+        no_fields = "The values were erased." | "Les valeurs ont été effacées.";
+        part_of_import = "by an import" | "par un import";
+        empty_title = "No changes to show" | "Aucune modification à afficher";
+        empty_next = "Widen the filters, or sign in to see what your community keeps to itself." | "Élargissez les filtres, ou connectez-vous pour voir ce que votre communauté garde pour elle.";
+        to_record = "Back to the record" | "Retour à la fiche";
+        taken_out = "before" | "avant";
+        put_in = "after" | "après";
+    }
+    with {
+        history_of(name: &str) = format!("History of {name}"), format!("Historique de {name}");
+        by(name: &str) = format!("by {name}"), format!("par {name}");
+        undo_label(title: &str) = format!("Undo: {title}"), format!("Annuler\u{a0}: {title}");
+    }
+}
+
+/// The label of a stored field of a noun, where the forms have none or another one.
+pub fn stored_field(noun: &str, name: &str, tongue: Tongue) -> Option<&'static str> {
+    let own = OWN
+        .iter()
+        .find(|(of, known, ..)| *of == noun && *known == name);
+    let own = own.map(|(_, _, en, fr)| (*en, *fr));
+    let shared = || {
+        STORED
+            .iter()
+            .find(|(known, ..)| *known == name)
+            .map(|(_, en, fr)| (*en, *fr))
+    };
+    let (en, fr) = own.or_else(shared)?;
+    Some(match tongue {
+        Tongue::En => en,
+        Tongue::Fr => fr,
+    })
+}
+
+/// The word for what was changed.
+pub fn noun(code: &str, tongue: Tongue) -> Option<&'static str> {
+    let (_, en, fr) = NOUNS
+        .iter()
+        .find(|(known, ..)| known.eq_ignore_ascii_case(code))?;
+    Some(match tongue {
+        Tongue::En => en,
+        Tongue::Fr => fr,
+    })
+}
+
+const NOUNS: &[(&str, &str, &str)] = &[
+    ("stakeholder", "stakeholder", "partie prenante"),
+    ("relationship", "relationship", "relation"),
+    ("engagement", "engagement", "engagement"),
+    ("evidence", "evidence", "preuve"),
+    ("source", "source", "source"),
+    ("community", "community", "communauté"),
+    ("interaction", "contact", "contact"),
+    ("gain", "gain", "gain"),
+    ("action", "action", "action"),
+    ("transition", "stage", "étape"),
+    ("import", "import", "import"),
+    ("membership", "membership", "appartenance"),
+];
+
+/// Fields that mean something else for one noun than in the forms.
+const OWN: &[(&str, &str, &str, &str)] = &[
+    ("stakeholder", "kind", "Kind", "Nature"),
+    ("source", "kind", "Kind", "Nature"),
+    ("evidence", "source", "Source", "Source"),
+    ("evidence", "note", "What it says", "Ce qu’elle dit"),
+    ("engagement", "stage", "Stage", "Étape"),
+    ("transition", "from", "From", "De"),
+    ("transition", "to", "To", "À"),
+    ("community", "name", "Name", "Nom"),
+    ("membership", "role", "Role", "Rôle"),
+];
+
+const STORED: &[(&str, &str, &str)] = &[
+    (
+        "slug",
+        "Short name in addresses",
+        "Nom court dans les adresses",
+    ),
+    ("archivedAt", "Archived", "Archivé"),
+    ("stageSince", "In its stage since", "Dans l’étape depuis"),
+    (
+        "beforeDormant",
+        "Stage before it fell asleep",
+        "Étape avant la mise en sommeil",
+    ),
+    ("standingSince", "Stood since", "Antérieur depuis"),
+    ("standingSource", "Stood according to", "Antérieur selon"),
+    ("closeReason", "Reason", "Raison"),
+    ("reopens", "Reopens", "Rouvre"),
+    ("engagement", "Engagement", "Engagement"),
+    ("subjectNoun", "About", "À propos de"),
+    ("subject", "About", "À propos de"),
+    ("asserter", "Said by", "Dit par"),
+    ("stance", "For or against", "Pour ou contre"),
+    ("locator", "Where in it", "Où"),
+    ("assertedOn", "Said or written on", "Dit ou écrit le"),
+    ("inferred", "Inferred", "Déduit"),
+    ("title", "Title", "Titre"),
+    ("url", "Web address", "Adresse web"),
+    ("publishedOn", "Published", "Publiée"),
+    ("revisionTag", "Which version of it", "Quelle version"),
+    ("recordedOn", "Recorded", "Notée"),
+    ("at", "At", "Le"),
+    ("by", "By", "Par"),
+    ("account", "Account", "Compte"),
+    ("globalGood", "Global good", "Bien commun numérique"),
+    ("fileName", "File", "Fichier"),
+    ("created", "Created", "Créés"),
+    ("matched", "Found", "Retrouvés"),
+    ("rejected", "Left out", "Écartés"),
+    ("undoneAt", "Undone", "Annulé"),
+    ("practice", "Practice data", "Données d’exercice"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every stored field and noun has a word in both languages and stands once.
+    #[test]
+    fn stored_words_stand_once() {
+        for (_, name, en, fr) in OWN {
+            assert!(
+                !en.is_empty() && !fr.is_empty() && !fr.contains('\''),
+                "{name}"
+            );
+        }
+        for list in [STORED, NOUNS] {
+            for (position, (name, en, fr)) in list.iter().enumerate() {
+                assert!(
+                    !en.is_empty() && !fr.is_empty() && !fr.contains('\''),
+                    "{name}"
+                );
+                assert!(
+                    list[position + 1..].iter().all(|(other, ..)| other != name),
+                    "{name}"
+                );
+            }
+        }
+    }
+}
