@@ -16,14 +16,20 @@ async fn dump(connection: &DatabaseConnection) -> BTreeMap<String, Vec<String>> 
             "SELECT table_name::text FROM information_schema.tables WHERE table_schema = 'public'",
             "SELECT row_to_json(t)::text FROM",
         ),
-        _ => ("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%long_text%'", ""),
+        _ => (
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%long_text%'",
+            "",
+        ),
     };
     let tables = texts(connection, list).await;
     let mut dump = BTreeMap::new();
     for table in tables.into_iter().filter(|table| table != "denial") {
         let sql = match backend {
             DbBackend::Postgres => format!("{row} \"{table}\" t"),
-            _ => format!("SELECT {} FROM \"{table}\"", columns(connection, &table).await),
+            _ => format!(
+                "SELECT {} FROM \"{table}\"",
+                columns(connection, &table).await
+            ),
         };
         let mut rows = texts(connection, &sql).await;
         rows.sort();
@@ -36,14 +42,19 @@ async fn dump(connection: &DatabaseConnection) -> BTreeMap<String, Vec<String>> 
 async fn columns(connection: &DatabaseConnection, table: &str) -> String {
     let sql = format!("SELECT name FROM pragma_table_info('{table}')");
     let names = texts(connection, &sql).await;
-    let quoted: Vec<_> = names.iter().map(|name| format!("quote(\"{name}\")")).collect();
+    let quoted: Vec<_> = names
+        .iter()
+        .map(|name| format!("quote(\"{name}\")"))
+        .collect();
     quoted.join(" || ',' || ")
 }
 
 async fn texts(connection: &DatabaseConnection, sql: &str) -> Vec<String> {
     let statement = Statement::from_string(connection.get_database_backend(), sql);
     let rows = connection.query_all_raw(statement).await.expect(sql);
-    rows.iter().map(|row| row.try_get_by_index(0).expect("a text")).collect()
+    rows.iter()
+        .map(|row| row.try_get_by_index(0).expect("a text"))
+        .collect()
 }
 
 /// A good, two funders and a relationship to refuse things about.
@@ -62,7 +73,10 @@ async fn create(actor: &Actor, noun: &str, input: Value) -> String {
         noun[..1].to_lowercase() + &noun[1..]
     );
     let data = actor.data(&query, json!({ "input": input })).await;
-    data["made"]["row"]["id"].as_str().expect("an id").to_owned()
+    data["made"]["row"]["id"]
+        .as_str()
+        .expect("an id")
+        .to_owned()
 }
 
 const ADD: &str = "mutation($input: AddRelationshipInput!) { addRelationship(input: $input) { relationship { id version } } }";
@@ -79,21 +93,34 @@ impl World {
         let body = |name: &str| json!({ "nameEn": name, "organizationType": "BILATERAL_FUNDER" });
         let funder = create(&manager, "Organization", body("USAID")).await;
         let part = create(&manager, "Organization", body("Ghana office")).await;
-        let input = json!({ "kind": "PART_OF", "source": part, "target": funder, "state": "CONFIRMED" });
+        let input =
+            json!({ "kind": "PART_OF", "source": part, "target": funder, "state": "CONFIRMED" });
         manager.data(ADD, json!({ "input": input })).await;
-        let input = json!({ "kind": "FUNDS", "source": funder, "target": good, "validFrom": "2020" });
+        let input =
+            json!({ "kind": "FUNDS", "source": funder, "target": good, "validFrom": "2020" });
         manager.data(ADD, json!({ "input": input })).await;
         let community = domain::identifier::Noun::Community.format(app.communities[0].0);
         let input = json!({ "community": community, "party": funder, "objective": "FUND", "why": "It funds." });
         let engagement = manager.data(OPEN, json!({ "input": input })).await;
         let engagement = engagement["openEngagement"]["engagement"].clone();
-        Self { app, manager, good, funder, part, engagement }
+        Self {
+            app,
+            manager,
+            good,
+            funder,
+            part,
+            engagement,
+        }
     }
 
     /// Sends a document that must be refused for one reason at one field, and changes nothing.
     async fn refused(&self, query: &str, input: Value, code: &str, field: &str) {
         let before = dump(self.app.app.store.reader()).await;
-        let answer = self.manager.post(query, json!({ "input": input })).await.json();
+        let answer = self
+            .manager
+            .post(query, json!({ "input": input }))
+            .await
+            .json();
         let refusals = &answer["errors"][0]["extensions"]["refusals"];
         let told: Vec<_> = refusals
             .as_array()
@@ -101,8 +128,15 @@ impl World {
             .iter()
             .map(|refusal| (refusal["code"].as_str(), refusal["field"].as_str()))
             .collect();
-        assert!(told.contains(&(Some(code), Some(field))), "{code} {field}: {answer}");
-        assert_eq!(dump(self.app.app.store.reader()).await, before, "{code} changed something");
+        assert!(
+            told.contains(&(Some(code), Some(field))),
+            "{code} {field}: {answer}"
+        );
+        assert_eq!(
+            dump(self.app.app.store.reader()).await,
+            before,
+            "{code} changed something"
+        );
     }
 }
 
@@ -110,7 +144,9 @@ impl World {
 #[tokio::test]
 async fn bad_input_is_refused_and_changes_nothing() {
     let world = World::new().await;
-    let World { good, funder, part, .. } = &world;
+    let World {
+        good, funder, part, ..
+    } = &world;
     let organization = |extra: Value| {
         let mut input = json!({ "nameEn": "Somebody", "organizationType": "OTHER" });
         for (name, value) in extra.as_object().expect("an object") {
@@ -118,9 +154,30 @@ async fn bad_input_is_refused_and_changes_nothing() {
         }
         input
     };
-    world.refused(CREATE, organization(json!({ "country": "Atlantis" })), "UNKNOWN_COUNTRY", "country").await;
-    world.refused(CREATE, organization(json!({ "nameEn": "x".repeat(201) })), "TOO_LONG", "nameEn").await;
-    world.refused(CREATE, organization(json!({ "nameEn": "a\u{7}b" })), "CONTROL_CHARACTER", "nameEn").await;
+    world
+        .refused(
+            CREATE,
+            organization(json!({ "country": "Atlantis" })),
+            "UNKNOWN_COUNTRY",
+            "country",
+        )
+        .await;
+    world
+        .refused(
+            CREATE,
+            organization(json!({ "nameEn": "x".repeat(201) })),
+            "TOO_LONG",
+            "nameEn",
+        )
+        .await;
+    world
+        .refused(
+            CREATE,
+            organization(json!({ "nameEn": "a\u{7}b" })),
+            "CONTROL_CHARACTER",
+            "nameEn",
+        )
+        .await;
     let relationship = |kind: &str, source: &str, target: &str, extra: Value| {
         let mut input = json!({ "kind": kind, "source": source, "target": target });
         for (name, value) in extra.as_object().expect("an object") {
@@ -129,18 +186,63 @@ async fn bad_input_is_refused_and_changes_nothing() {
         input
     };
     let none = json!({});
-    world.refused(ADD, relationship("SEAT_ON", funder, good, none.clone()), "OUTSIDE_MATRIX", "kind").await;
-    world.refused(ADD, relationship("FUNDS", funder, funder, none.clone()), "SELF_RELATIONSHIP", "target").await;
-    world.refused(ADD, relationship("PART_OF", funder, part, none.clone()), "CYCLE", "target").await;
+    world
+        .refused(
+            ADD,
+            relationship("SEAT_ON", funder, good, none.clone()),
+            "OUTSIDE_MATRIX",
+            "kind",
+        )
+        .await;
+    world
+        .refused(
+            ADD,
+            relationship("FUNDS", funder, funder, none.clone()),
+            "SELF_RELATIONSHIP",
+            "target",
+        )
+        .await;
+    world
+        .refused(
+            ADD,
+            relationship("PART_OF", funder, part, none.clone()),
+            "CYCLE",
+            "target",
+        )
+        .await;
     let overlapping = json!({ "validFrom": "2021", "validTo": "2022" });
-    world.refused(ADD, relationship("FUNDS", funder, good, overlapping), "OVERLAP", "validFrom").await;
+    world
+        .refused(
+            ADD,
+            relationship("FUNDS", funder, good, overlapping),
+            "OVERLAP",
+            "validFrom",
+        )
+        .await;
     let undated = json!({ "state": "ENDED" });
-    world.refused(ADD, relationship("FUNDS", part, good, undated), "END_DATE_REQUIRED", "validTo").await;
-    world.refused(ADD, relationship("FUNDS", "org_nonsense", good, none), "MALFORMED_ID", "source").await;
+    world
+        .refused(
+            ADD,
+            relationship("FUNDS", part, good, undated),
+            "END_DATE_REQUIRED",
+            "validTo",
+        )
+        .await;
+    world
+        .refused(
+            ADD,
+            relationship("FUNDS", "org_nonsense", good, none),
+            "MALFORMED_ID",
+            "source",
+        )
+        .await;
     let stale = json!({ "id": funder, "expectedVersion": 7, "nameEn": "Other" });
-    world.refused(UPDATE, stale, "STALE_VERSION", "expectedVersion").await;
+    world
+        .refused(UPDATE, stale, "STALE_VERSION", "expectedVersion")
+        .await;
     let id = &world.engagement["id"];
-    let unguarded = json!({ "id": id, "expectedVersion": world.engagement["version"], "to": "QUALIFIED" });
+    let unguarded =
+        json!({ "id": id, "expectedVersion": world.engagement["version"], "to": "QUALIFIED" });
     world.refused(MOVE, unguarded, "GUARD_NOT_MET", "to").await;
 }
 
@@ -153,7 +255,10 @@ async fn a_denied_mutation_leaves_no_trace_but_the_denial() {
     let before = dump(reader).await;
     let update = json!({ "input": { "id": world.funder, "expectedVersion": 1, "nameEn": "Mine" } });
     assert_eq!(viewer.code(UPDATE, update.clone()).await, "FORBIDDEN");
-    assert_eq!(world.app.anonymous().code(UPDATE, update).await, "UNAUTHENTICATED");
+    assert_eq!(
+        world.app.anonymous().code(UPDATE, update).await,
+        "UNAUTHENTICATED"
+    );
     assert_eq!(dump(reader).await, before);
     let denials = texts(reader, "SELECT action FROM denial").await;
     assert_eq!(denials, ["UPDATE_STAKEHOLDER", "UPDATE_STAKEHOLDER"]);

@@ -25,15 +25,42 @@ use std::sync::Arc;
 /// One step of a history; numbers choose among what there is.
 #[derive(Clone, Debug)]
 pub enum Step {
-    Stakeholder { community: usize, visibility: Visibility, kind: usize },
-    Relationship { ends: (usize, usize), community: usize, visibility: Visibility },
-    Evidence { subject: usize, visibility: Visibility },
-    Engagement { party: usize, community: usize, visibility: Visibility },
-    Hide { stakeholder: usize, visibility: Visibility },
-    Archive { stakeholder: usize },
-    Retract { relationship: usize },
-    Member { community: usize, role: usize },
-    Revert { change: usize },
+    Stakeholder {
+        community: usize,
+        visibility: Visibility,
+        kind: usize,
+    },
+    Relationship {
+        ends: (usize, usize),
+        community: usize,
+        visibility: Visibility,
+    },
+    Evidence {
+        subject: usize,
+        visibility: Visibility,
+    },
+    Engagement {
+        party: usize,
+        community: usize,
+        visibility: Visibility,
+    },
+    Hide {
+        stakeholder: usize,
+        visibility: Visibility,
+    },
+    Archive {
+        stakeholder: usize,
+    },
+    Retract {
+        relationship: usize,
+    },
+    Member {
+        community: usize,
+        role: usize,
+    },
+    Revert {
+        change: usize,
+    },
 }
 
 fn visibility() -> impl Strategy<Value = Visibility> {
@@ -108,7 +135,10 @@ impl World {
     }
 
     fn community(&self, index: usize) -> Option<CommunityId> {
-        index.checked_sub(1).and_then(|index| self.communities.get(index)).copied()
+        index
+            .checked_sub(1)
+            .and_then(|index| self.communities.get(index))
+            .copied()
     }
 
     /// Takes one step; a step that finds nothing to act on does nothing.
@@ -128,28 +158,60 @@ impl World {
         let one = |index: usize| stakeholders.get(index % stakeholders.len().max(1)).copied();
         let relationships: Vec<_> = view.relationships().map(|row| row.id).collect();
         match step {
-            Step::Stakeholder { community, visibility, kind } => {
+            Step::Stakeholder {
+                community,
+                visibility,
+                kind,
+            } => {
                 let row = stakeholder(write, self.community(community), visibility, kind);
                 write.insert(row).await.expect("stakeholder");
             }
-            Step::Relationship { ends: (source, target), community, visibility } => {
-                let Some((source, target)) = one(source).zip(one(target)) else { return };
+            Step::Relationship {
+                ends: (source, target),
+                community,
+                visibility,
+            } => {
+                let Some((source, target)) = one(source).zip(one(target)) else {
+                    return;
+                };
                 if source != target {
                     let place = (self.community(community), visibility);
-                    write.insert(related(write, source, target, place)).await.expect("relationship");
+                    write
+                        .insert(related(write, source, target, place))
+                        .await
+                        .expect("relationship");
                 }
             }
-            Step::Evidence { subject, visibility } => {
-                let subject = relationships.get(subject % relationships.len().max(1)).copied();
-                let (Some(subject), Some(source)) = (subject, view.sources().next()) else { return };
+            Step::Evidence {
+                subject,
+                visibility,
+            } => {
+                let subject = relationships
+                    .get(subject % relationships.len().max(1))
+                    .copied();
+                let (Some(subject), Some(source)) = (subject, view.sources().next()) else {
+                    return;
+                };
                 let row = supporting(write, subject, source.id, visibility);
                 write.insert(row).await.expect("evidence");
             }
-            Step::Engagement { party, community, visibility } => {
-                let Some((party, community)) = one(party).zip(self.community(community)) else { return };
-                write.insert(engaged(write, party, community, visibility)).await.expect("engagement");
+            Step::Engagement {
+                party,
+                community,
+                visibility,
+            } => {
+                let Some((party, community)) = one(party).zip(self.community(community)) else {
+                    return;
+                };
+                write
+                    .insert(engaged(write, party, community, visibility))
+                    .await
+                    .expect("engagement");
             }
-            Step::Hide { stakeholder, visibility } => {
+            Step::Hide {
+                stakeholder,
+                visibility,
+            } => {
                 let Some(id) = one(stakeholder) else { return };
                 edit(write, id, |row| row.visibility = visibility).await;
             }
@@ -162,11 +224,16 @@ impl World {
                 let id = relationships.get(relationship % relationships.len().max(1));
                 let Some(id) = id else { return };
                 let before: relationship::Model = write.load(id.0).await.expect("load");
-                let after = relationship::Model { state: RelationshipState::Retracted, ..before.clone() };
+                let after = relationship::Model {
+                    state: RelationshipState::Retracted,
+                    ..before.clone()
+                };
                 write.update(before, after, None).await.expect("retract");
             }
             Step::Member { community, role } => {
-                let Some(community) = self.community(community) else { return };
+                let Some(community) = self.community(community) else {
+                    return;
+                };
                 join(write, community, Role::ALL[role % Role::ALL.len()]).await;
             }
             Step::Revert { .. } => {}
@@ -205,8 +272,13 @@ fn stakeholder(
             size_band: None,
             is_local: Some(true),
         },
-        Detail::GlobalGood { licence: Some("MPL-2.0".into()), repository: None },
-        Detail::Person { role: Some("Rapporteur".into()) },
+        Detail::GlobalGood {
+            licence: Some("MPL-2.0".into()),
+            repository: None,
+        },
+        Detail::Person {
+            role: Some("Rapporteur".into()),
+        },
         Detail::Segment,
     ];
     let detail = details[kind % details.len()].clone();
@@ -215,7 +287,10 @@ fn stakeholder(
         id: StakeholderId(id),
         kind: detail.kind(),
         slug: format!("s-{id}"),
-        names: BTreeMap::from([(Locale::En, format!("Number {kind}")), (Locale::Fr, format!("Numéro {kind}"))]),
+        names: BTreeMap::from([
+            (Locale::En, format!("Number {kind}")),
+            (Locale::Fr, format!("Numéro {kind}")),
+        ]),
         summaries: BTreeMap::from([(Locale::En, "A summary".into())]),
         aliases: vec![format!("n{kind}")],
         acronym: None,
@@ -367,4 +442,3 @@ async fn join(write: &mut Write<'_>, community_id: CommunityId, role: Role) {
     };
     write.insert(row).await.expect("membership");
 }
-

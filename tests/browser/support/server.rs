@@ -1,0 +1,137 @@
+//! A running Banyan with the demo community, for one test alone.
+
+use std::cell::RefCell;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::OnceLock;
+
+use tempfile::TempDir;
+
+use super::process::Program;
+use super::{output, root};
+
+/// A role of the demo that somebody can sign in with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Account {
+    /// Records what OpenLMIS knows and wants.
+    Editor,
+    /// Also confirms and removes there.
+    Manager,
+    /// Records for openIMIS.
+    FrenchEditor,
+}
+
+impl Account {
+    fn role(self) -> &'static str {
+        match self {
+            Self::Editor => "editor of OpenLMIS",
+            Self::Manager => "manager of OpenLMIS",
+            Self::FrenchEditor => "editor of openIMIS",
+        }
+    }
+}
+
+/// The process, its database and its address.
+pub struct Server {
+    program: RefCell<Program>,
+    folder: TempDir,
+    /// Where it answers, as `http://127.0.0.1:PORT`.
+    pub origin: String,
+}
+
+impl Server {
+    /// Starts one on a copy of the demo database.
+    pub fn start() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        for entry in std::fs::read_dir(template()).expect("the template") {
+            let file = entry.expect("a file of the template");
+            std::fs::copy(file.path(), folder.path().join(file.file_name())).expect("a copy");
+        }
+        let (program, origin) = serve(folder.path());
+        Self {
+            program,
+            folder,
+            origin,
+        }
+    }
+
+    /// The one-time link that signs a person in, as printed at start: its path on this server.
+    pub fn link(&self, account: Account) -> String {
+        self.program.borrow_mut().find(|line| {
+            let path = line.find("/signin#token=")?;
+            line.contains(account.role()).then(|| line[path..].trim_end().to_owned())
+        })
+    }
+
+    /// Runs another command of the binary on the same database, with an input, and answers what it
+    /// printed.
+    pub fn command(&self, words: &str, input: &str) -> String {
+        let mut command = Command::new(binary())
+            .args(words.split(' '))
+            .env("BANYAN_DATABASE", database(self.folder.path()))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the binary");
+        command
+            .stdin
+            .take()
+            .expect("its input")
+            .write_all(input.as_bytes())
+            .expect("written");
+        let output = command.wait_with_output().expect("its output");
+        assert!(output.status.success(), "{words}");
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+}
+
+/// Runs until the process listens; everything printed before belongs to it.
+fn serve(folder: &Path) -> (Program, String) {
+    let url = database(folder);
+    let arguments = [
+        "serve",
+        "--demo",
+        "--listen",
+        "127.0.0.1:0",
+        "--database",
+        &url,
+    ];
+    let mut program = Program::start(&binary(), &arguments, &folder.join("complaints"));
+    let origin = program.find(|line| {
+        line.contains("listens on").then(|| {
+            line.split_whitespace()
+                .last()
+                .unwrap_or_default()
+                .to_owned()
+        })
+    });
+    (program, origin)
+}
+
+fn database(folder: &Path) -> String {
+    format!("sqlite://{}", folder.join("banyan.db").display())
+}
+
+/// A folder with the demo database, loaded once.
+fn template() -> &'static Path {
+    static TEMPLATE: OnceLock<TempDir> = OnceLock::new();
+    let folder = TEMPLATE.get_or_init(|| {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        drop(serve(folder.path()));
+        folder
+    });
+    folder.path()
+}
+
+/// The binary as people run it while developing, which serves the bundle in `web/dist`.
+fn binary() -> PathBuf {
+    let binary = output().join("banyan");
+    assert!(
+        binary.is_file(),
+        "type: cargo build --package api --bin banyan"
+    );
+    let page = root().join("web/dist/index.html");
+    assert!(page.is_file(), "type: cargo xtask web");
+    binary
+}

@@ -1,0 +1,91 @@
+//! Imports: listed for the community, undone as a whole.
+
+use crate::engagement::{World, pair, refused};
+use api::service::engagement::{self, Opening};
+use domain::engagement::{EngagementDraft, Objective};
+use domain::identifier::{ImportId, Noun, parse_stakeholder};
+use domain::policy::Viewer;
+use domain::stakeholder::Visibility;
+use entity::import;
+use serde_json::{Value, json};
+
+const UNDO: &str =
+    "mutation($input: UndoImportInput!) { undoImport(input: $input) { import { undoneAt } } }";
+
+/// An import of one row, which opened an engagement.
+async fn bring_in(world: &World) -> String {
+    let party = world.organization("Gavi", "PUBLIC").await;
+    let op = world.app.app.op(Viewer::Owner);
+    let mut write = op.write().await.expect("begin");
+    let row = import::Model {
+        id: ImportId(write.id()),
+        community_id: world.app.communities[0],
+        account_id: None,
+        file_name: Some("partners.csv".to_owned()),
+        created: 1,
+        matched: 0,
+        rejected: 0,
+        undone_at: None,
+        version: 1,
+        created_at: write.at(),
+        updated_at: write.at(),
+    };
+    let id = row.id;
+    write.belongs_to(id);
+    write.insert(row).await.expect("insert");
+    let opening = Opening {
+        community: world.app.communities[0],
+        party: parse_stakeholder(&party, "party").expect("an id"),
+        objective: Objective::Fund,
+        draft: EngagementDraft {
+            why: "In the sheet.".to_owned(),
+            ..EngagementDraft::default()
+        },
+        entry_points: Vec::new(),
+        visibility: Visibility::Community,
+        standing: None,
+        reopens: None,
+        practice: false,
+    };
+    engagement::record(&mut write, opening)
+        .await
+        .expect("record");
+    write.commit().await.expect("commit");
+    Noun::Import.format(id.0)
+}
+
+/// Members see what was brought in; a manager takes all of it back, once.
+#[tokio::test]
+async fn an_import_is_undone_as_a_whole() {
+    let world = World::start().await;
+    let id = bring_in(&world).await;
+    let list =
+        "query { imports(first: 5) { id fileName created actor { id } undoneAt community { name } }
+        engagements(first: 5) { totalCount } }";
+    let data = world.viewer.data(list, json!({})).await;
+    let told = json!([{ "id": id, "fileName": "partners.csv", "created": 1, "actor": null,
+        "undoneAt": null, "community": { "name": "OpenLMIS" } }]);
+    assert_eq!(
+        (&data["imports"], &data["engagements"]["totalCount"]),
+        (&told, &json!(1))
+    );
+    let anonymous = world.app.anonymous().data(list, json!({})).await;
+    assert_eq!(anonymous["imports"], json!([]));
+
+    let input = json!({ "input": { "id": id } });
+    assert_eq!(world.editor.code(UNDO, input.clone()).await, "FORBIDDEN");
+    assert_eq!(
+        world.app.anonymous().code(UNDO, input.clone()).await,
+        "NOT_FOUND"
+    );
+    let undone = world.manager.data(UNDO, input.clone()).await;
+    assert_eq!(
+        undone["undoImport"]["import"]["undoneAt"],
+        "2026-03-02T09:00:00Z"
+    );
+    let data = world.viewer.data(list, json!({})).await;
+    assert_eq!(data["engagements"]["totalCount"], 0);
+    assert_ne!(data["imports"][0]["undoneAt"], Value::Null);
+    let answer = world.manager.post(UNDO, input).await;
+    assert_eq!(refused(&answer), [pair("LATER_CHANGE", "id")]);
+}

@@ -1,0 +1,23 @@
+//! The integration tests: everything through the public API, on the engine that
+//! `BANYAN_TEST_DATABASE` names.
+
+mod action;
+mod change;
+mod community;
+mod dashboard;
+mod door;
+mod engagement;
+mod evidence;
+mod http;
+mod import;
+mod migrations;
+mod neighborhood;
+mod practice;
+mod question;
+mod refusal;
+mod relationship;
+mod search;
+mod sign_in;
+mod snapshot;
+mod stakeholder;
+mod tidy;

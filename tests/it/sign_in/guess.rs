@@ -1,0 +1,84 @@
+//! Guessing passwords is slow, and leaves no trace of what was typed.
+
+use super::sign_in;
+use chrono::TimeDelta;
+use entity::signin_attempt;
+use sea_orm::EntityTrait;
+use tests::app::{PASSWORD, TestApp};
+
+/// After ten failures a login waits for a quarter of an hour; others do not.
+#[tokio::test]
+async fn a_login_is_guessed_at_ten_times() {
+    let app = TestApp::start().await;
+    app.set_passwords().await;
+    for _ in 0..10 {
+        assert_eq!(
+            sign_in(&app, "admin", "wrong wrong wrong").await.status,
+            401
+        );
+    }
+    let answer = sign_in(&app, "admin", PASSWORD).await;
+    assert_eq!(
+        (answer.status.as_u16(), answer.code().as_str()),
+        (429, "RATE_LIMITED")
+    );
+    assert_eq!(answer.header("retry-after"), "900");
+    assert_eq!(sign_in(&app, "editor", PASSWORD).await.status, 200);
+    app.wait(TimeDelta::minutes(15) + TimeDelta::seconds(1));
+    assert_eq!(sign_in(&app, "admin", PASSWORD).await.status, 200);
+}
+
+/// Many guesses at once are counted like many in a row.
+#[tokio::test]
+async fn guesses_at_once_are_counted() {
+    let app = TestApp::start().await;
+    app.set_passwords().await;
+    let mut guesses = tokio::task::JoinSet::new();
+    for _ in 0..20 {
+        let body = serde_json::json!({ "login": "admin", "password": "wrong wrong wrong" });
+        let anonymous = app.anonymous();
+        guesses.spawn(async move { anonymous.auth("signin", body, None).await.status.as_u16() });
+    }
+    let statuses = guesses.join_all().await;
+    let evaluated = statuses.iter().filter(|status| **status == 401).count();
+    assert_eq!(evaluated, 10, "{statuses:?}");
+}
+
+/// From one address, fifty failures at any logins are enough.
+#[tokio::test]
+async fn an_address_has_its_own_limit() {
+    let app = TestApp::start().await;
+    app.set_passwords().await;
+    for guess in 0..50 {
+        assert_eq!(
+            sign_in(&app, &format!("nobody{guess}"), PASSWORD)
+                .await
+                .status,
+            401
+        );
+    }
+    assert_eq!(sign_in(&app, "editor", PASSWORD).await.status, 429);
+}
+
+/// A success forgives the failures before it, and what was typed is nowhere kept.
+#[tokio::test]
+async fn a_success_forgives() {
+    let app = TestApp::start().await;
+    app.set_passwords().await;
+    for _ in 0..3 {
+        for _ in 0..9 {
+            assert_eq!(
+                sign_in(&app, "editor", "wrong wrong wrong").await.status,
+                401
+            );
+        }
+        assert_eq!(sign_in(&app, "editor", PASSWORD).await.status, 200);
+    }
+    sign_in(&app, "my password by mistake", "editor").await;
+    let attempts = signin_attempt::Entity::find()
+        .all(app.app.store.reader())
+        .await
+        .expect("rows");
+    assert_eq!(attempts.len(), 1);
+    assert!(!String::from_utf8_lossy(&attempts[0].login_digest).contains("mistake"));
+}
