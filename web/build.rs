@@ -31,10 +31,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(folder.join("words.rs"), word_readers(&words).to_string())?;
     for entry in fs::read_dir(OPERATIONS)? {
         let path = entry?.path();
-        if path
-            .extension()
-            .is_some_and(|extension| extension == "graphql")
-        {
+        if path.extension().is_some_and(|extension| extension == "graphql") {
             write_operations(&path, &folder, &words)
                 .map_err(|problem| format!("{}: {problem}", path.display()))?;
         }
@@ -63,10 +60,7 @@ fn write_operations(
             #module
             #operation
         };
-        fs::write(
-            folder.join(format!("{}.rs", name.ident)),
-            tokens.to_string(),
-        )?;
+        fs::write(folder.join(format!("{}.rs", name.ident)), tokens.to_string())?;
     }
     Ok(())
 }
@@ -120,11 +114,7 @@ fn word_readers(words: &[String]) -> TokenStream {
 
 /// The module with its response types read by `client::wire`.
 fn readable(mut module: ItemMod, words: &[String]) -> ItemMod {
-    let items = module
-        .content
-        .take()
-        .map(|(_, items)| items)
-        .unwrap_or_default();
+    let items = module.content.take().map(|(_, items)| items).unwrap_or_default();
     let mut written = word_import(&items, words);
     for mut item in items.into_iter().filter(|item| !is_replaced(item)) {
         match &mut item {
@@ -181,17 +171,13 @@ fn identifiers(tokens: TokenStream, names: &mut BTreeSet<String>) {
 
 /// Whether a type is read from an answer, rather than only sent.
 fn is_read(attributes: &[Attribute]) -> bool {
-    let derive = attributes
-        .iter()
-        .find(|attribute| attribute.path().is_ident("derive"));
+    let derive = attributes.iter().find(|attribute| attribute.path().is_ident("derive"));
     derive.is_some_and(|derive| derive.to_token_stream().to_string().contains("Deserialize"))
 }
 
 /// Whether an enum stands for one of the schema that is not `domain`'s: the generator adds `Other`.
 fn is_schema_enum(of: &ItemEnum) -> bool {
-    of.variants
-        .last()
-        .is_some_and(|variant| variant.ident == "Other")
+    of.variants.last().is_some_and(|variant| variant.ident == "Other")
 }
 
 /// Reads every field by its name in the answer; a flattened one is read from the same object.
@@ -243,16 +229,9 @@ fn union_reader(of: &mut ItemEnum) -> Vec<Item> {
 /// A word list of the schema that is not `domain`'s, read and written by its codes.
 fn schema_enum(of: &ItemEnum) -> Vec<Item> {
     let name = &of.ident;
-    let codes: Vec<_> = of
-        .variants
-        .iter()
-        .map(|variant| variant.ident.to_string())
-        .collect();
+    let codes: Vec<_> = of.variants.iter().map(|variant| variant.ident.to_string()).collect();
     let codes = &codes[..codes.len().saturating_sub(1)];
-    let variants: Vec<_> = codes
-        .iter()
-        .map(|code| format_ident!("{}", camel(code)))
-        .collect();
+    let variants: Vec<_> = codes.iter().map(|code| format_ident!("{}", camel(code))).collect();
     let body = quote! {
         match value.as_str()? {
             #(#codes => Some(Self::#variants),)*
@@ -312,9 +291,7 @@ fn derived() -> Vec<Attribute> {
 /// Takes serde's attributes out and returns their text.
 fn serde_of(attributes: &mut Vec<Attribute>) -> String {
     let serde = attributes.extract_if(.., |attribute| attribute.path().is_ident("serde"));
-    serde
-        .map(|attribute| attribute.to_token_stream().to_string())
-        .collect()
+    serde.map(|attribute| attribute.to_token_stream().to_string()).collect()
 }
 
 /// The name after `rename =` in the text of serde's attributes.

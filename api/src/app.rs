@@ -33,11 +33,7 @@ impl App {
     /// The state over a database that is already migrated.
     pub async fn over(store: Store, clock: Clock) -> Result<Arc<Self>> {
         let applier = Applier::start(store.clone()).await?;
-        Ok(Arc::new(Self {
-            store,
-            clock,
-            applier,
-        }))
+        Ok(Arc::new(Self { store, clock, applier }))
     }
 
     /// What this process knows now.
@@ -58,12 +54,8 @@ impl App {
 
     /// Takes what other processes have committed; called by [`follow`] and by tests.
     pub async fn catch_up(&self) -> Result<()> {
-        let ledger = ledger::Entity::find_by_id(1)
-            .one(self.store.reader())
-            .await?;
-        let revision = ledger
-            .ok_or_else(|| Error::internal("the ledger is empty"))?
-            .revision;
+        let ledger = ledger::Entity::find_by_id(1).one(self.store.reader()).await?;
+        let revision = ledger.ok_or_else(|| Error::internal("the ledger is empty"))?.revision;
         self.applier.reach(revision).await.map(|_| ())
     }
 }

@@ -48,13 +48,7 @@ impl Auth {
         let revoked = Revoked::default();
         revoked.catch_up(&app).await?;
         let passwords = Passwords::new()?;
-        Ok(Self {
-            app,
-            keys,
-            passwords,
-            attempts: Attempts::default(),
-            revoked,
-        })
+        Ok(Self { app, keys, passwords, attempts: Attempts::default(), revoked })
     }
 
     /// Who asks, by the content of the `Authorization` header: nobody in particular without one;
@@ -64,19 +58,14 @@ impl Auth {
             None => Ok(Viewer::Anonymous),
             Some(_) => {
                 let claims = self.claims(authorization)?;
-                self.app
-                    .snapshot()
-                    .viewer(claims.sub)
-                    .ok_or(Error::Unauthenticated)
+                self.app.snapshot().viewer(claims.sub).ok_or(Error::Unauthenticated)
             }
         }
     }
 
     /// The valid claims of an `Authorization` header.
     pub fn claims(&self, authorization: Option<&str>) -> Result<Claims> {
-        let token = authorization
-            .and_then(bearer)
-            .ok_or(Error::Unauthenticated)?;
+        let token = authorization.and_then(bearer).ok_or(Error::Unauthenticated)?;
         let claims = token::verify(&self.keys, token, self.app.clock.now())?;
         if self.revoked.contains(claims.sid) {
             return Err(Error::Unauthenticated);

@@ -19,9 +19,7 @@ impl Clock {
 
     /// A time that stands still until it is set anew.
     pub fn fixed(at: DateTime<Utc>) -> Self {
-        Self {
-            fixed: Some(Arc::new(Mutex::new(at))),
-        }
+        Self { fixed: Some(Arc::new(Mutex::new(at))) }
     }
 
     /// Moves a fixed clock; the machine's time cannot be moved.
@@ -44,8 +42,7 @@ impl Clock {
                 Utc::now()
             }
         };
-        now.duration_trunc(TimeDelta::microseconds(1))
-            .unwrap_or(now)
+        now.duration_trunc(TimeDelta::microseconds(1)).unwrap_or(now)
     }
 
     /// The day it is, in UTC.

@@ -1,6 +1,8 @@
 //! The commands of `banyan`, one file each.
 
 mod community;
+mod export;
+mod import;
 mod migrate;
 mod serve;
 mod user;
@@ -23,6 +25,10 @@ pub enum Command {
     Community(community::Community),
     /// Add people and let them in
     User(user::User),
+    /// Bring in the rows of a file
+    Import(import::Import),
+    /// Write everything into two files that can be brought in again
+    Export(export::Export),
     /// Print the GraphQL schema
     Schema,
 }
@@ -35,6 +41,8 @@ impl Command {
             Self::Migrate(settings) => migrate::run(&settings).await,
             Self::Community(settings) => community::run(settings).await,
             Self::User(settings) => user::run(settings).await,
+            Self::Import(settings) => import::run(settings).await,
+            Self::Export(settings) => export::run(&settings).await,
             Self::Schema => {
                 print!("{}", api::graphql::sdl());
                 Ok(())

@@ -40,9 +40,7 @@ impl Database {
         let Some(file) = self.file() else {
             bail!("--database must begin with sqlite:// or postgres://");
         };
-        let folder = file
-            .parent()
-            .filter(|folder| !folder.as_os_str().is_empty());
+        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
         match folder {
             _ if file.as_os_str().is_empty() || self.url.contains(":memory:") => {
                 bail!("--database must name a file: sqlite://FILE")
@@ -78,10 +76,7 @@ impl Keys {
                 )
             }
             (None, Some(mut file)) => {
-                let name = file
-                    .file_name()
-                    .context("--database names no file")?
-                    .to_owned();
+                let name = file.file_name().context("--database names no file")?.to_owned();
                 file.set_file_name(format!("{}.signing-key.pem", name.to_string_lossy()));
                 Ok(file)
             }
@@ -109,12 +104,7 @@ pub struct Serve {
     #[arg(long)]
     pub demo: bool,
     /// Address and port to listen on
-    #[arg(
-        long,
-        env = "BANYAN_LISTEN",
-        value_name = "ADDRESS",
-        default_value = "127.0.0.1:8080"
-    )]
+    #[arg(long, env = "BANYAN_LISTEN", value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
     pub listen: SocketAddr,
     /// Where the facts lie.
     #[command(flatten)]
@@ -123,12 +113,7 @@ pub struct Serve {
     #[command(flatten)]
     pub keys: Keys,
     /// Origins besides the request's own host whose pages may sign in, when a proxy changes the host
-    #[arg(
-        long = "origin",
-        env = "BANYAN_ORIGINS",
-        value_name = "ORIGIN",
-        value_delimiter = ','
-    )]
+    #[arg(long = "origin", env = "BANYAN_ORIGINS", value_name = "ORIGIN", value_delimiter = ',')]
     pub origins: Vec<String>,
     /// How much requests may ask for.
     #[command(flatten)]
@@ -143,9 +128,7 @@ impl Serve {
             bail!("--demo signs in whoever has a printed link, so it listens on 127.0.0.1 only");
         }
         for origin in &self.origins {
-            let authority = origin
-                .strip_prefix("https://")
-                .or(origin.strip_prefix("http://"));
+            let authority = origin.strip_prefix("https://").or(origin.strip_prefix("http://"));
             if authority.is_none_or(|authority| authority.is_empty() || authority.contains('/')) {
                 bail!("--origin must look like https://banyan.example, not {origin}");
             }
@@ -235,17 +218,9 @@ mod tests {
         let beside = file("banyan --database sqlite:///var/b.db").unwrap();
         assert_eq!(beside, PathBuf::from("/var/b.db.signing-key.pem"));
         assert!(
-            file("banyan --database postgres://h/b")
-                .unwrap_err()
-                .to_string()
-                .contains("--keys")
+            file("banyan --database postgres://h/b").unwrap_err().to_string().contains("--keys")
         );
-        assert!(
-            file("banyan --keys /no/such/folder")
-                .unwrap_err()
-                .to_string()
-                .contains("mkdir")
-        );
+        assert!(file("banyan --keys /no/such/folder").unwrap_err().to_string().contains("mkdir"));
     }
 
     /// The shipped limits are those of the code; each can be set.

@@ -2,8 +2,10 @@
 
 pub mod assets;
 pub mod auth;
+pub mod export;
 pub mod graphql;
 pub mod health;
+pub mod import;
 
 mod body;
 mod envelope;
@@ -30,10 +32,7 @@ pub fn application(
         InitError = (),
     >,
 > {
-    App::new()
-        .app_data(state)
-        .configure(routes)
-        .wrap(from_fn(envelope::wrap))
+    App::new().app_data(state).configure(routes).wrap(from_fn(envelope::wrap))
 }
 
 fn routes(config: &mut ServiceConfig) {
@@ -43,12 +42,12 @@ fn routes(config: &mut ServiceConfig) {
         .route("/livez", web::get().to(health::live))
         .route("/readyz", web::get().to(health::ready))
         .service(web::scope("/auth").configure(auth::routes))
+        .configure(import::routes)
+        .configure(export::routes)
         .default_service(web::to(assets::serve));
 }
 
 /// The contract, for tools that read it from here.
 async fn schema(state: web::Data<State>) -> HttpResponse {
-    HttpResponse::Ok()
-        .content_type("text/plain; charset=utf-8")
-        .body(state.sdl.clone())
+    HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(state.sdl.clone())
 }

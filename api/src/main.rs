@@ -52,8 +52,6 @@ fn main() -> ExitCode {
 
 fn run(banyan: Banyan) -> anyhow::Result<()> {
     command::start_log(&banyan.log, banyan.log_format)?;
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(banyan.command.run())
 }

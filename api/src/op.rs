@@ -34,10 +34,7 @@ pub struct Stamp {
 
 impl Op {
     pub(crate) fn new(app: Arc<App>, view: View) -> Self {
-        Self {
-            app,
-            view: Mutex::new(view),
-        }
+        Self { app, view: Mutex::new(view) }
     }
 
     /// The process's state.
@@ -47,10 +44,7 @@ impl Op {
 
     /// What the viewer sees; after a write of this operation, with that write.
     pub fn view(&self) -> View {
-        self.view
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.view.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Who asks.
@@ -70,10 +64,7 @@ impl Op {
 
     /// What a record would be made with now; nothing keeps it yet.
     pub fn stamp(&self) -> Stamp {
-        Stamp {
-            id: self.app.clock.id(),
-            at: self.now(),
-        }
+        Stamp { id: self.app.clock.id(), at: self.now() }
     }
 
     /// The database, for the batched loaders of long texts and history.
@@ -98,9 +89,7 @@ impl Op {
 
     /// As `allow`, for a record; one that hangs on another is judged by that other's place.
     pub async fn allow_on<R: Record>(&self, action: Action, record: &R) -> Result<()> {
-        let place = record
-            .place()
-            .ok_or_else(|| Error::internal("a record without a place"))?;
+        let place = record.place().ok_or_else(|| Error::internal("a record without a place"))?;
         self.allow(action, place).await
     }
 

@@ -45,32 +45,24 @@ impl Server {
         let state = Data::new(state);
         let shared = state.clone();
         let (tell, told) = std::sync::mpsc::channel();
-        let serving = thread::Builder::new()
-            .name("server".to_owned())
-            .spawn(move || {
-                actix_web::rt::System::new().block_on(async move {
-                    let server = HttpServer::new(move || http::application(shared.clone()))
-                        .client_request_timeout(HEAD_PATIENCE)
-                        .client_disconnect_timeout(Duration::from_secs(1))
-                        .keep_alive(IDLE)
-                        .max_connections(CONNECTIONS)
-                        .shutdown_timeout(DRAIN)
-                        .disable_signals()
-                        .listen(listener)?
-                        .run();
-                    // Whoever started this waits for it.
-                    tell.send(server.handle()).ok();
-                    server.await
-                })
-            })?;
+        let serving = thread::Builder::new().name("server".to_owned()).spawn(move || {
+            actix_web::rt::System::new().block_on(async move {
+                let server = HttpServer::new(move || http::application(shared.clone()))
+                    .client_request_timeout(HEAD_PATIENCE)
+                    .client_disconnect_timeout(Duration::from_secs(1))
+                    .keep_alive(IDLE)
+                    .max_connections(CONNECTIONS)
+                    .shutdown_timeout(DRAIN)
+                    .disable_signals()
+                    .listen(listener)?
+                    .run();
+                // Whoever started this waits for it.
+                tell.send(server.handle()).ok();
+                server.await
+            })
+        })?;
         let handle = told.recv().context("the server did not start")?;
-        Ok(Self {
-            address,
-            state,
-            handle,
-            serving: Some(serving),
-            following,
-        })
+        Ok(Self { address, state, handle, serving: Some(serving), following })
     }
 
     /// Stops: says so at `/readyz`, takes no more connections, lets running requests finish.

@@ -73,22 +73,14 @@ impl Snapshot {
         let memberships = self.memberships_of.get(&account).into_iter().flatten();
         let standings = memberships
             .filter_map(|id| self.memberships.get(id))
-            .map(|row| Standing {
-                community: row.community_id,
-                role: row.role,
-            })
+            .map(|row| Standing { community: row.community_id, role: row.role })
             .collect();
-        Some(Viewer::Account {
-            id: row.id,
-            standings,
-        })
+        Some(Viewer::Account { id: row.id, standings })
     }
 
     /// The account with this login, for signing in only.
     pub fn account_by_login(&self, login: &str) -> Option<&Arc<account::Model>> {
-        self.accounts
-            .values()
-            .find(|account| account.login == login)
+        self.accounts.values().find(|account| account.login == login)
     }
 
     /// The rows of one noun, for the write path and for tests; a request reads through a [`View`].

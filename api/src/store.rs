@@ -24,25 +24,13 @@ impl Store {
         let statements = Arc::new(AtomicU64::new(0));
         if url.starts_with("postgres") {
             let pool = counted(Database::connect(options(url, 20)).await?, &statements);
-            return Ok(Self {
-                reader: pool.clone(),
-                writer: pool,
-                statements,
-            });
+            return Ok(Self { reader: pool.clone(), writer: pool, statements });
         }
-        let create = if url.contains('?') {
-            "&mode=rwc"
-        } else {
-            "?mode=rwc"
-        };
+        let create = if url.contains('?') { "&mode=rwc" } else { "?mode=rwc" };
         let writer = Database::connect(sqlite(options(&format!("{url}{create}"), 1))).await?;
         let reader = Database::connect(sqlite(options(url, READERS))).await?;
         let reader = counted(reader, &statements);
-        Ok(Self {
-            reader,
-            writer: counted(writer, &statements),
-            statements,
-        })
+        Ok(Self { reader, writer: counted(writer, &statements), statements })
     }
 
     /// For reading only.

@@ -51,11 +51,9 @@ impl ActionDraft {
             text => DatePoint::parse(text, "recordedOn").map(Some),
         });
         let facts = match (text, due_on, recorded_on) {
-            (Some(text), Some(due_on), Some(recorded_on)) => Some(ActionFacts {
-                text,
-                due_on,
-                recorded_on,
-            }),
+            (Some(text), Some(due_on), Some(recorded_on)) => {
+                Some(ActionFacts { text, due_on, recorded_on })
+            }
             _ => None,
         };
         refusals.finish(facts)

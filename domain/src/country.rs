@@ -27,10 +27,7 @@ impl Country {
             return Some(country);
         }
         let folded = fold(&text.replace(" and ", " & "));
-        let alias = ALIASES
-            .iter()
-            .find(|(name, _)| *name == folded)
-            .map(|(_, code)| *code);
+        let alias = ALIASES.iter().find(|(name, _)| *name == folded).map(|(_, code)| *code);
         Self::all().find(|country| match alias {
             Some(code) => country.code() == code,
             None => fold(country.0.1) == folded || fold(country.0.2) == folded,
@@ -352,14 +349,8 @@ mod tests {
         for text in ["CM", "cm", "Cameroon", "Cameroun", " cameroun "] {
             assert_eq!(Country::find(text).map(Country::code), Some("CM"), "{text}");
         }
-        assert_eq!(
-            Country::find("Côte d’Ivoire").map(Country::code),
-            Some("CI")
-        );
-        assert_eq!(
-            Country::find("Trinidad and Tobago").map(Country::code),
-            Some("TT")
-        );
+        assert_eq!(Country::find("Côte d’Ivoire").map(Country::code), Some("CI"));
+        assert_eq!(Country::find("Trinidad and Tobago").map(Country::code), Some("TT"));
         assert_eq!(Country::find("NA").map(Country::code), Some("NA"));
         assert!(Country::parse("Atlantis", "country").is_err());
         assert!(Country::parse("XX", "country").is_err());
@@ -369,11 +360,7 @@ mod tests {
     #[test]
     fn names_lead_to_their_country() {
         for (name, code) in ALIASES {
-            assert_eq!(
-                Country::find(name).map(Country::code),
-                Some(*code),
-                "{name}"
-            );
+            assert_eq!(Country::find(name).map(Country::code), Some(*code), "{name}");
         }
         for country in Country::all() {
             for tongue in [Tongue::En, Tongue::Fr] {

@@ -96,22 +96,12 @@ impl EngagementDraft {
             interest: score(self.interest, "interest", 5, &mut refusals),
             impact: score(self.impact, "impact", 5, &mut refusals),
             cadence_days: score(self.cadence_days, "cadenceDays", 3_650, &mut refusals),
-            proposal_url: refusals
-                .take(parse_url(&self.proposal_url, "proposalUrl"))
-                .flatten(),
+            proposal_url: refusals.take(parse_url(&self.proposal_url, "proposalUrl")).flatten(),
             proposal_file: refusals
-                .take(optional_line(
-                    &self.proposal_file,
-                    "proposalFile",
-                    NAME_LIMIT,
-                ))
+                .take(optional_line(&self.proposal_file, "proposalFile", NAME_LIMIT))
                 .flatten(),
             proposal_text: refusals
-                .take(optional_paragraph(
-                    &self.proposal_text,
-                    "proposalText",
-                    PARAGRAPH_LIMIT,
-                ))
+                .take(optional_paragraph(&self.proposal_text, "proposalText", PARAGRAPH_LIMIT))
                 .flatten(),
             deciding_group: self.deciding_group.map(|(id, _)| id),
         };
@@ -177,21 +167,17 @@ impl InteractionDraft {
     /// Checks everything at once.
     pub fn parse(self) -> Result<InteractionFacts, Vec<Refusal>> {
         let mut refusals = Refusals::new();
-        let happened_on = refusals
-            .take(optional_day(&self.happened_on, "happenedOn"))
-            .flatten();
+        let happened_on = refusals.take(optional_day(&self.happened_on, "happenedOn")).flatten();
         if happened_on.is_none() && refusals.is_empty() {
             refusals.push(Refusal::new(RefusalCode::Required, "happenedOn"));
         }
         let note = refusals.take(parse_line(&self.note, "note", LINE_LIMIT));
-        let facts = happened_on
-            .zip(note)
-            .map(|(happened_on, note)| InteractionFacts {
-                happened_on,
-                channel: self.channel,
-                direction: self.direction,
-                note,
-            });
+        let facts = happened_on.zip(note).map(|(happened_on, note)| InteractionFacts {
+            happened_on,
+            channel: self.channel,
+            direction: self.direction,
+            note,
+        });
         refusals.finish(facts)
     }
 }
@@ -211,11 +197,7 @@ impl AlreadyStanding {
         let mut refusals = Refusals::new();
         let since = refusals.take(DatePoint::parse(since, "since"));
         let source = refusals.take(parse_line(source, "source", LINE_LIMIT));
-        refusals.finish(
-            since
-                .zip(source)
-                .map(|(since, source)| Self { since, source }),
-        )
+        refusals.finish(since.zip(source).map(|(since, source)| Self { since, source }))
     }
 }
 
@@ -231,12 +213,8 @@ mod tests {
             next_step_due: "2026".into(),
             ..EngagementDraft::default()
         };
-        let told: Vec<_> = draft
-            .parse()
-            .unwrap_err()
-            .iter()
-            .map(|r| (r.code, r.field.clone()))
-            .collect();
+        let told: Vec<_> =
+            draft.parse().unwrap_err().iter().map(|r| (r.code, r.field.clone())).collect();
         assert_eq!(
             told,
             [

@@ -74,15 +74,10 @@ impl SourceDraft {
         let mut refusals = Refusals::new();
         let title = refusals.take(parse_line(&self.title, "title", NAME_LIMIT));
         let url = refusals.take(parse_url(&self.url, "url")).flatten();
-        let published_on = refusals
-            .take(parse_date(&self.published_on, "publishedOn"))
-            .flatten();
-        let licence = refusals
-            .take(optional_line(&self.licence, "licence", NAME_LIMIT))
-            .flatten();
-        let revision_tag = refusals
-            .take(optional_line(&self.revision_tag, "revisionTag", NAME_LIMIT))
-            .flatten();
+        let published_on = refusals.take(parse_date(&self.published_on, "publishedOn")).flatten();
+        let licence = refusals.take(optional_line(&self.licence, "licence", NAME_LIMIT)).flatten();
+        let revision_tag =
+            refusals.take(optional_line(&self.revision_tag, "revisionTag", NAME_LIMIT)).flatten();
         let kind = self.kind;
         let facts = title.map(|title| SourceFacts {
             kind,
@@ -131,12 +126,9 @@ impl EvidenceDraft {
         let asserted_on = refusals.take(parse_date(&self.asserted_on, "assertedOn"));
         let stance = self.stance;
         let facts = match (locator, note, asserted_on) {
-            (Some(locator), Some(note), Some(asserted_on)) => Some(EvidenceFacts {
-                stance,
-                locator,
-                note,
-                asserted_on,
-            }),
+            (Some(locator), Some(note), Some(asserted_on)) => {
+                Some(EvidenceFacts { stance, locator, note, asserted_on })
+            }
             _ => None,
         };
         refusals.finish(facts)
@@ -144,11 +136,7 @@ impl EvidenceDraft {
 }
 
 fn parse_date(text: &str, field: &str) -> Result<Option<DatePoint>, Refusal> {
-    if text.trim().is_empty() {
-        Ok(None)
-    } else {
-        DatePoint::parse(text, field).map(Some)
-    }
+    if text.trim().is_empty() { Ok(None) } else { DatePoint::parse(text, field).map(Some) }
 }
 
 #[cfg(test)]
@@ -168,24 +156,10 @@ mod tests {
             revision_tag: String::new(),
         };
         let refusals = draft.clone().parse().unwrap_err();
-        let told: Vec<_> = refusals
-            .iter()
-            .map(|r| (r.field.as_str(), r.code))
-            .collect();
-        assert_eq!(
-            told,
-            [
-                ("title", RefusalCode::Required),
-                ("url", RefusalCode::MalformedUrl)
-            ]
-        );
-        let facts = SourceDraft {
-            title: "Notes".into(),
-            url: String::new(),
-            ..draft
-        }
-        .parse()
-        .unwrap();
+        let told: Vec<_> = refusals.iter().map(|r| (r.field.as_str(), r.code)).collect();
+        assert_eq!(told, [("title", RefusalCode::Required), ("url", RefusalCode::MalformedUrl)]);
+        let facts =
+            SourceDraft { title: "Notes".into(), url: String::new(), ..draft }.parse().unwrap();
         assert_eq!(facts.published_on.unwrap().to_string(), "2018-12-13");
     }
 }

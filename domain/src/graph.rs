@@ -40,11 +40,7 @@ pub struct Edge {
 impl Edge {
     /// The end that is not `node`, for walking an edge without caring about its direction.
     pub fn other_end(&self, node: u32) -> u32 {
-        if node == self.from {
-            self.to
-        } else {
-            self.from
-        }
+        if node == self.from { self.to } else { self.from }
     }
 }
 
@@ -150,10 +146,7 @@ pub struct GraphBuilder {
 impl GraphBuilder {
     /// Starts a graph of `node_count` nodes and no edges.
     pub fn new(node_count: u32) -> Self {
-        Self {
-            node_count,
-            edges: Vec::new(),
-        }
+        Self { node_count, edges: Vec::new() }
     }
 
     /// Makes room for edges whose number is known, so that large graphs are copied less often.
@@ -178,23 +171,11 @@ impl GraphBuilder {
 
     /// Lays out both adjacencies in time linear in nodes and edges.
     pub fn build(self) -> Graph {
-        let outgoing = Adjacency::new(
-            self.node_count,
-            &self.edges,
-            |edge| edge.from,
-            |edge| edge.to,
-        );
-        let incoming = Adjacency::new(
-            self.node_count,
-            &self.edges,
-            |edge| edge.to,
-            |edge| edge.from,
-        );
-        Graph {
-            edges: self.edges,
-            outgoing,
-            incoming,
-        }
+        let outgoing =
+            Adjacency::new(self.node_count, &self.edges, |edge| edge.from, |edge| edge.to);
+        let incoming =
+            Adjacency::new(self.node_count, &self.edges, |edge| edge.to, |edge| edge.from);
+        Graph { edges: self.edges, outgoing, incoming }
     }
 }
 
@@ -207,10 +188,7 @@ mod tests {
 
     fn check(direction: Direction, expected: &[(u32, u32)]) {
         let graph = graph_of(3, &[(0, 1), (2, 1), (1, 0), (1, 1), (0, 1)]);
-        let steps: Vec<_> = graph
-            .neighbors(1, direction)
-            .map(|s| (s.node, s.edge))
-            .collect();
+        let steps: Vec<_> = graph.neighbors(1, direction).map(|s| (s.node, s.edge)).collect();
         assert_eq!(steps, expected);
         assert_eq!(graph.degree(1, direction) as usize, expected.len());
     }
@@ -225,28 +203,10 @@ mod tests {
     #[test]
     fn an_edge_to_a_node_outside_the_graph_is_refused_and_leaves_no_trace() {
         let mut builder = GraphBuilder::new(2);
-        let refused = builder.add(Edge {
-            from: 0,
-            to: 2,
-            kind: 0,
-        });
+        let refused = builder.add(Edge { from: 0, to: 2, kind: 0 });
         assert_eq!(refused, Err(GraphError::NodeOutOfRange { node: 2 }));
-        assert_eq!(
-            builder.add(Edge {
-                from: 0,
-                to: 1,
-                kind: 7
-            }),
-            Ok(0)
-        );
-        assert_eq!(
-            builder.build().edges(),
-            [Edge {
-                from: 0,
-                to: 1,
-                kind: 7
-            }]
-        );
+        assert_eq!(builder.add(Edge { from: 0, to: 1, kind: 7 }), Ok(0));
+        assert_eq!(builder.build().edges(), [Edge { from: 0, to: 1, kind: 7 }]);
     }
 
     #[test]
@@ -254,10 +214,7 @@ mod tests {
         let graph = graph_of(1, &[(0, 0)]);
         assert_eq!(graph.neighbors(1, Direction::Either).count(), 0);
         assert_eq!(graph.neighbors(u32::MAX, Direction::Either).count(), 0);
-        assert_eq!(
-            (graph.edge(1), graph.degree(9, Direction::Outgoing)),
-            (None, 0)
-        );
+        assert_eq!((graph.edge(1), graph.degree(9, Direction::Outgoing)), (None, 0));
     }
 
     proptest! {

@@ -99,10 +99,7 @@ const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 impl Noun {
     /// The prefix of this noun's ids.
     pub fn prefix(self) -> &'static str {
-        PREFIXES
-            .iter()
-            .find(|(noun, _)| *noun == self)
-            .map_or("", |(_, prefix)| prefix)
+        PREFIXES.iter().find(|(noun, _)| *noun == self).map_or("", |(_, prefix)| prefix)
     }
 
     /// The outside form of an id of this noun.
@@ -113,9 +110,7 @@ impl Noun {
         let bits = id.as_u128();
         for position in (0..26u32).rev() {
             let index = (bits >> (5 * position)) & 31;
-            let letter = usize::try_from(index)
-                .ok()
-                .and_then(|index| ALPHABET.get(index));
+            let letter = usize::try_from(index).ok().and_then(|index| ALPHABET.get(index));
             text.push(char::from(*letter.unwrap_or(&b'0')));
         }
         text

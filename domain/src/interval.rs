@@ -49,10 +49,7 @@ impl std::error::Error for Malformed {}
 impl DatePoint {
     /// A date known to the day.
     pub fn day(date: NaiveDate) -> Self {
-        Self {
-            date,
-            precision: Precision::Day,
-        }
+        Self { date, precision: Precision::Day }
     }
 
     /// Reads `2024`, `2024-05` or `2024-05-31`, for years 1800 to 2200.
@@ -61,10 +58,7 @@ impl DatePoint {
     }
 
     fn read(text: &str) -> Option<Self> {
-        if !text
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || byte == b'-')
-        {
+        if !text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') {
             return None;
         }
         let (precision, whole) = match text.len() {
@@ -74,9 +68,7 @@ impl DatePoint {
             _ => return None,
         };
         let date = NaiveDate::parse_from_str(&whole, "%Y-%m-%d").ok()?;
-        (1800..=2200)
-            .contains(&date.year())
-            .then_some(Self { date, precision })
+        (1800..=2200).contains(&date.year()).then_some(Self { date, precision })
     }
 
     /// The first day it may mean.
@@ -91,8 +83,7 @@ impl DatePoint {
             Precision::Month => self.date.checked_add_months(Months::new(1)),
             Precision::Year => self.date.checked_add_months(Months::new(12)),
         };
-        next.and_then(|next| next.checked_sub_days(Days::new(1)))
-            .unwrap_or(self.date)
+        next.and_then(|next| next.checked_sub_days(Days::new(1))).unwrap_or(self.date)
     }
 }
 
@@ -169,16 +160,7 @@ mod tests {
     /// What is not a date is refused.
     #[test]
     fn other_texts_are_not_dates() {
-        for text in [
-            "",
-            "24",
-            "2024-13",
-            "2023-02-29",
-            "2024/05",
-            "+024-01-01",
-            "1799",
-            "20 4",
-        ] {
+        for text in ["", "24", "2024-13", "2023-02-29", "2024/05", "+024-01-01", "1799", "20 4"] {
             assert!(DatePoint::parse(text, "date").is_err(), "{text}");
         }
     }
@@ -186,20 +168,11 @@ mod tests {
     /// Intervals are closed at the precision of their bounds.
     #[test]
     fn intervals_are_closed() {
-        let year = Interval {
-            from: Some(point("2020")),
-            to: Some(point("2020")),
-        };
+        let year = Interval { from: Some(point("2020")), to: Some(point("2020")) };
         assert!(year.covers(point("2020-12-31").date) && !year.covers(point("2021-01-01").date));
-        let later = Interval {
-            from: Some(point("2020-12")),
-            to: None,
-        };
+        let later = Interval { from: Some(point("2020-12")), to: None };
         assert!(year.overlaps(later) && later.overlaps(year));
-        let after = Interval {
-            from: Some(point("2021")),
-            to: None,
-        };
+        let after = Interval { from: Some(point("2021")), to: None };
         assert!(!year.overlaps(after) && !after.overlaps(year));
         assert!(Interval::default().overlaps(after));
         assert!(

@@ -236,11 +236,7 @@ mod tests {
     #[test]
     fn languages_are_found_by_code_and_name() {
         for text in ["fr", "FR", "French", "français", "Francais"] {
-            assert_eq!(
-                Language::parse(text, "languages").unwrap().code(),
-                "fr",
-                "{text}"
-            );
+            assert_eq!(Language::parse(text, "languages").unwrap().code(), "fr", "{text}");
         }
         assert!(Language::parse("xx", "languages").is_err());
         assert!(Language::parse("", "languages").is_err());

@@ -101,10 +101,9 @@ impl Viewer {
         match self {
             Self::Anonymous => None,
             Self::Owner => Some(Role::Admin),
-            Self::Account { standings, .. } => standings
-                .iter()
-                .find(|standing| standing.community == community)
-                .map(|s| s.role),
+            Self::Account { standings, .. } => {
+                standings.iter().find(|standing| standing.community == community).map(|s| s.role)
+            }
         }
     }
 
@@ -177,9 +176,7 @@ impl Scope {
     /// Whether a record standing there is in the scope.
     pub fn sees(&self, place: Place) -> bool {
         let among = |communities: &[CommunityId]| {
-            place
-                .community
-                .is_some_and(|community| communities.contains(&community))
+            place.community.is_some_and(|community| communities.contains(&community))
         };
         match place.visibility {
             _ if self.everything => true,
@@ -215,26 +212,16 @@ pub fn table() -> String {
     for action in Action::ALL {
         table.push_str(&format!("{action}: -"));
         for role in Role::ALL {
-            table.push_str(if *role >= least_role(*action) {
-                " yes"
-            } else {
-                " -"
-            });
+            table.push_str(if *role >= least_role(*action) { " yes" } else { " -" });
         }
         table.push('\n');
     }
     for visibility in Visibility::ALL {
         let least = least_reader(*visibility);
-        table.push_str(&format!(
-            "read {visibility}: {}",
-            if least.is_none() { "yes" } else { "-" }
-        ));
+        table
+            .push_str(&format!("read {visibility}: {}", if least.is_none() { "yes" } else { "-" }));
         for role in Role::ALL {
-            table.push_str(if least.is_none_or(|least| *role >= least) {
-                " yes"
-            } else {
-                " -"
-            });
+            table.push_str(if least.is_none_or(|least| *role >= least) { " yes" } else { " -" });
         }
         table.push('\n');
     }
@@ -253,21 +240,12 @@ mod tests {
     }
 
     fn member(role: Role, community: u128) -> Viewer {
-        let standing = Standing {
-            community: CommunityId(Uuid::from_u128(community)),
-            role,
-        };
-        Viewer::Account {
-            id: AccountId(Uuid::nil()),
-            standings: vec![standing],
-        }
+        let standing = Standing { community: CommunityId(Uuid::from_u128(community)), role };
+        Viewer::Account { id: AccountId(Uuid::nil()), standings: vec![standing] }
     }
 
     fn place(community: Option<u128>, visibility: Visibility) -> Place {
-        Place {
-            community: community.map(|id| CommunityId(Uuid::from_u128(id))),
-            visibility,
-        }
+        Place { community: community.map(|id| CommunityId(Uuid::from_u128(id))), visibility }
     }
 
     /// A role counts in its own community only.
@@ -279,11 +257,7 @@ mod tests {
             Action::SettleRelationship,
             place(Some(1), Visibility::Restricted)
         ));
-        assert!(!allows(
-            &manager,
-            Action::SettleRelationship,
-            place(Some(2), Visibility::Public)
-        ));
+        assert!(!allows(&manager, Action::SettleRelationship, place(Some(2), Visibility::Public)));
         assert!(!sees(&manager, place(Some(2), Visibility::Community)));
     }
 
@@ -292,16 +266,8 @@ mod tests {
     fn the_registry_is_shared() {
         let registry = place(None, Visibility::Public);
         assert!(sees(&Viewer::Anonymous, registry));
-        assert!(allows(
-            &member(Role::Editor, 1),
-            Action::UpdateStakeholder,
-            registry
-        ));
-        assert!(!allows(
-            &member(Role::Viewer, 1),
-            Action::UpdateStakeholder,
-            registry
-        ));
+        assert!(allows(&member(Role::Editor, 1), Action::UpdateStakeholder, registry));
+        assert!(!allows(&member(Role::Viewer, 1), Action::UpdateStakeholder, registry));
         assert!(!allows(&Viewer::Anonymous, Action::AddEvidence, registry));
     }
 

@@ -106,11 +106,7 @@ pub struct Refusal {
 impl Refusal {
     /// A refusal about one field.
     pub fn new(code: RefusalCode, field: impl Into<String>) -> Self {
-        Self {
-            code,
-            field: field.into(),
-            missing: Vec::new(),
-        }
+        Self { code, field: field.into(), missing: Vec::new() }
     }
 
     /// The same refusal, saying what would be needed.

@@ -115,12 +115,8 @@ impl RelationshipDraft {
     pub fn parse(self) -> Result<RelationshipFacts, Vec<Refusal>> {
         let mut refusals = Refusals::new();
         refusals.require(self.ends());
-        let from = refusals
-            .take(optional_date(&self.valid_from, "validFrom"))
-            .flatten();
-        let to = refusals
-            .take(optional_date(&self.valid_to, "validTo"))
-            .flatten();
+        let from = refusals.take(optional_date(&self.valid_from, "validFrom")).flatten();
+        let to = refusals.take(optional_date(&self.valid_to, "validTo")).flatten();
         let valid = refusals.take(Interval::parse(from, to, "validTo"));
         if self.state == RelationshipState::Ended && self.valid_to.trim().is_empty() {
             refusals.push(Refusal::new(RefusalCode::EndDateRequired, "validTo"));
@@ -181,31 +177,22 @@ impl ExtraDraft {
         refusals.require(self.share());
         for (end, field) in [(self.via, "via"), (self.blocked_by, "blockedBy")] {
             let stands_between = |end: End| {
-                matches!(
-                    end.kind,
-                    StakeholderKind::Organization | StakeholderKind::Programme
-                )
+                matches!(end.kind, StakeholderKind::Organization | StakeholderKind::Programme)
             };
             if field == "via" && end.is_some_and(|end| !stands_between(end)) {
                 refusals.push(Refusal::new(RefusalCode::ViaKind, field));
             }
         }
         let line = |text: &str, field: &str, refusals: &mut Refusals| {
-            refusals
-                .take(optional_line(text, field, NAME_LIMIT))
-                .flatten()
+            refusals.take(optional_line(text, field, NAME_LIMIT)).flatten()
         };
         Some(Extra {
             role: line(&self.role, "role", refusals),
-            topic: refusals
-                .take(optional_line(&self.topic, "topic", LINE_LIMIT))
-                .flatten(),
+            topic: refusals.take(optional_line(&self.topic, "topic", LINE_LIMIT)).flatten(),
             constituency: line(&self.constituency, "constituency", refusals),
             voting: self.voting,
             cadence: line(&self.cadence, "cadence", refusals),
-            last_heard: refusals
-                .take(optional_date(&self.last_heard, "lastHeard"))
-                .flatten(),
+            last_heard: refusals.take(optional_date(&self.last_heard, "lastHeard")).flatten(),
             blocked_by: self.blocked_by.map(|end| end.id),
             amount: self.amount,
             currency: Some(self.currency.trim().to_ascii_uppercase())
@@ -226,37 +213,17 @@ impl ExtraDraft {
         [
             (text(&self.role), RelationshipField::Role, "role"),
             (text(&self.topic), RelationshipField::Topic, "topic"),
-            (
-                text(&self.constituency),
-                RelationshipField::Constituency,
-                "constituency",
-            ),
+            (text(&self.constituency), RelationshipField::Constituency, "constituency"),
             (self.voting.is_some(), RelationshipField::Voting, "voting"),
             (text(&self.cadence), RelationshipField::Cadence, "cadence"),
-            (
-                text(&self.last_heard),
-                RelationshipField::LastHeard,
-                "lastHeard",
-            ),
-            (
-                self.blocked_by.is_some(),
-                RelationshipField::BlockedBy,
-                "blockedBy",
-            ),
+            (text(&self.last_heard), RelationshipField::LastHeard, "lastHeard"),
+            (self.blocked_by.is_some(), RelationshipField::BlockedBy, "blockedBy"),
             (amount, RelationshipField::Amount, "amount"),
             (share, RelationshipField::Share, "shareMin"),
-            (
-                self.purpose.is_some(),
-                RelationshipField::Purpose,
-                "purpose",
-            ),
+            (self.purpose.is_some(), RelationshipField::Purpose, "purpose"),
             (self.form.is_some(), RelationshipField::Form, "form"),
             (self.via.is_some(), RelationshipField::Via, "via"),
-            (
-                self.consent.is_some(),
-                RelationshipField::Consent,
-                "consent",
-            ),
+            (self.consent.is_some(), RelationshipField::Consent, "consent"),
         ]
     }
 
@@ -304,11 +271,7 @@ pub fn next_states(state: RelationshipState) -> &'static [RelationshipState] {
 }
 
 fn optional_date(text: &str, field: &str) -> Result<Option<DatePoint>, Refusal> {
-    if text.trim().is_empty() {
-        Ok(None)
-    } else {
-        DatePoint::parse(text, field).map(Some)
-    }
+    if text.trim().is_empty() { Ok(None) } else { DatePoint::parse(text, field).map(Some) }
 }
 
 fn optional_range(

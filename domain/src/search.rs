@@ -31,11 +31,7 @@ impl Names {
         other: impl IntoIterator<Item = &'a str>,
     ) -> Self {
         let folded = |names: Vec<&str>| {
-            names
-                .into_iter()
-                .map(fold)
-                .filter(|name| !name.is_empty())
-                .collect()
+            names.into_iter().map(fold).filter(|name| !name.is_empty()).collect()
         };
         Self {
             main: folded(main.into_iter().collect()),
@@ -48,16 +44,8 @@ impl Names {
         if folded.is_empty() {
             return None;
         }
-        let main = self
-            .main
-            .iter()
-            .filter_map(|name| rank(name, folded, Match::Exact))
-            .max();
-        let other = self
-            .other
-            .iter()
-            .filter_map(|name| rank(name, folded, Match::OtherName))
-            .max();
+        let main = self.main.iter().filter_map(|name| rank(name, folded, Match::Exact)).max();
+        let other = self.other.iter().filter_map(|name| rank(name, folded, Match::OtherName)).max();
         main.max(other)
     }
 
@@ -68,10 +56,7 @@ impl Names {
 
     /// Whether the folded text is one of the names, whichever.
     pub fn is(&self, folded: &str) -> bool {
-        self.main
-            .iter()
-            .chain(&self.other)
-            .any(|name| name == folded)
+        self.main.iter().chain(&self.other).any(|name| name == folded)
     }
 }
 
@@ -95,10 +80,7 @@ mod tests {
 
     fn check(text: &str, expected: Option<Match>) {
         let names = Names::new(
-            [
-                "World Health Organization",
-                "Organisation mondiale de la santé",
-            ],
+            ["World Health Organization", "Organisation mondiale de la santé"],
             ["WHO", "OMS"],
         );
         assert_eq!(names.rank(&fold(text)), expected, "{text}");

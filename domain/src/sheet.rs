@@ -78,23 +78,15 @@ impl Sheet {
         let mut rows = cells
             .into_iter()
             .enumerate()
-            .map(|(index, cells)| Row {
-                number: index + 1,
-                cells,
-            })
+            .map(|(index, cells)| Row { number: index + 1, cells })
             .filter(|row| row.cells.iter().any(|cell| !cell.trim().is_empty()));
-        let heading = rows
-            .next()
-            .ok_or_else(|| Refusal::new(RefusalCode::Required, "cells"))?;
+        let heading = rows.next().ok_or_else(|| Refusal::new(RefusalCode::Required, "cells"))?;
         let rows: Vec<Row> = rows.collect();
         if rows.len() > ROW_LIMIT {
             let refusal = Refusal::new(RefusalCode::TooMany, "cells");
             return Err(refusal.missing(ROW_LIMIT.to_string()));
         }
-        Ok(Self {
-            heading: heading.cells,
-            rows,
-        })
+        Ok(Self { heading: heading.cells, rows })
     }
 }
 
@@ -110,9 +102,7 @@ mod tests {
     use super::*;
 
     fn cells(rows: &[&[&str]]) -> Vec<Vec<String>> {
-        rows.iter()
-            .map(|row| row.iter().map(|cell| (*cell).to_owned()).collect())
-            .collect()
+        rows.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect()
     }
 
     /// Empty rows are dropped, and the others keep the numbers that the spreadsheet shows.
@@ -128,10 +118,7 @@ mod tests {
     /// A sheet without any cell, or with too many rows, is refused as a whole.
     #[test]
     fn empty_and_long_sheets_are_refused() {
-        assert_eq!(
-            Sheet::parse(cells(&[&["", " "]])).unwrap_err().code,
-            RefusalCode::Required
-        );
+        assert_eq!(Sheet::parse(cells(&[&["", " "]])).unwrap_err().code, RefusalCode::Required);
         let long = vec![vec!["x".to_owned()]; ROW_LIMIT + 2];
         assert_eq!(Sheet::parse(long).unwrap_err().code, RefusalCode::TooMany);
         assert!(Sheet::parse(vec![vec!["x".to_owned()]; ROW_LIMIT + 1]).is_ok());

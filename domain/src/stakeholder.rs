@@ -109,14 +109,11 @@ impl StakeholderDraft {
             Language::parse(text, "languages").map(|language| Some(language.code().to_owned()))
         });
         let external_ids = parse_external_ids(self.external_ids, &mut refusals);
-        let acronym = refusals
-            .take(optional_line(&self.acronym, "acronym", 40))
-            .flatten();
+        let acronym = refusals.take(optional_line(&self.acronym, "acronym", 40)).flatten();
         let country = refusals.take(parse_country(&self.country)).flatten();
         let website = refusals.take(parse_url(&self.website, "website")).flatten();
-        let unresolved = refusals
-            .take(optional_line(&self.unresolved, "unresolved", LINE_LIMIT))
-            .flatten();
+        let unresolved =
+            refusals.take(optional_line(&self.unresolved, "unresolved", LINE_LIMIT)).flatten();
         let detail = self.detail.parse(&mut refusals);
         let facts = detail.map(|detail| StakeholderFacts {
             names,
@@ -196,10 +193,7 @@ fn parse_external_ids(ids: Vec<ExternalId>, refusals: &mut Refusals) -> Vec<Exte
     let mut parsed = Vec::new();
     for id in ids {
         if let Some(Some(value)) = refusals.take(optional_line(&id.value, "externalIds", 200)) {
-            parsed.push(ExternalId {
-                registry: id.registry,
-                value,
-            });
+            parsed.push(ExternalId { registry: id.registry, value });
         }
     }
     sorted(parsed)
@@ -244,10 +238,7 @@ mod tests {
             ..draft(&"x".repeat(201))
         };
         let refusals = faulty.parse().unwrap_err();
-        let told: Vec<_> = refusals
-            .iter()
-            .map(|r| (r.field.as_str(), r.code))
-            .collect();
+        let told: Vec<_> = refusals.iter().map(|r| (r.field.as_str(), r.code)).collect();
         assert_eq!(
             told,
             [
@@ -262,10 +253,7 @@ mod tests {
     /// A stakeholder needs a name in some language, and one in another is shown when it must be.
     #[test]
     fn a_name_is_needed_in_some_language() {
-        assert_eq!(
-            draft(" ").parse().unwrap_err()[0].code,
-            RefusalCode::Required
-        );
+        assert_eq!(draft(" ").parse().unwrap_err()[0].code, RefusalCode::Required);
         let facts = draft("OpenLMIS").parse().unwrap();
         assert_eq!(facts.name(Locale::Fr), "OpenLMIS");
     }

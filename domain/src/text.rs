@@ -63,10 +63,7 @@ pub fn optional_paragraph(
     limit: usize,
 ) -> Result<Option<String>, Refusal> {
     let text = text.replace("\r\n", "\n");
-    if text
-        .chars()
-        .any(|c| c.is_control() && c != '\n' && c != '\t')
-    {
+    if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
         return Err(Refusal::new(RefusalCode::ControlCharacter, field));
     }
     within(&text, field, limit)
@@ -88,9 +85,7 @@ pub fn parse_url(text: &str, field: &str) -> Result<Option<String>, Refusal> {
     let Some(url) = optional_line(text, field, LINE_LIMIT)? else {
         return Ok(None);
     };
-    let rest = url
-        .strip_prefix("https://")
-        .or_else(|| url.strip_prefix("http://"));
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     match rest {
         Some(host) if !host.is_empty() && !url.contains(char::is_whitespace) => Ok(Some(url)),
         _ => Err(Refusal::new(RefusalCode::MalformedUrl, field)),
@@ -101,11 +96,7 @@ pub fn parse_url(text: &str, field: &str) -> Result<Option<String>, Refusal> {
 /// dashes, single spaces. The same in the browser, in the snapshot and in both databases.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for c in text
-        .nfkd()
-        .filter(|c| !is_combining(*c))
-        .flat_map(char::to_lowercase)
-    {
+    for c in text.nfkd().filter(|c| !is_combining(*c)).flat_map(char::to_lowercase) {
         match c {
             'œ' => folded.push_str("oe"),
             'æ' => folded.push_str("ae"),
@@ -135,17 +126,10 @@ fn is_combining(c: char) -> bool {
 
 /// A short name for addresses: folded, words joined by dashes.
 pub fn slug(name: &str) -> String {
-    let slug: String = fold(name)
-        .chars()
-        .map(|c| if c == ' ' { '-' } else { c })
-        .take(80)
-        .collect();
+    let slug: String =
+        fold(name).chars().map(|c| if c == ' ' { '-' } else { c }).take(80).collect();
     let slug = slug.trim_matches('-').to_owned();
-    if slug.is_empty() {
-        "unnamed".to_owned()
-    } else {
-        slug
-    }
+    if slug.is_empty() { "unnamed".to_owned() } else { slug }
 }
 
 #[cfg(test)]
@@ -173,10 +157,7 @@ mod tests {
             RefusalCode::ControlCharacter
         );
         assert!(parse_line("a\nb", "name", 10).is_err());
-        assert_eq!(
-            optional_paragraph("a\r\nb", "note", 10).unwrap().as_deref(),
-            Some("a\nb")
-        );
+        assert_eq!(optional_paragraph("a\r\nb", "note", 10).unwrap().as_deref(), Some("a\nb"));
     }
 
     /// Length counts characters, after trimming.
@@ -189,11 +170,7 @@ mod tests {
     /// Only http and https addresses are links.
     #[test]
     fn only_web_addresses_are_urls() {
-        assert!(
-            parse_url("https://openlmis.org/a?b=c", "website")
-                .unwrap()
-                .is_some()
-        );
+        assert!(parse_url("https://openlmis.org/a?b=c", "website").unwrap().is_some());
         assert!(parse_url("javascript:alert(1)", "website").is_err());
         assert!(parse_url("https://", "website").is_err());
         assert_eq!(parse_url("  ", "website"), Ok(None));

@@ -12,10 +12,7 @@ use sea_orm::entity::prelude::*;
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Serialize, serde::Deserialize)]
 #[sea_orm(table_name = "account")]
 #[serde(rename_all = "camelCase")]
-#[expect(
-    missing_docs,
-    reason = "an account is seen by those who see one of its memberships"
-)]
+#[expect(missing_docs, reason = "an account is seen by those who see one of its memberships")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: AccountId,

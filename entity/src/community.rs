@@ -12,10 +12,7 @@ use sea_orm::entity::prelude::*;
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Serialize, serde::Deserialize)]
 #[sea_orm(table_name = "community")]
 #[serde(rename_all = "camelCase")]
-#[expect(
-    missing_docs,
-    reason = "the fields are documented on domain::community::CommunityDraft"
-)]
+#[expect(missing_docs, reason = "the fields are documented on domain::community::CommunityDraft")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: CommunityId,
@@ -46,10 +43,7 @@ impl Record for Model {
         self.version = version;
     }
     fn place(&self) -> Option<Place> {
-        Some(Place {
-            community: None,
-            visibility: Visibility::Public,
-        })
+        Some(Place { community: None, visibility: Visibility::Public })
     }
     fn title(&self) -> String {
         self.name.clone()

@@ -20,10 +20,7 @@ pub struct Model {
 impl std::fmt::Debug for Model {
     /// A hash belongs in no log.
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter
-            .debug_struct("Credential")
-            .field("account_id", &self.account_id)
-            .finish()
+        formatter.debug_struct("Credential").field("account_id", &self.account_id).finish()
     }
 }
 

@@ -14,10 +14,7 @@ use sea_orm::entity::prelude::*;
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Serialize, serde::Deserialize)]
 #[sea_orm(table_name = "engagement")]
 #[serde(rename_all = "camelCase")]
-#[expect(
-    missing_docs,
-    reason = "the fields are documented in domain::engagement"
-)]
+#[expect(missing_docs, reason = "the fields are documented in domain::engagement")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: EngagementId,
@@ -112,10 +109,7 @@ impl Record for Model {
         self.version = version;
     }
     fn place(&self) -> Option<Place> {
-        Some(Place {
-            community: Some(self.community_id),
-            visibility: self.visibility,
-        })
+        Some(Place { community: Some(self.community_id), visibility: self.visibility })
     }
     fn title(&self) -> String {
         self.objective.to_string()

@@ -56,16 +56,10 @@ impl Record for Model {
         self.version = version;
     }
     fn place(&self) -> Option<Place> {
-        Some(Place {
-            community: self.community_id,
-            visibility: self.visibility,
-        })
+        Some(Place { community: self.community_id, visibility: self.visibility })
     }
     fn title(&self) -> String {
-        self.locator
-            .clone()
-            .or_else(|| self.note.clone())
-            .unwrap_or_default()
+        self.locator.clone().or_else(|| self.note.clone()).unwrap_or_default()
     }
 
     one_table!(EvidenceId);

@@ -47,10 +47,7 @@ impl Record for Model {
         self.version = version;
     }
     fn place(&self) -> Option<Place> {
-        Some(Place {
-            community: Some(self.community_id),
-            visibility: Visibility::Community,
-        })
+        Some(Place { community: Some(self.community_id), visibility: Visibility::Community })
     }
     fn title(&self) -> String {
         self.file_name.clone().unwrap_or_default()

@@ -13,10 +13,7 @@ use sea_orm::entity::prelude::*;
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Serialize, serde::Deserialize)]
 #[sea_orm(table_name = "membership")]
 #[serde(rename_all = "camelCase")]
-#[expect(
-    missing_docs,
-    reason = "an account has at most one membership in a community"
-)]
+#[expect(missing_docs, reason = "an account has at most one membership in a community")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: MembershipId,
@@ -47,10 +44,7 @@ impl Record for Model {
         self.version = version;
     }
     fn place(&self) -> Option<Place> {
-        Some(Place {
-            community: Some(self.community_id),
-            visibility: Visibility::Community,
-        })
+        Some(Place { community: Some(self.community_id), visibility: Visibility::Community })
     }
     fn title(&self) -> String {
         self.role.to_string()

@@ -60,10 +60,7 @@ macro_rules! one_table {
 
         async fn insert<C: sea_orm::ConnectionTrait>(&self, db: &C) -> Result<(), sea_orm::DbErr> {
             let row = self.clone().into_active_model().reset_all();
-            Entity::insert(row)
-                .exec_without_returning(db)
-                .await
-                .map(|_| ())
+            Entity::insert(row).exec_without_returning(db).await.map(|_| ())
         }
 
         async fn update<C: sea_orm::ConnectionTrait>(&self, db: &C) -> Result<(), sea_orm::DbErr> {

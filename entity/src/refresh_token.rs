@@ -23,10 +23,7 @@ pub struct Model {
 impl std::fmt::Debug for Model {
     /// What opens a session belongs in no log.
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter
-            .debug_struct("RefreshToken")
-            .field("session_id", &self.session_id)
-            .finish()
+        formatter.debug_struct("RefreshToken").field("session_id", &self.session_id).finish()
     }
 }
 

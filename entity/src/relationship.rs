@@ -16,10 +16,7 @@ use sea_orm::entity::prelude::*;
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Serialize, serde::Deserialize)]
 #[sea_orm(table_name = "relationship")]
 #[serde(rename_all = "camelCase")]
-#[expect(
-    missing_docs,
-    reason = "the fields are documented in domain::relationship"
-)]
+#[expect(missing_docs, reason = "the fields are documented in domain::relationship")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: RelationshipId,
@@ -63,24 +60,12 @@ impl ActiveModelBehavior for ActiveModel {}
 impl Model {
     /// When it holds.
     pub fn valid(&self) -> Interval {
-        Interval {
-            from: self.valid_from,
-            to: self.valid_to,
-        }
+        Interval { from: self.valid_from, to: self.valid_to }
     }
 
     /// Takes over checked facts; what they do not speak of stays.
     pub fn set_facts(&mut self, facts: RelationshipFacts) {
-        let RelationshipFacts {
-            kind,
-            source,
-            target,
-            valid,
-            state,
-            strength,
-            note,
-            extra,
-        } = facts;
+        let RelationshipFacts { kind, source, target, valid, state, strength, note, extra } = facts;
         self.kind = kind;
         self.source_id = source;
         self.target_id = target;
@@ -141,10 +126,7 @@ impl Record for Model {
         self.version = version;
     }
     fn place(&self) -> Option<Place> {
-        Some(Place {
-            community: self.community_id,
-            visibility: self.visibility,
-        })
+        Some(Place { community: self.community_id, visibility: self.visibility })
     }
     fn title(&self) -> String {
         self.kind.to_string()

@@ -11,9 +11,7 @@ pub fn in_scope<C: ColumnTrait>(scope: &Scope, community: C, visibility: C) -> C
         return Condition::all();
     }
     let among = |communities: &[domain::identifier::CommunityId], seen: Visibility| {
-        Condition::all()
-            .add(visibility.eq(seen))
-            .add(community.is_in(communities.iter().copied()))
+        Condition::all().add(visibility.eq(seen)).add(community.is_in(communities.iter().copied()))
     };
     Condition::any()
         .add(visibility.eq(Visibility::Public))

@@ -22,10 +22,7 @@ pub struct Model {
 impl std::fmt::Debug for Model {
     /// What signs somebody in belongs in no log.
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter
-            .debug_struct("SigninLink")
-            .field("account_id", &self.account_id)
-            .finish()
+        formatter.debug_struct("SigninLink").field("account_id", &self.account_id).finish()
     }
 }
 

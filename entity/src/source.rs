@@ -14,10 +14,7 @@ use sea_orm::entity::prelude::*;
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Serialize, serde::Deserialize)]
 #[sea_orm(table_name = "source")]
 #[serde(rename_all = "camelCase")]
-#[expect(
-    missing_docs,
-    reason = "the fields are documented on domain::evidence::SourceDraft"
-)]
+#[expect(missing_docs, reason = "the fields are documented on domain::evidence::SourceDraft")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: SourceId,
@@ -53,10 +50,7 @@ impl Record for Model {
         self.version = version;
     }
     fn place(&self) -> Option<Place> {
-        Some(Place {
-            community: self.community_id,
-            visibility: self.visibility,
-        })
+        Some(Place { community: self.community_id, visibility: self.visibility })
     }
     fn title(&self) -> String {
         self.title.clone()

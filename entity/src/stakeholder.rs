@@ -122,10 +122,7 @@ impl Record for Stakeholder {
         self.version = version;
     }
     fn place(&self) -> Option<Place> {
-        Some(Place {
-            community: self.community_id,
-            visibility: self.visibility,
-        })
+        Some(Place { community: self.community_id, visibility: self.visibility })
     }
     fn title(&self) -> String {
         self.name(Locale::En).to_owned()

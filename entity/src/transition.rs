@@ -12,10 +12,7 @@ use sea_orm::entity::prelude::*;
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Serialize, serde::Deserialize)]
 #[sea_orm(table_name = "transition")]
 #[serde(rename_all = "camelCase")]
-#[expect(
-    missing_docs,
-    reason = "from_stage is absent where the engagement was opened"
-)]
+#[expect(missing_docs, reason = "from_stage is absent where the engagement was opened")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: TransitionId,

@@ -21,78 +21,22 @@ impl MigrationName for Migration {
 }
 
 fn tables() -> Vec<TableCreateStatement> {
-    [
-        base::tables(),
-        registry::tables(),
-        work::tables(),
-        log::tables(),
-    ]
-    .concat()
+    [base::tables(), registry::tables(), work::tables(), log::tables()].concat()
 }
 
 /// Name, table, columns, and whether the values are unique.
 const INDICES: &[(&str, &str, &[&str], Uniqueness)] = &[
     ("account_login", "account", &["login"], Uniqueness::Unique),
-    (
-        "membership_pair",
-        "membership",
-        &["account_id", "community_id"],
-        Uniqueness::Unique,
-    ),
-    (
-        "relationship_source",
-        "relationship",
-        &["source_id"],
-        Uniqueness::Free,
-    ),
-    (
-        "relationship_target",
-        "relationship",
-        &["target_id"],
-        Uniqueness::Free,
-    ),
-    (
-        "evidence_subject",
-        "evidence",
-        &["subject_id"],
-        Uniqueness::Free,
-    ),
-    (
-        "evidence_source",
-        "evidence",
-        &["source_id"],
-        Uniqueness::Free,
-    ),
-    (
-        "gain_engagement",
-        "gain",
-        &["engagement_id"],
-        Uniqueness::Free,
-    ),
-    (
-        "interaction_engagement",
-        "interaction",
-        &["engagement_id"],
-        Uniqueness::Free,
-    ),
-    (
-        "transition_engagement",
-        "transition",
-        &["engagement_id"],
-        Uniqueness::Free,
-    ),
-    (
-        "change_revision",
-        "change",
-        &["revision", "position"],
-        Uniqueness::Unique,
-    ),
-    (
-        "change_subject",
-        "change",
-        &["subject_id", "revision"],
-        Uniqueness::Free,
-    ),
+    ("membership_pair", "membership", &["account_id", "community_id"], Uniqueness::Unique),
+    ("relationship_source", "relationship", &["source_id"], Uniqueness::Free),
+    ("relationship_target", "relationship", &["target_id"], Uniqueness::Free),
+    ("evidence_subject", "evidence", &["subject_id"], Uniqueness::Free),
+    ("evidence_source", "evidence", &["source_id"], Uniqueness::Free),
+    ("gain_engagement", "gain", &["engagement_id"], Uniqueness::Free),
+    ("interaction_engagement", "interaction", &["engagement_id"], Uniqueness::Free),
+    ("transition_engagement", "transition", &["engagement_id"], Uniqueness::Free),
+    ("change_revision", "change", &["revision", "position"], Uniqueness::Unique),
+    ("change_subject", "change", &["subject_id", "revision"], Uniqueness::Free),
     ("change_import", "change", &["import_id"], Uniqueness::Free),
 ];
 
@@ -143,9 +87,7 @@ impl MigrationTrait for Migration {
         }
         if manager.get_database_backend() == DbBackend::Postgres {
             let database = manager.get_connection();
-            database
-                .execute_unprepared("DROP FUNCTION change_is_append_only()")
-                .await?;
+            database.execute_unprepared("DROP FUNCTION change_is_append_only()").await?;
         }
         Ok(())
     }

@@ -19,37 +19,19 @@ impl MigrationTrait for Migration {
     }
 
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for table in [
-            credential(),
-            session(),
-            refresh_token(),
-            signin_link(),
-            signin_attempt(),
-        ] {
+        for table in [credential(), session(), refresh_token(), signin_link(), signin_attempt()] {
             manager.create_table(table).await?;
         }
         for (name, table, column) in INDICES {
-            let index = Index::create()
-                .name(*name)
-                .table(*table)
-                .col(*column)
-                .to_owned();
+            let index = Index::create().name(*name).table(*table).col(*column).to_owned();
             manager.create_index(index).await?;
         }
         Ok(())
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for table in [
-            "signin_attempt",
-            "signin_link",
-            "refresh_token",
-            "session",
-            "credential",
-        ] {
-            manager
-                .drop_table(Table::drop().table(table).to_owned())
-                .await?;
+        for table in ["signin_attempt", "signin_link", "refresh_token", "session", "credential"] {
+            manager.drop_table(Table::drop().table(table).to_owned()).await?;
         }
         Ok(())
     }
@@ -71,11 +53,7 @@ fn credential() -> TableCreateStatement {
         .col(ColumnDef::new("account_id").uuid().not_null().primary_key())
         .col(ColumnDef::new("password_hash").text().not_null())
         .col(instant("updated_at").not_null())
-        .foreign_key(
-            ForeignKey::create()
-                .from("credential", "account_id")
-                .to("account", "id"),
-        )
+        .foreign_key(ForeignKey::create().from("credential", "account_id").to("account", "id"))
         .to_owned()
 }
 
@@ -88,52 +66,30 @@ fn session() -> TableCreateStatement {
         .col(instant("seen_at").not_null())
         .col(instant("expires_at").not_null())
         .col(instant("revoked_at").null())
-        .foreign_key(
-            ForeignKey::create()
-                .from("session", "account_id")
-                .to("account", "id"),
-        )
+        .foreign_key(ForeignKey::create().from("session", "account_id").to("account", "id"))
         .to_owned()
 }
 
 fn refresh_token() -> TableCreateStatement {
     Table::create()
         .table("refresh_token")
-        .col(
-            ColumnDef::new("digest")
-                .binary_len(32)
-                .not_null()
-                .primary_key(),
-        )
+        .col(ColumnDef::new("digest").binary_len(32).not_null().primary_key())
         .col(ColumnDef::new("session_id").uuid().not_null())
         .col(instant("issued_at").not_null())
         .col(instant("used_at").null())
         .col(ColumnDef::new("successor").binary_len(32).null())
-        .foreign_key(
-            ForeignKey::create()
-                .from("refresh_token", "session_id")
-                .to("session", "id"),
-        )
+        .foreign_key(ForeignKey::create().from("refresh_token", "session_id").to("session", "id"))
         .to_owned()
 }
 
 fn signin_link() -> TableCreateStatement {
     Table::create()
         .table("signin_link")
-        .col(
-            ColumnDef::new("digest")
-                .binary_len(32)
-                .not_null()
-                .primary_key(),
-        )
+        .col(ColumnDef::new("digest").binary_len(32).not_null().primary_key())
         .col(ColumnDef::new("account_id").uuid().not_null())
         .col(instant("expires_at").not_null())
         .col(instant("used_at").null())
-        .foreign_key(
-            ForeignKey::create()
-                .from("signin_link", "account_id")
-                .to("account", "id"),
-        )
+        .foreign_key(ForeignKey::create().from("signin_link", "account_id").to("account", "id"))
         .to_owned()
 }
 

@@ -25,19 +25,11 @@ impl MigrationTrait for Migration {
             DbBackend::Postgres => UP_POSTGRES,
             _ => UP_SQLITE,
         };
-        manager
-            .get_connection()
-            .execute_unprepared(statement)
-            .await
-            .map(|_| ())
+        manager.get_connection().execute_unprepared(statement).await.map(|_| ())
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager
-            .get_connection()
-            .execute_unprepared("DROP TABLE long_text")
-            .await
-            .map(|_| ())
+        manager.get_connection().execute_unprepared("DROP TABLE long_text").await.map(|_| ())
     }
 }
 

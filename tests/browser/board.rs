@@ -14,28 +14,19 @@ fn a_blocked_move_names_what_is_missing() {
         visitor.sign_in(Account::Editor).await;
         open_board(visitor).await;
         carry(visitor, "Identified").await;
-        let dialog = visitor
-            .find(Role::Dialog, &format!("Move {PARTY} to Qualified"))
-            .await;
+        let dialog = visitor.find(Role::Dialog, &format!("Move {PARTY} to Qualified")).await;
         let said = visitor.words_of(&dialog).await;
-        assert!(
-            said.contains("An owner") && said.contains("What we gain"),
-            "{said}"
-        );
-        assert!(
-            !said.contains("entry point"),
-            "an open action looks for one: {said}"
-        );
+        assert!(said.contains("An owner") && said.contains("What we gain"), "{said}");
+        assert!(!said.contains("entry point"), "an open action looks for one: {said}");
         visitor.press_first(Role::Link, "record it").await;
         visitor.find_like(Role::Heading, PARTY).await;
 
-        let facts = visitor.find(Role::Form, "").await;
         visitor.press(Role::Button, "Edit").await;
         visitor.choose("Owner", "Demo editor").await;
         visitor.press(Role::Button, "Save").await;
         visitor.reads("Demo editor").await;
         visitor.fill("We gain", "A view from the stores").await;
-        visitor.press_in(&facts, Role::Button, "Add").await;
+        visitor.keys(&[Key::Enter]).await;
         visitor.reads("A view from the stores").await;
         visitor.settle().await;
 
@@ -57,9 +48,7 @@ fn cards_are_dragged() {
         let card = card_in(visitor, "Identified").await;
         drag(visitor, &card, "Active").await;
         visitor.find_like(Role::Dialog, "Active").await;
-        visitor
-            .reads("This stage cannot follow the present one.")
-            .await;
+        visitor.reads("This stage cannot follow the present one.").await;
         visitor.press(Role::Button, "Close").await;
 
         let card = card_in(visitor, "Identified").await;
@@ -76,19 +65,14 @@ fn the_table_has_the_same_powers() {
     play(Setting::ENGLISH, async |visitor| {
         visitor.sign_in(Account::Editor).await;
         open_board(visitor).await;
-        let cards = visitor
-            .evaluate("return document.querySelectorAll('article.card').length")
-            .await;
+        let cards =
+            visitor.evaluate("return document.querySelectorAll('article.card').length").await;
         visitor.press(Role::Radio, "Table").await;
         visitor.is_at("view=table").await;
         visitor.settle().await;
-        let rows = visitor
-            .evaluate("return document.querySelectorAll('tbody tr').length")
-            .await;
+        let rows = visitor.evaluate("return document.querySelectorAll('tbody tr').length").await;
         assert_eq!(cards, rows);
-        visitor
-            .press_first(Role::Button, &format!("Move {PARTY} to another stage"))
-            .await;
+        visitor.press_first(Role::Button, &format!("Move {PARTY} to another stage")).await;
         visitor.press(Role::Button, "Dormant").await;
         visitor.reads(&format!("{PARTY} moved to Dormant.")).await;
     });

@@ -25,9 +25,7 @@ fn one_press_from_the_map() {
         visitor.open("/map").await;
         visitor.press(Role::Link, "OpenLMIS").await;
         visitor.settle().await;
-        visitor
-            .press(Role::Button, "Gates Foundation funds OpenLMIS")
-            .await;
+        visitor.press(Role::Button, "Gates Foundation funds OpenLMIS").await;
         let inspector = visitor.find(Role::Region, "Selection").await;
         visitor.settle().await;
         let told = visitor.words_of(&inspector).await;

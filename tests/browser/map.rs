@@ -20,36 +20,24 @@ struct Picture {
 fn the_keyboard_leads_everywhere() {
     play(Setting::ENGLISH, async |visitor| {
         open_openimis(visitor).await;
-        visitor
-            .evaluate("document.querySelector('canvas').focus()")
-            .await;
+        visitor.evaluate("document.querySelector('canvas').focus()").await;
         visitor.type_on("n").await;
         visitor.type_on("n").await;
         let inspector = visitor.find(Role::Region, "Selection").await;
         let told = visitor.words_of(&inspector).await;
-        assert!(
-            !told.contains("Nothing selected") && told.contains("Put in the middle"),
-            "{told}"
-        );
+        assert!(!told.contains("Nothing selected") && told.contains("Put in the middle"), "{told}");
         visitor.keys(&[Key::Enter]).await;
-        assert_eq!(
-            visitor.words_of(&visitor.focused().await).await,
-            "Selection"
-        );
+        assert_eq!(visitor.words_of(&visitor.focused().await).await, "Selection");
         visitor.keys(&[Key::Escape]).await;
-        assert_eq!(
-            visitor.focused().await.tag_name().await.expect("a name"),
-            "canvas"
-        );
+        assert_eq!(visitor.focused().await.tag_name().await.expect("a name"), "canvas");
         visitor.type_on("e").await;
         visitor.settle().await;
         assert!(visitor.words_of(&inspector).await.contains("Evidence"));
 
         visitor.keys(&[Key::Escape, Key::Right]).await;
         visitor.type_on("n").await;
-        let name = visitor
-            .evaluate("return document.querySelector('.map-inspector h3').innerText")
-            .await;
+        let name =
+            visitor.evaluate("return document.querySelector('.map-inspector h3').innerText").await;
         let name = name.as_str().expect("a name").to_owned();
         let before = visitor.address().await;
         visitor.type_on("f").await;
@@ -66,11 +54,7 @@ fn labels_do_not_overlap() {
             visitor.use_screen(screen).await;
             open_openimis(visitor).await;
             let picture = picture(visitor).await;
-            assert!(
-                picture.labels.len() > 3,
-                "{screen:?}: {} labels",
-                picture.labels.len()
-            );
+            assert!(picture.labels.len() > 3, "{screen:?}: {} labels", picture.labels.len());
             for (place, one) in picture.labels.iter().enumerate() {
                 let inside = one[0] >= 0.0
                     && one[1] >= 0.0
@@ -168,12 +152,8 @@ async fn picture(visitor: &Visitor) -> Picture {
         "const canvas = document.querySelector('canvas'); return {...canvas.dataset, width: canvas.clientWidth, height: canvas.clientHeight}",
     );
     let told = told.await;
-    let text = |key: &str| {
-        told[key]
-            .as_str()
-            .unwrap_or_else(|| panic!("no {key} in {told}"))
-            .to_owned()
-    };
+    let text =
+        |key: &str| told[key].as_str().unwrap_or_else(|| panic!("no {key} in {told}")).to_owned();
     let number = |key: &str| told[key].as_f64().expect("a number");
     let nodes: BTreeMap<String, (f64, f64)> =
         serde_json::from_str(&text("positions")).expect("places");

@@ -9,12 +9,8 @@ fn the_public_reads_everything_public() {
         visitor.open("/").await;
         visitor.press(Role::Link, "Directory").await;
         visitor.fill("Name, alias or acronym", "dhis2 donor").await;
-        visitor
-            .press(Role::Link, "DHIS2 Donor Advisory Council")
-            .await;
-        visitor
-            .find(Role::Heading, "DHIS2 Donor Advisory Council")
-            .await;
+        visitor.press(Role::Link, "DHIS2 Donor Advisory Council").await;
+        visitor.find(Role::Heading, "DHIS2 Donor Advisory Council").await;
         visitor.reads("CDC").await;
         for offer in ["Edit", "Add a relationship", "Archive"] {
             assert!(
@@ -26,9 +22,7 @@ fn the_public_reads_everything_public() {
         assert!(!visitor.words().await.contains("Undo"));
         visitor.press(Role::Link, "Back to the record").await;
         visitor.press(Role::Link, "On the map").await;
-        visitor
-            .find_like(Role::Heading, "Map of DHIS2 Donor Advisory Council")
-            .await;
+        visitor.find_like(Role::Heading, "Map of DHIS2 Donor Advisory Council").await;
         visitor.press(Role::Link, "Changes").await;
         visitor.find(Role::Heading, "Changes").await;
     });
@@ -39,21 +33,12 @@ fn the_public_reads_everything_public() {
 fn closed_doors_are_friendly() {
     play(Setting::ENGLISH, async |visitor| {
         visitor.open("/pipeline").await;
-        visitor
-            .reads("Engagements are seen by members of the community.")
-            .await;
-        for form in [
-            "/import",
-            "/stakeholder/new",
-            "/relationship/new",
-            "/engagement/new",
-        ] {
+        visitor.reads("Engagements are seen by members of the community.").await;
+        for form in ["/import", "/stakeholder/new", "/relationship/new", "/engagement/new"] {
             visitor.open(form).await;
             visitor.reads("Sign in to record this.").await;
         }
-        visitor
-            .open("/stakeholder/org_01h2xcejqtf2nbrexx3vqjhp41")
-            .await;
+        visitor.open("/stakeholder/org_01h2xcejqtf2nbrexx3vqjhp41").await;
         visitor.find(Role::Heading, "Nothing here").await;
     });
 }

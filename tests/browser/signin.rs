@@ -1,6 +1,6 @@
 //! Coming in and going out.
 
-use crate::support::{Account, Role, Setting, Visitor, play};
+use crate::support::{Account, Command, Role, Setting, Visitor, play, play_after};
 
 const PASSWORD: &str = "six ordinary words make one password";
 
@@ -16,13 +16,8 @@ fn by_link_and_out() {
         sign_out(visitor).await;
 
         visitor.provoke("/auth/link");
-        let link = visitor.server.link(Account::Editor);
-        visitor
-            .open(&link[link.find("/signin").expect("a page")..])
-            .await;
-        visitor
-            .reads("This sign-in link has been used or has run out.")
-            .await;
+        visitor.open(&visitor.server.link(Account::Editor)).await;
+        visitor.reads("This sign-in link has been used or has run out.").await;
         visitor.reload().await;
         visitor.find(Role::Button, "Sign in").await;
     });
@@ -31,19 +26,17 @@ fn by_link_and_out() {
 /// A password signs in whoever has one, and a wrong one says no more than that it is wrong.
 #[test]
 fn by_password() {
-    play(Setting::ENGLISH, async |visitor| {
-        let words =
-            "user add amina --name Amina --community openimis --role editor --password-from-input";
-        visitor
-            .server
-            .command(words, "six ordinary words make one password");
+    let account = Command {
+        words: "user add amina --name Amina --community openimis --role editor",
+        input: "",
+    };
+    let password = Command { words: "user password amina", input: PASSWORD };
+    play_after(&[account, password], Setting::ENGLISH, async |visitor| {
         visitor.open("/directory").await;
         visitor.press(Role::Link, "Sign in").await;
         visitor.provoke("/auth/signin");
         enter(visitor, "amina", "not the password").await;
-        visitor
-            .reads("This login and password do not fit together.")
-            .await;
+        visitor.reads("This login and password do not fit together.").await;
         enter(visitor, "amina", PASSWORD).await;
         visitor.find(Role::Summary, "Amina").await;
         visitor.is_at("/directory").await;

@@ -9,9 +9,7 @@ fn edit_refused_saved_and_undone() {
     play(Setting::ENGLISH, async |visitor| {
         visitor.sign_in(Account::Editor).await;
         visitor.open("/directory?q=swisstph").await;
-        visitor
-            .press(Role::Link, "Swiss Tropical and Public Health Institute")
-            .await;
+        visitor.press(Role::Link, "Swiss Tropical and Public Health Institute").await;
         visitor.press(Role::Link, "Edit").await;
         visitor.fill("Website", "swisstph").await;
         visitor.fill("Country", "Atlantis").await;
@@ -29,20 +27,13 @@ fn edit_refused_saved_and_undone() {
         visitor.fill("Country", "Switzerland").await;
         visitor.press(Role::Button, "Save").await;
         visitor.reads("Saved.").await;
-        visitor
-            .find(Role::Heading, "Swiss Tropical and Public Health Institute")
-            .await;
+        visitor.find(Role::Heading, "Swiss Tropical and Public Health Institute").await;
         visitor.reads("Switzerland").await;
 
         visitor.press(Role::Link, "History").await;
         visitor.reads("https://www.swisstph.ch").await;
         visitor.settle().await;
-        visitor
-            .press_first(
-                Role::Button,
-                "Undo Swiss Tropical and Public Health Institute",
-            )
-            .await;
+        visitor.press_first(Role::Button, "Undo Swiss Tropical and Public Health Institute").await;
         let question = visitor.find_like(Role::Dialog, "Undo").await;
         visitor.press_in(&question, Role::Button, "Undo").await;
         visitor.reads("Undone.").await;

@@ -19,7 +19,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 
 pub use language::{Spoken, english_left};
-pub use server::Account;
+pub use server::{Account, Command};
 pub use setting::{Light, Screen, Setting};
 pub use visitor::{Role, Visitor};
 
@@ -28,11 +28,14 @@ use server::Server;
 
 /// Lets somebody act on a fresh demo, and leaves a picture of the page when that goes wrong.
 pub fn play(setting: Setting, act: impl AsyncFnOnce(&Visitor)) {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build();
+    play_after(&[], setting, act);
+}
+
+/// As [`play`], after an operator has typed some commands.
+pub fn play_after(commands: &[Command], setting: Setting, act: impl AsyncFnOnce(&Visitor)) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.expect("a runtime");
-    let server = Server::start();
+    let server = Server::start(commands);
     let visitor = runtime.block_on(async {
         let browser = Browser::open(setting).await;
         Visitor::new(browser, server, setting).await
@@ -60,16 +63,11 @@ fn test_name() -> String {
 
 /// The folder of the root `Cargo.toml`.
 fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .expect("the workspace")
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace")
 }
 
 /// Where Cargo put the binaries of this build.
 fn output() -> PathBuf {
     let own = std::env::current_exe().expect("a running test");
-    own.parent()
-        .and_then(Path::parent)
-        .expect("deps lies in the output")
-        .to_owned()
+    own.parent().and_then(Path::parent).expect("deps lies in the output").to_owned()
 }

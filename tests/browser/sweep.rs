@@ -46,7 +46,11 @@ async fn sweep(visitor: &Visitor, states: &[State]) {
     assert!(found.is_empty(), "\n{}\n", found.join("\n"));
 }
 
-async fn look_at_all(visitor: &Visitor, states: &[State], found: &mut Vec<String>) -> BTreeMap<&'static str, Spoken> {
+async fn look_at_all(
+    visitor: &Visitor,
+    states: &[State],
+    found: &mut Vec<String>,
+) -> BTreeMap<&'static str, Spoken> {
     let mut spoken = BTreeMap::new();
     for state in states {
         state.reach(visitor).await;
@@ -62,7 +66,13 @@ async fn look_at_all(visitor: &Visitor, states: &[State], found: &mut Vec<String
             let setting = visitor.setting();
             let name = format!("{} {} {:?} {:?}", state.name, setting.language(), screen, light);
             found.extend(visitor.barriers(&name).await);
-            found.extend(visitor.overflows().await.into_iter().map(|wide| format!("{name}: too wide: {wide}")));
+            found.extend(
+                visitor
+                    .overflows()
+                    .await
+                    .into_iter()
+                    .map(|wide| format!("{name}: too wide: {wide}")),
+            );
             visitor.keep_for_gallery(&name).await;
         }
         visitor.use_screen(Screen::Desk).await;

@@ -9,11 +9,7 @@ const FIELDS: &str = "id version text state owner { displayName } dueOn recorded
     findsEntryPoint community { name } engagement { id }";
 
 async fn attempt(actor: &Actor, name: &str, input: Value) -> Answer {
-    let kind = if name == "addAction" {
-        "AddActionInput"
-    } else {
-        "SettleActionInput"
-    };
+    let kind = if name == "addAction" { "AddActionInput" } else { "SettleActionInput" };
     let query = format!(
         "mutation($input: {kind}!) {{ {name}(input: $input) {{ action {{ {FIELDS} }} }} }}"
     );
@@ -34,20 +30,11 @@ fn of(action: &Value) -> Value {
 #[tokio::test]
 async fn an_action_may_lack_owner_and_date() {
     let world = World::start().await;
-    let bare = act(
-        &world.editor,
-        "addAction",
-        json!({ "community": world.home(), "text": "Call." }),
-    )
-    .await;
-    assert_eq!(
-        (&bare["state"], &bare["recordedOn"]),
-        (&json!("OPEN"), &json!("2026-03-02"))
-    );
-    assert_eq!(
-        (&bare["owner"], &bare["dueOn"]),
-        (&Value::Null, &Value::Null)
-    );
+    let bare =
+        act(&world.editor, "addAction", json!({ "community": world.home(), "text": "Call." }))
+            .await;
+    assert_eq!((&bare["state"], &bare["recordedOn"]), (&json!("OPEN"), &json!("2026-03-02")));
+    assert_eq!((&bare["owner"], &bare["dueOn"]), (&Value::Null, &Value::Null));
     assert_eq!(bare["community"]["name"], "OpenLMIS");
     let engagement = world.opened().await;
     let input = json!({ "community": world.home(), "text": "Find them.", "dueOn": "2026-03-04",
@@ -67,33 +54,17 @@ async fn a_bad_action_is_refused_as_a_whole() {
     let input = json!({ "community": world.home(), "text": "", "findsEntryPoint": true,
         "owner": "usr_01h2xcejqtf2nbrexx3vqjhp41" });
     let answer = attempt(&world.editor, "addAction", input).await;
-    let expected = [
-        pair("NOT_FOUND", "owner"),
-        pair("REQUIRED", "engagement"),
-        pair("REQUIRED", "text"),
-    ];
+    let expected =
+        [pair("NOT_FOUND", "owner"), pair("REQUIRED", "engagement"), pair("REQUIRED", "text")];
     assert_eq!(refused(&answer), expected);
     let hidden = json!({ "community": world.home(), "text": "x", "engagement": "eng_01h2xcejqtf2nbrexx3vqjhp41" });
     let answer = attempt(&world.editor, "addAction", hidden).await;
     assert_eq!(refused(&answer), [pair("NOT_FOUND", "engagement")]);
     let abroad = json!({ "community": world.abroad(), "text": "x" });
-    assert_eq!(
-        attempt(&world.editor, "addAction", abroad).await.code(),
-        "FORBIDDEN"
-    );
+    assert_eq!(attempt(&world.editor, "addAction", abroad).await.code(), "FORBIDDEN");
     let home = json!({ "community": world.home(), "text": "x" });
-    assert_eq!(
-        attempt(&world.viewer, "addAction", home.clone())
-            .await
-            .code(),
-        "FORBIDDEN"
-    );
-    assert_eq!(
-        attempt(&world.app.anonymous(), "addAction", home)
-            .await
-            .code(),
-        "UNAUTHENTICATED"
-    );
+    assert_eq!(attempt(&world.viewer, "addAction", home.clone()).await.code(), "FORBIDDEN");
+    assert_eq!(attempt(&world.app.anonymous(), "addAction", home).await.code(), "UNAUTHENTICATED");
 }
 
 /// An open action is done or dropped, once, by somebody who has seen its last version.
@@ -101,12 +72,7 @@ async fn a_bad_action_is_refused_as_a_whole() {
 async fn an_action_is_settled_once() {
     let world = World::start().await;
     let add = async |text: &str| {
-        act(
-            &world.editor,
-            "addAction",
-            json!({ "community": world.home(), "text": text }),
-        )
-        .await
+        act(&world.editor, "addAction", json!({ "community": world.home(), "text": text })).await
     };
     let (first, second) = (add("Call.").await, add("Write.").await);
     let done = act(&world.editor, "completeAction", of(&first)).await;
@@ -115,22 +81,12 @@ async fn an_action_is_settled_once() {
     assert_eq!(refused(&answer), [pair("STALE_VERSION", "expectedVersion")]);
     let answer = attempt(&world.editor, "dropAction", of(&done)).await;
     assert_eq!(refused(&answer), [pair("STATE_NOT_REACHABLE", "id")]);
+    assert_eq!(attempt(&world.viewer, "dropAction", of(&second)).await.code(), "FORBIDDEN");
     assert_eq!(
-        attempt(&world.viewer, "dropAction", of(&second))
-            .await
-            .code(),
-        "FORBIDDEN"
-    );
-    assert_eq!(
-        attempt(&world.app.anonymous(), "dropAction", of(&second))
-            .await
-            .code(),
+        attempt(&world.app.anonymous(), "dropAction", of(&second)).await.code(),
         "NOT_FOUND"
     );
-    assert_eq!(
-        act(&world.editor, "dropAction", of(&second)).await["state"],
-        "DROPPED"
-    );
+    assert_eq!(act(&world.editor, "dropAction", of(&second)).await["state"], "DROPPED");
 }
 
 /// Actions are listed the ones due first first, and filters narrow the list.
@@ -151,30 +107,15 @@ async fn actions_are_listed_by_their_day() {
         let data = actor.data(query, json!({ "filter": filter })).await;
         column(&data["actions"]["nodes"], "text")
     };
-    assert_eq!(
-        list(&world.viewer, Value::Null).await,
-        ["early", "late", "undated"]
-    );
-    assert_eq!(
-        list(&world.viewer, json!({ "states": ["OPEN"] })).await,
-        ["late", "undated"]
-    );
-    assert_eq!(
-        list(&world.viewer, json!({ "dueBy": "2026-03-31" })).await,
-        ["early"]
-    );
-    assert_eq!(
-        list(&world.viewer, json!({ "engagement": engagement["id"] })).await,
-        ["late"]
-    );
+    assert_eq!(list(&world.viewer, Value::Null).await, ["early", "late", "undated"]);
+    assert_eq!(list(&world.viewer, json!({ "states": ["OPEN"] })).await, ["late", "undated"]);
+    assert_eq!(list(&world.viewer, json!({ "dueBy": "2026-03-31" })).await, ["early"]);
+    assert_eq!(list(&world.viewer, json!({ "engagement": engagement["id"] })).await, ["late"]);
     assert_eq!(
         list(&world.viewer, json!({ "community": world.abroad() })).await,
         Vec::<String>::new()
     );
-    assert_eq!(
-        list(&world.app.anonymous(), Value::Null).await,
-        Vec::<String>::new()
-    );
+    assert_eq!(list(&world.app.anonymous(), Value::Null).await, Vec::<String>::new());
 }
 
 /// The action of an engagement that only managers see is for managers alone.
@@ -190,21 +131,10 @@ async fn an_action_is_as_hidden_as_its_engagement() {
         refused(&attempt(&world.editor, "addAction", input).await),
         [pair("NOT_FOUND", "engagement")]
     );
-    assert_eq!(
-        attempt(&world.editor, "completeAction", of(&action))
-            .await
-            .code(),
-        "NOT_FOUND"
-    );
+    assert_eq!(attempt(&world.editor, "completeAction", of(&action)).await.code(), "NOT_FOUND");
     let query = "query($id: ID!) { node(id: $id) { id } }";
-    let data = world
-        .manager
-        .data(query, json!({ "id": action["id"] }))
-        .await;
+    let data = world.manager.data(query, json!({ "id": action["id"] })).await;
     assert_eq!(text(&data["node"]["id"]), text(&action["id"]));
-    let data = world
-        .editor
-        .data(query, json!({ "id": action["id"] }))
-        .await;
+    let data = world.editor.data(query, json!({ "id": action["id"] })).await;
     assert_eq!(data["node"], Value::Null);
 }

@@ -19,17 +19,9 @@ use domain::stakeholder::Visibility;
 
 async fn world() -> (Database, Arc<App>) {
     let database = Database::fresh().await;
-    let app = App::open(&database.url, Clock::system())
-        .await
-        .expect("open");
+    let app = App::open(&database.url, Clock::system()).await.expect("open");
     let mut world = World::new(app.clone()).await;
-    world
-        .take(Step::Stakeholder {
-            community: 0,
-            visibility: Visibility::Public,
-            kind: 0,
-        })
-        .await;
+    world.take(Step::Stakeholder { community: 0, visibility: Visibility::Public, kind: 0 }).await;
     (database, app)
 }
 
@@ -47,10 +39,7 @@ async fn relabel(op: &Op, acronym: &str) {
     let mut write = op.write().await.expect("begin");
     let id = write.view().stakeholders().next().expect("one").id;
     let before: Stakeholder = write.load(id.0).await.expect("load");
-    let after = Stakeholder {
-        acronym: Some(acronym.to_owned()),
-        ..before.clone()
-    };
+    let after = Stakeholder { acronym: Some(acronym.to_owned()), ..before.clone() };
     write.update(before, after, None).await.expect("update");
     write.commit().await.expect("commit");
 }
@@ -60,9 +49,8 @@ fn code(error: Error) -> RefusalCode {
 }
 
 async fn newest(op: &Op) -> ChangeId {
-    let (entries, _) = change::list(op, &Filter::default(), Order::NewestFirst, 1, None)
-        .await
-        .expect("list");
+    let (entries, _) =
+        change::list(op, &Filter::default(), Order::NewestFirst, 1, None).await.expect("list");
     entries.first().expect("one").change.id
 }
 
@@ -71,19 +59,10 @@ async fn newest(op: &Op) -> ChangeId {
 async fn a_stale_version_is_refused() {
     let (_database, app) = world().await;
     let op = app.op(Viewer::Owner);
-    rename(&op, "First", Some(1))
-        .await
-        .expect("the version that was read");
+    rename(&op, "First", Some(1)).await.expect("the version that was read");
     let refused = rename(&op, "Second", Some(1)).await.expect_err("stale");
     assert_eq!(code(refused), RefusalCode::StaleVersion);
-    assert_eq!(
-        op.view()
-            .stakeholders()
-            .next()
-            .expect("one")
-            .name(Locale::En),
-        "First"
-    );
+    assert_eq!(op.view().stakeholders().next().expect("one").name(Locale::En), "First");
 }
 
 /// Eight editors at once lose nothing: each accepted update counts.
@@ -110,13 +89,7 @@ async fn no_update_is_lost() {
     for editor in editors.collect::<Vec<_>>() {
         accepted += editor.await.expect("an editor");
     }
-    let version = app
-        .op(Viewer::Owner)
-        .view()
-        .stakeholders()
-        .next()
-        .expect("one")
-        .version;
+    let version = app.op(Viewer::Owner).view().stakeholders().next().expect("one").version;
     assert_eq!(version, 1 + accepted);
 }
 
@@ -143,9 +116,7 @@ async fn undo_refuses_to_overwrite_a_later_change() {
     let first = newest(&op).await;
     rename(&op, "Second", None).await.expect("rename");
     let revision = app.snapshot().revision();
-    let refused = change::revert(&op, first)
-        .await
-        .expect_err("a later change");
+    let refused = change::revert(&op, first).await.expect_err("a later change");
     assert_eq!(code(refused), RefusalCode::LaterChange);
     assert_eq!(app.snapshot().revision(), revision);
 }
@@ -165,17 +136,12 @@ async fn the_log_is_a_chain() {
         .expect("changes");
     let mut head = String::new();
     for change in &changes {
-        let value = entity::change_value::Entity::find_by_id(change.id)
-            .one(reader)
-            .await;
+        let value = entity::change_value::Entity::find_by_id(change.id).one(reader).await;
         assert_eq!(digest(&value.expect("value").expect("one")), change.digest);
         assert_eq!(chain(&head, change), change.hash);
         head.clone_from(&change.hash);
     }
-    let ledger = entity::ledger::Entity::find_by_id(1)
-        .one(reader)
-        .await
-        .expect("ledger");
+    let ledger = entity::ledger::Entity::find_by_id(1).one(reader).await.expect("ledger");
     assert_eq!(ledger.expect("one").head, head);
     assert_eq!(changes.last().expect("one").fields.0, ["names"]);
 }
@@ -191,10 +157,7 @@ async fn nothing_changed_is_nothing_logged() {
     let mut write = op.write().await.expect("begin");
     let id = write.view().stakeholders().next().expect("one").id;
     let before: Stakeholder = write.load(id.0).await.expect("load");
-    let after = Stakeholder {
-        acronym: Some("X".into()),
-        ..before.clone()
-    };
+    let after = Stakeholder { acronym: Some("X".into()), ..before.clone() };
     write.update(before, after, None).await.expect("update");
     drop(write);
     relabel(&op, "Y").await;

@@ -12,10 +12,7 @@ async fn members_are_for_members() {
     let query = "{ communities { id name slug members { role account { displayName } } } }";
     let seen = world.viewer.data(query, json!({})).await;
     assert_eq!(seen["communities"][0]["id"], world.home());
-    assert_eq!(
-        seen["communities"][0]["members"].as_array().unwrap().len(),
-        4
-    );
+    assert_eq!(seen["communities"][0]["members"].as_array().unwrap().len(), 4);
     assert_eq!(seen["communities"][1]["name"], "openIMIS");
     assert_eq!(seen["communities"][1]["members"], Value::Null);
     let seen = world.app.anonymous().data(query, json!({})).await;
@@ -31,10 +28,7 @@ async fn everybody_knows_themselves() {
     let expected = json!({ "account": { "id": world.account(Role::Editor) }, "locale": "EN",
         "memberships": [{ "role": "EDITOR", "community": { "id": world.home() } }] });
     assert_eq!(me["me"], expected);
-    assert_eq!(
-        world.app.anonymous().data(query, json!({})).await["me"],
-        Value::Null
-    );
+    assert_eq!(world.app.anonymous().data(query, json!({})).await["me"], Value::Null);
 }
 
 /// The log is read from either end, from a change on, and for one community.

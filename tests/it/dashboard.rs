@@ -12,14 +12,8 @@ async fn counts(actor: &Actor, community: Option<String>) -> Value {
 }
 
 fn of_word(list: &Value, name: &str, word: &str) -> i64 {
-    let found = list
-        .as_array()
-        .unwrap()
-        .iter()
-        .find(|item| item[name] == word);
-    found.expect("every word is told")["count"]
-        .as_i64()
-        .unwrap()
+    let found = list.as_array().unwrap().iter().find(|item| item[name] == word);
+    found.expect("every word is told")["count"].as_i64().unwrap()
 }
 
 async fn fund(world: &World, source: &str, target: &str, evidence: Value) {
@@ -52,23 +46,14 @@ async fn numbers_count_what_is_seen() {
         let numbers = ["stakeholders", "relationships", "engagements"]
             .map(|name| told[name].as_i64().unwrap());
         assert_eq!(numbers, expected);
-        assert_eq!(
-            of_word(&told["byKind"], "kind", "ORGANIZATION"),
-            expected[0]
-        );
+        assert_eq!(of_word(&told["byKind"], "kind", "ORGANIZATION"), expected[0]);
         assert_eq!(of_word(&told["byKind"], "kind", "SEGMENT"), 0);
         assert_eq!(of_word(&told["byLayer"], "layer", "MONEY"), expected[1]);
-        assert_eq!(
-            of_word(&told["byStage"], "stage", "IDENTIFIED"),
-            expected[2]
-        );
+        assert_eq!(of_word(&told["byStage"], "stage", "IDENTIFIED"), expected[2]);
         assert_eq!(told["withoutEvidence"].as_i64().unwrap(), expected[1]);
     }
     let abroad = counts(&world.manager, Some(world.abroad())).await;
-    assert_eq!(
-        (&abroad["stakeholders"], &abroad["engagements"]),
-        (&json!(0), &json!(0))
-    );
+    assert_eq!((&abroad["stakeholders"], &abroad["engagements"]), (&json!(0), &json!(0)));
     let all = counts(&world.manager, None).await;
     assert_eq!(all["stakeholders"], 3);
     let unknown = json!({ "community": "com_01h2xcejqtf2nbrexx3vqjhp41" });
@@ -114,10 +99,7 @@ async fn overdue_is_what_was_due_before_today() {
 
     let done =
         "mutation($input: SettleActionInput!) { completeAction(input: $input) { action { id } } }";
-    world
-        .editor
-        .data(done, json!({ "input": of(&action, json!({})) }))
-        .await;
+    world.editor.data(done, json!({ "input": of(&action, json!({})) })).await;
     let no = json!({ "to": "DECLINED", "declinedBy": "US", "reason": "Not for us." });
     work(&world.editor, "transitionEngagement", of(&late, no)).await;
     assert_eq!(counts(&world.viewer, None).await["overdue"], 0);

@@ -19,10 +19,7 @@ async fn a_query_is_answered_with_its_cost() {
     assert_eq!(answer.status, 200, "{}", answer.text);
     let body = answer.json();
     assert_eq!(body["data"]["stakeholders"]["nodes"], json!([]));
-    assert_eq!(
-        body["extensions"]["cost"],
-        json!({ "requested": 6, "limit": 2_000 })
-    );
+    assert_eq!(body["extensions"]["cost"], json!({ "requested": 6, "limit": 2_000 }));
 }
 
 /// Whoever is signed in may ask for more.
@@ -40,10 +37,7 @@ async fn those_who_are_signed_in_may_ask_for_more() {
 #[tokio::test]
 async fn misspelt_names_get_no_suggestions() {
     let app = TestApp::start().await;
-    for query in [
-        "{ stakeholder_ { id } }",
-        "{ stakeholders(firs: 1) { nodes { id } } }",
-    ] {
+    for query in ["{ stakeholder_ { id } }", "{ stakeholders(firs: 1) { nodes { id } } }"] {
         let answer = app.anonymous().post(query, json!({})).await;
         assert_eq!(answer.code(), "GRAPHQL_VALIDATION_FAILED");
         assert!(!answer.text.contains("Did you mean"), "{}", answer.text);
@@ -57,10 +51,7 @@ async fn the_operation_must_be_clear() {
     let ask = async |name: serde_json::Value| {
         let body =
             json!({ "query": "query A{__typename} query B{me{locale}}", "operationName": name });
-        let request = app
-            .anonymous()
-            .request(reqwest::Method::POST, "/graphql")
-            .json(&body);
+        let request = app.anonymous().request(reqwest::Method::POST, "/graphql").json(&body);
         tests::actor::send(request.header("accept", "application/graphql-response+json")).await
     };
     assert_eq!(ask(json!("A")).await.json()["data"]["__typename"], "Query");

@@ -33,12 +33,7 @@ impl World {
         let viewer = app.actor(Role::Viewer).await;
         let editor = app.actor(Role::Editor).await;
         let manager = app.actor(Role::Manager).await;
-        Self {
-            app,
-            viewer,
-            editor,
-            manager,
-        }
+        Self { app, viewer, editor, manager }
     }
 
     /// The community where everybody is at home.
@@ -134,9 +129,7 @@ fn merged(mut input: Value, more: Value) -> Value {
 /// The refusals of an answer: code, field, and what is missing.
 pub(crate) fn told(answer: &Answer) -> Vec<(String, String, Vec<String>)> {
     let body = answer.json();
-    let refusals = body["errors"][0]["extensions"]["refusals"]
-        .as_array()
-        .cloned();
+    let refusals = body["errors"][0]["extensions"]["refusals"].as_array().cloned();
     let missing = |refusal: &Value| {
         let missing = refusal["missing"].as_array().cloned().unwrap_or_default();
         missing.iter().map(text).collect::<Vec<_>>()
@@ -144,22 +137,13 @@ pub(crate) fn told(answer: &Answer) -> Vec<(String, String, Vec<String>)> {
     refusals
         .unwrap_or_default()
         .iter()
-        .map(|refusal| {
-            (
-                text(&refusal["code"]),
-                text(&refusal["field"]),
-                missing(refusal),
-            )
-        })
+        .map(|refusal| (text(&refusal["code"]), text(&refusal["field"]), missing(refusal)))
         .collect()
 }
 
 /// The code and field of each refusal of an answer.
 pub(crate) fn refused(answer: &Answer) -> Vec<(String, String)> {
-    told(answer)
-        .into_iter()
-        .map(|(code, field, _)| (code, field))
-        .collect()
+    told(answer).into_iter().map(|(code, field, _)| (code, field)).collect()
 }
 
 pub(crate) fn pair(code: &str, field: &str) -> (String, String) {
@@ -167,17 +151,10 @@ pub(crate) fn pair(code: &str, field: &str) -> (String, String) {
 }
 
 pub(crate) fn text(value: &Value) -> String {
-    value
-        .as_str()
-        .unwrap_or_else(|| panic!("no text: {value}"))
-        .to_owned()
+    value.as_str().unwrap_or_else(|| panic!("no text: {value}")).to_owned()
 }
 
 /// One field of every item of a list.
 pub(crate) fn column(list: &Value, field: &str) -> Vec<String> {
-    list.as_array()
-        .expect("a list")
-        .iter()
-        .map(|item| text(&item[field]))
-        .collect()
+    list.as_array().expect("a list").iter().map(|item| text(&item[field])).collect()
 }

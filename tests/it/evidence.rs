@@ -9,12 +9,7 @@ use tests::actor::{Actor, Answer};
 async fn add(actor: &Actor, subject: &Value, evidence: Value) -> Answer {
     let query = "mutation($input: AddEvidenceInput!) { addEvidence(input: $input) {
         evidence { id stance note visibility assertedOn source { id title community { id } } } } }";
-    actor
-        .post(
-            query,
-            json!({ "input": { "subject": subject, "evidence": evidence } }),
-        )
-        .await
+    actor.post(query, json!({ "input": { "subject": subject, "evidence": evidence } })).await
 }
 
 fn new(title: &str) -> Value {
@@ -40,10 +35,7 @@ async fn evidence_is_about_four_things() {
         evidence["note"] = json!("They said so.");
         evidence["stance"] = json!("DISPUTES");
         let row = data(add(&world.editor, subject, evidence).await);
-        assert_eq!(
-            (&row["stance"], &row["note"]),
-            (&json!("DISPUTES"), &json!("They said so."))
-        );
+        assert_eq!((&row["stance"], &row["note"]), (&json!("DISPUTES"), &json!("They said so.")));
         let query = "query($id: ID!) { node(id: $id) {
             ... on Relationship { evidence { id } } ... on Stakeholder { evidence { id } }
             ... on Engagement { evidence { id } } ... on Action { evidence { id } } } }";
@@ -75,18 +67,12 @@ async fn evidence_names_one_source() {
         ),
     ];
     for (evidence, expected) in cases {
-        assert_eq!(
-            refused(&add(&world.editor, &good, evidence).await),
-            [expected]
-        );
+        assert_eq!(refused(&add(&world.editor, &good, evidence).await), [expected]);
     }
     let row = data(add(&world.manager, &good, json!({ "source": hidden })).await);
     let query = "query($id: ID!) { node(id: $id) { id } }";
     let found = world.editor.data(query, json!({ "id": row["id"] })).await;
-    assert!(
-        found["node"].is_null(),
-        "evidence is hidden with its source"
-    );
+    assert!(found["node"].is_null(), "evidence is hidden with its source");
 }
 
 /// Evidence stands with what it is about; about a public record, whoever may record in the registry
@@ -98,20 +84,11 @@ async fn evidence_stands_with_its_subject() {
     let row = data(add(&world.editor, &quiet, new("Minutes")).await);
     assert_eq!(row["visibility"], "COMMUNITY");
     assert_eq!(row["source"]["community"]["id"], world.home());
-    assert_eq!(
-        add(&world.viewer, &quiet, new("Minutes")).await.code(),
-        "FORBIDDEN"
-    );
+    assert_eq!(add(&world.viewer, &quiet, new("Minutes")).await.code(), "FORBIDDEN");
     let anonymous = world.app.anonymous();
-    assert_eq!(
-        add(&anonymous, &quiet, new("Minutes")).await.code(),
-        "NOT_FOUND"
-    );
+    assert_eq!(add(&anonymous, &quiet, new("Minutes")).await.code(), "NOT_FOUND");
     let open = id(&world, "Segment", "Open").await;
-    assert_eq!(
-        add(&anonymous, &open, new("Minutes")).await.code(),
-        "UNAUTHENTICATED"
-    );
+    assert_eq!(add(&anonymous, &open, new("Minutes")).await.code(), "UNAUTHENTICATED");
 }
 
 /// Sources are listed by title, found by words of it, and only where they are seen.
@@ -119,11 +96,9 @@ async fn evidence_stands_with_its_subject() {
 async fn sources_are_listed_by_title() {
     let world = World::start().await;
     let add = "mutation($input: AddSourceInput!) { addSource(input: $input) { source { id } } }";
-    for (title, visibility) in [
-        ("Zebra report", "PUBLIC"),
-        ("Étude", "PUBLIC"),
-        ("Quiet report", "COMMUNITY"),
-    ] {
+    for (title, visibility) in
+        [("Zebra report", "PUBLIC"), ("Étude", "PUBLIC"), ("Quiet report", "COMMUNITY")]
+    {
         let input = json!({ "kind": "DOCUMENT", "title": title, "community": world.home(),
             "visibility": visibility });
         world.editor.data(add, json!({ "input": input })).await;
@@ -133,20 +108,8 @@ async fn sources_are_listed_by_title() {
         let data = actor.data(query, json!({ "text": text })).await;
         column(&data["sources"]["nodes"], "title")
     };
-    assert_eq!(
-        titles(&world.viewer, Value::Null).await,
-        ["Étude", "Quiet report", "Zebra report"]
-    );
-    assert_eq!(
-        titles(&world.viewer, json!("REPORT")).await,
-        ["Quiet report", "Zebra report"]
-    );
-    assert_eq!(
-        titles(&world.app.anonymous(), json!("report")).await,
-        ["Zebra report"]
-    );
-    assert_eq!(
-        titles(&world.app.anonymous(), json!("etude")).await,
-        ["Étude"]
-    );
+    assert_eq!(titles(&world.viewer, Value::Null).await, ["Étude", "Quiet report", "Zebra report"]);
+    assert_eq!(titles(&world.viewer, json!("REPORT")).await, ["Quiet report", "Zebra report"]);
+    assert_eq!(titles(&world.app.anonymous(), json!("report")).await, ["Zebra report"]);
+    assert_eq!(titles(&world.app.anonymous(), json!("etude")).await, ["Étude"]);
 }

@@ -65,14 +65,9 @@ async fn errors_name_their_request() {
 #[tokio::test]
 async fn missing_files_are_missing() {
     let app = TestApp::start().await;
-    for path in [
-        "/assets/none.js",
-        "/assets/none",
-        "/none.png",
-        "/.env",
-        "/.git/config.x",
-        "/a/b.css",
-    ] {
+    for path in
+        ["/assets/none.js", "/assets/none", "/none.png", "/.env", "/.git/config.x", "/a/b.css"]
+    {
         let answer = app.anonymous().get(path).await;
         assert_eq!(answer.status, 404, "{path}");
         assert!(!answer.text.contains("<html"), "{path}");
@@ -88,32 +83,19 @@ async fn the_front_end_is_served() {
     assert_eq!(page.status, 200, "{}", page.text);
     assert_eq!(page.header("content-type"), "text/html; charset=utf-8");
     assert_eq!(page.header("cache-control"), "no-cache");
-    let again = app
-        .anonymous()
-        .request(Method::GET, "/")
-        .header("if-none-match", page.header("etag"));
+    let again =
+        app.anonymous().request(Method::GET, "/").header("if-none-match", page.header("etag"));
     assert_eq!(send(again).await.status, 304);
     let style = page.text.split('"').find(|text| text.ends_with(".css"));
     let style = style.expect("a style sheet");
     for (accepted, encoding) in [("br, gzip", "br"), ("gzip", "gzip"), ("identity", "")] {
         let request = app.anonymous().request(Method::GET, style);
-        let response = request
-            .header("accept-encoding", accepted)
-            .send()
-            .await
-            .expect("a file");
-        let header = |name: &str| {
-            response
-                .headers()
-                .get(name)
-                .map(|value| value.to_str().expect("a text"))
-        };
+        let response = request.header("accept-encoding", accepted).send().await.expect("a file");
+        let header =
+            |name: &str| response.headers().get(name).map(|value| value.to_str().expect("a text"));
         assert_eq!(header("content-encoding").unwrap_or_default(), encoding);
         assert_eq!(header("content-type"), Some("text/css; charset=utf-8"));
-        assert_eq!(
-            header("cache-control"),
-            Some("public, max-age=31536000, immutable")
-        );
+        assert_eq!(header("cache-control"), Some("public, max-age=31536000, immutable"));
         assert_eq!(header("vary"), Some("accept-encoding"));
     }
 }
@@ -128,16 +110,11 @@ async fn probes_answer() {
     };
     assert_eq!(probe("/livez").await, (200, "live".to_owned()));
     assert_eq!(probe("/readyz").await, (200, "ready".to_owned()));
-    let connection = Connection::connect(app.database_url())
-        .await
-        .expect("connect");
+    let connection = Connection::connect(app.database_url()).await.expect("connect");
     Migrator::down(&connection, Some(1)).await.expect("down");
     connection.close().await.expect("close");
     assert_eq!(probe("/livez").await, (200, "live".to_owned()));
-    assert_eq!(
-        probe("/readyz").await,
-        (503, "the database is not migrated".to_owned())
-    );
+    assert_eq!(probe("/readyz").await, (503, "the database is not migrated".to_owned()));
 }
 
 /// The contract is served as it is printed.
@@ -173,8 +150,5 @@ async fn an_ending_server_finishes_its_work() {
     app.stop().await;
     let (refused, answer) = client.await.expect("a client");
     assert!(refused, "new connections are not taken");
-    assert!(
-        answer.starts_with("HTTP/1.1 200") && answer.contains("\"Query\""),
-        "{answer}"
-    );
+    assert!(answer.starts_with("HTTP/1.1 200") && answer.contains("\"Query\""), "{answer}");
 }

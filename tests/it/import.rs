@@ -37,19 +37,14 @@ async fn bring_in(world: &World) -> String {
         community: world.app.communities[0],
         party: parse_stakeholder(&party, "party").expect("an id"),
         objective: Objective::Fund,
-        draft: EngagementDraft {
-            why: "In the sheet.".to_owned(),
-            ..EngagementDraft::default()
-        },
+        draft: EngagementDraft { why: "In the sheet.".to_owned(), ..EngagementDraft::default() },
         entry_points: Vec::new(),
         visibility: Visibility::Community,
         standing: None,
         reopens: None,
         practice: false,
     };
-    engagement::record(&mut write, opening)
-        .await
-        .expect("record");
+    engagement::record(&mut write, opening).await.expect("record");
     write.commit().await.expect("commit");
     Noun::Import.format(id.0)
 }
@@ -65,24 +60,15 @@ async fn an_import_is_undone_as_a_whole() {
     let data = world.viewer.data(list, json!({})).await;
     let told = json!([{ "id": id, "fileName": "partners.csv", "created": 1, "actor": null,
         "undoneAt": null, "community": { "name": "OpenLMIS" } }]);
-    assert_eq!(
-        (&data["imports"], &data["engagements"]["totalCount"]),
-        (&told, &json!(1))
-    );
+    assert_eq!((&data["imports"], &data["engagements"]["totalCount"]), (&told, &json!(1)));
     let anonymous = world.app.anonymous().data(list, json!({})).await;
     assert_eq!(anonymous["imports"], json!([]));
 
     let input = json!({ "input": { "id": id } });
     assert_eq!(world.editor.code(UNDO, input.clone()).await, "FORBIDDEN");
-    assert_eq!(
-        world.app.anonymous().code(UNDO, input.clone()).await,
-        "NOT_FOUND"
-    );
+    assert_eq!(world.app.anonymous().code(UNDO, input.clone()).await, "NOT_FOUND");
     let undone = world.manager.data(UNDO, input.clone()).await;
-    assert_eq!(
-        undone["undoImport"]["import"]["undoneAt"],
-        "2026-03-02T09:00:00Z"
-    );
+    assert_eq!(undone["undoImport"]["import"]["undoneAt"], "2026-03-02T09:00:00Z");
     let data = world.viewer.data(list, json!({})).await;
     assert_eq!(data["engagements"]["totalCount"], 0);
     assert_ne!(data["imports"][0]["undoneAt"], Value::Null);

@@ -19,13 +19,9 @@ async fn schema(connection: &DatabaseConnection) -> Vec<String> {
         }
         _ => "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_master ORDER BY 1",
     };
-    let rows = connection
-        .query_all_raw(Statement::from_string(backend, sql))
-        .await
-        .expect("schema");
-    rows.iter()
-        .map(|row| row.try_get_by_index::<String>(0).expect("a text"))
-        .collect()
+    let rows =
+        connection.query_all_raw(Statement::from_string(backend, sql)).await.expect("schema");
+    rows.iter().map(|row| row.try_get_by_index::<String>(0).expect("a text")).collect()
 }
 
 /// Every step can be undone, and done again, and leaves the very same schema.
@@ -38,9 +34,7 @@ async fn up_down_up_leaves_the_same_schema() {
     assert!(first.len() > 50, "{first:?}");
     Migrator::down(&connection, None).await.expect("down");
     let bare = schema(&connection).await;
-    let left = bare
-        .iter()
-        .filter(|line| !line.contains("seaql_migrations"));
+    let left = bare.iter().filter(|line| !line.contains("seaql_migrations"));
     assert_eq!(left.count(), 0, "{bare:?}");
     Migrator::up(&connection, None).await.expect("up again");
     assert_eq!(schema(&connection).await, first);
@@ -51,9 +45,7 @@ async fn up_down_up_leaves_the_same_schema() {
 #[tokio::test]
 async fn the_change_log_is_append_only() {
     let database = Database::fresh().await;
-    let app = api::app::App::open(&database.url, api::clock::Clock::system())
-        .await
-        .expect("open");
+    let app = api::app::App::open(&database.url, api::clock::Clock::system()).await.expect("open");
     crate::snapshot::World::new(app.clone()).await;
     let connection = Connection::connect(&database.url).await.expect("connect");
     for sql in ["UPDATE change SET noun = 'x'", "DELETE FROM change"] {

@@ -42,24 +42,15 @@ async fn surroundings_grow_by_steps() {
     let near = around(&world.app.anonymous(), &good, json!({})).await;
     assert_eq!(near["focus"], good);
     assert_eq!(near["nodes"][0]["id"], good);
-    assert_eq!(
-        (&near["nodes"][0]["hop"], &near["nodes"][0]["degree"]),
-        (&json!(0), &json!(2))
-    );
+    assert_eq!((&near["nodes"][0]["hop"], &near["nodes"][0]["degree"]), (&json!(0), &json!(2)));
     let mut names = column(&near["nodes"], "name");
     names.sort();
     assert_eq!(names, ["Board", "DHIS2", "WHO"]);
     assert_eq!(near["edges"].as_array().unwrap().len(), 2);
-    assert_eq!(
-        (&near["truncated"], &near["omitted"]),
-        (&json!(false), &json!(0))
-    );
+    assert_eq!((&near["truncated"], &near["omitted"]), (&json!(false), &json!(0)));
     let far = around(&world.app.anonymous(), &who, json!({ "depth": 3 })).await;
     let ids = column(&far["nodes"], "id");
-    assert_eq!(
-        ids,
-        [&who, &good, &board, &office].map(|id| id.as_str().unwrap())
-    );
+    assert_eq!(ids, [&who, &good, &board, &office].map(|id| id.as_str().unwrap()));
     let manager = around(&world.manager, &good, json!({})).await;
     assert_eq!(manager["nodes"].as_array().unwrap().len(), 4);
     assert_eq!(manager["nodes"][0]["degree"], 3);
@@ -92,10 +83,7 @@ async fn limits_say_what_they_cut() {
     for (actor, omitted) in [(&world.viewer, 1), (&world.manager, 2)] {
         let found = around(actor, &good, json!({ "limit": 2 })).await;
         assert_eq!(found["nodes"].as_array().unwrap().len(), 2);
-        assert_eq!(
-            (&found["truncated"], &found["omitted"]),
-            (&json!(true), &json!(omitted))
-        );
+        assert_eq!((&found["truncated"], &found["omitted"]), (&json!(true), &json!(omitted)));
     }
 }
 
@@ -105,25 +93,13 @@ async fn bad_questions_are_refused() {
     let world = World::start().await;
     let [who, ..] = chain(&world).await;
     for (more, expected) in [
-        (
-            json!({ "id": who, "depth": 4 }),
-            pair("OUT_OF_RANGE", "depth"),
-        ),
-        (
-            json!({ "id": who, "depth": 0 }),
-            pair("OUT_OF_RANGE", "depth"),
-        ),
-        (
-            json!({ "id": who, "limit": 501 }),
-            pair("OUT_OF_RANGE", "limit"),
-        ),
+        (json!({ "id": who, "depth": 4 }), pair("OUT_OF_RANGE", "depth")),
+        (json!({ "id": who, "depth": 0 }), pair("OUT_OF_RANGE", "depth")),
+        (json!({ "id": who, "limit": 501 }), pair("OUT_OF_RANGE", "limit")),
         (json!({ "id": "org_1" }), pair("MALFORMED_ID", "id")),
     ] {
         assert_eq!(refused(&world.viewer.post(QUERY, more).await), [expected]);
     }
     let quiet = id_at_home(&world, "Organization", "Quiet", "RESTRICTED").await;
-    assert_eq!(
-        world.viewer.code(QUERY, json!({ "id": quiet })).await,
-        "NOT_FOUND"
-    );
+    assert_eq!(world.viewer.code(QUERY, json!({ "id": quiet })).await, "NOT_FOUND");
 }

@@ -19,19 +19,14 @@ async fn practise(world: &World, party: &str) -> EngagementId {
         community: world.app.communities[0],
         party: parse_stakeholder(party, "party").expect("an id"),
         objective: Objective::Advocacy,
-        draft: EngagementDraft {
-            why: "For practice.".to_owned(),
-            ..EngagementDraft::default()
-        },
+        draft: EngagementDraft { why: "For practice.".to_owned(), ..EngagementDraft::default() },
         entry_points: Vec::new(),
         visibility: Visibility::Community,
         standing: None,
         reopens: None,
         practice: true,
     };
-    let id = engagement::record(&mut write, opening)
-        .await
-        .expect("record");
+    let id = engagement::record(&mut write, opening).await.expect("record");
     let action = NewAction {
         community: world.app.communities[0],
         draft: ActionDraft {
@@ -55,10 +50,7 @@ async fn mark(world: &World, id: &str) {
     let mut write = op.write().await.expect("begin");
     let id = parse_stakeholder(id, "id").expect("an id");
     let before: Stakeholder = write.load(id.0).await.expect("load");
-    let after = Stakeholder {
-        practice: true,
-        ..before.clone()
-    };
+    let after = Stakeholder { practice: true, ..before.clone() };
     write.update(before, after, None).await.expect("update");
     write.commit().await.expect("commit");
 }
@@ -67,9 +59,7 @@ async fn remove(world: &World) -> i64 {
     let query = "mutation($input: RemovePracticeDataInput!) { removePracticeData(input: $input) { removed } }";
     let input = json!({ "input": { "community": world.home() } });
     let data = world.manager.data(query, input).await;
-    data["removePracticeData"]["removed"]
-        .as_i64()
-        .expect("a number")
+    data["removePracticeData"]["removed"].as_i64().expect("a number")
 }
 
 async fn revision(world: &World) -> i64 {
@@ -107,10 +97,7 @@ async fn practice_data_go_in_one_step() {
         "query { actions(first: 10) { totalCount } dashboard { stakeholders engagements } }";
     let data = world.manager.data(query, json!({})).await;
     assert_eq!(data["actions"]["totalCount"], 0);
-    assert_eq!(
-        data["dashboard"],
-        json!({ "stakeholders": 1, "engagements": 1 })
-    );
+    assert_eq!(data["dashboard"], json!({ "stakeholders": 1, "engagements": 1 }));
     assert_eq!(remove(&world).await, 0);
     assert_eq!(revision(&world).await, before + 1);
 }
@@ -121,16 +108,7 @@ async fn managers_remove_practice_data() {
     let world = World::start().await;
     let query = "mutation($input: RemovePracticeDataInput!) { removePracticeData(input: $input) { removed } }";
     let input = |community: String| json!({ "input": { "community": community } });
-    assert_eq!(
-        world.editor.code(query, input(world.home())).await,
-        "FORBIDDEN"
-    );
-    assert_eq!(
-        world.manager.code(query, input(world.abroad())).await,
-        "FORBIDDEN"
-    );
-    assert_eq!(
-        world.app.anonymous().code(query, input(world.home())).await,
-        "UNAUTHENTICATED"
-    );
+    assert_eq!(world.editor.code(query, input(world.home())).await, "FORBIDDEN");
+    assert_eq!(world.manager.code(query, input(world.abroad())).await, "FORBIDDEN");
+    assert_eq!(world.app.anonymous().code(query, input(world.home())).await, "UNAUTHENTICATED");
 }

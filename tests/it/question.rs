@@ -20,13 +20,8 @@ impl Demo {
         let database = Database::fresh().await;
         let clock = Clock::fixed("2026-03-02T09:00:00Z".parse().expect("a time"));
         let app = App::open(&database.url, clock).await.expect("open");
-        api::service::demo::load(&app.op(Viewer::Owner))
-            .await
-            .expect("demo");
-        Self {
-            app,
-            _database: database,
-        }
+        api::service::demo::load(&app.op(Viewer::Owner)).await.expect("demo");
+        Self { app, _database: database }
     }
 
     fn account(&self, login: &str) -> Viewer {
@@ -45,21 +40,14 @@ impl Demo {
 
     async fn id(&self, slug: &str) -> String {
         let query = "query($slug: String!) { stakeholder(by: { slug: $slug }) { id } }";
-        let answer = self
-            .ask(Viewer::Anonymous, query, json!({ "slug": slug }))
-            .await;
+        let answer = self.ask(Viewer::Anonymous, query, json!({ "slug": slug })).await;
         answer["stakeholder"]["id"].as_str().expect(slug).to_owned()
     }
 
     async fn community(&self, name: &str) -> String {
-        let answer = self
-            .ask(Viewer::Anonymous, "{ communities { id name } }", json!({}))
-            .await;
+        let answer = self.ask(Viewer::Anonymous, "{ communities { id name } }", json!({})).await;
         let all = answer["communities"].as_array().expect("a list").clone();
-        let found = all
-            .iter()
-            .find(|community| community["name"] == name)
-            .expect(name);
+        let found = all.iter().find(|community| community["name"] == name).expect(name);
         found["id"].as_str().expect("an id").to_owned()
     }
 }
@@ -68,13 +56,8 @@ impl Demo {
 #[tokio::test]
 async fn who_funds_openlmis() {
     let demo = Demo::load().await;
-    let answer = demo
-        .ask(
-            Viewer::Anonymous,
-            include_str!("question/funders.graphql"),
-            json!({}),
-        )
-        .await;
+    let answer =
+        demo.ask(Viewer::Anonymous, include_str!("question/funders.graphql"), json!({})).await;
     insta::assert_json_snapshot!("funders", answer);
 }
 
@@ -86,23 +69,15 @@ async fn who_is_wanted_for_francophone_growth() {
     let query = include_str!("question/francophone.graphql");
     insta::assert_json_snapshot!("francophone", demo.ask(manager, query, json!({})).await);
     let hidden = demo.ask(Viewer::Anonymous, query, json!({})).await;
-    assert_eq!(
-        hidden["engagements"]["totalCount"], 0,
-        "engagements are the community's own"
-    );
+    assert_eq!(hidden["engagements"]["totalCount"], 0, "engagements are the community's own");
 }
 
 /// Which councils have which seats?
 #[tokio::test]
 async fn which_councils_have_which_seats() {
     let demo = Demo::load().await;
-    let answer = demo
-        .ask(
-            Viewer::Anonymous,
-            include_str!("question/seats.graphql"),
-            json!({}),
-        )
-        .await;
+    let answer =
+        demo.ask(Viewer::Anonymous, include_str!("question/seats.graphql"), json!({})).await;
     insta::assert_json_snapshot!("seats", answer);
 }
 
@@ -111,13 +86,7 @@ async fn which_councils_have_which_seats() {
 async fn what_surrounds_openimis() {
     let demo = Demo::load().await;
     let variables = json!({ "id": demo.id("openimis").await });
-    let answer = demo
-        .ask(
-            Viewer::Anonymous,
-            include_str!("question/ego.graphql"),
-            variables,
-        )
-        .await;
+    let answer = demo.ask(Viewer::Anonymous, include_str!("question/ego.graphql"), variables).await;
     insta::assert_json_snapshot!("ego", answer);
 }
 
@@ -141,15 +110,10 @@ async fn what_changed_since() {
     let after = &kept["changes"]["pageInfo"]["endCursor"];
     let good = demo.id("openimis").await;
     let rename = "mutation($id: ID!) { updateGlobalGood(input: { id: $id, expectedVersion: 1, acronym: \"IMIS\" }) { globalGood { acronym } } }";
-    demo.ask(manager.clone(), rename, json!({ "id": good }))
-        .await;
+    demo.ask(manager.clone(), rename, json!({ "id": good })).await;
     let query = include_str!("question/changes.graphql");
     let mut answer = demo.ask(manager, query, json!({ "after": after })).await;
-    assert!(
-        answer["changes"]["pageInfo"]["endCursor"]
-            .take()
-            .is_string()
-    );
+    assert!(answer["changes"]["pageInfo"]["endCursor"].take().is_string());
     insta::assert_json_snapshot!("changes", answer);
 }
 
@@ -157,13 +121,8 @@ async fn what_changed_since() {
 #[tokio::test]
 async fn who_funds_sits_on_and_supports_dhis2() {
     let demo = Demo::load().await;
-    let answer = demo
-        .ask(
-            Viewer::Anonymous,
-            include_str!("question/dhis2.graphql"),
-            json!({}),
-        )
-        .await;
+    let answer =
+        demo.ask(Viewer::Anonymous, include_str!("question/dhis2.graphql"), json!({})).await;
     insta::assert_json_snapshot!("dhis2", answer);
 }
 
@@ -176,8 +135,7 @@ async fn statements_do_not_grow_with_rows() {
         let query = "query($first: Int!) { stakeholders(first: $first) { nodes { summary relationships(first: 10) {
             nodes { note target { summary } evidence { note source { title } } } } } } }";
         let before = demo.app.store.statements();
-        demo.ask(Viewer::Anonymous, query, json!({ "first": first }))
-            .await;
+        demo.ask(Viewer::Anonymous, query, json!({ "first": first })).await;
         counts.push(demo.app.store.statements() - before);
     }
     assert!(counts[0] > 0 && counts[1] <= counts[0] + 2, "{counts:?}");

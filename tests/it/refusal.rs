@@ -26,10 +26,7 @@ async fn dump(connection: &DatabaseConnection) -> BTreeMap<String, Vec<String>> 
     for table in tables.into_iter().filter(|table| table != "denial") {
         let sql = match backend {
             DbBackend::Postgres => format!("{row} \"{table}\" t"),
-            _ => format!(
-                "SELECT {} FROM \"{table}\"",
-                columns(connection, &table).await
-            ),
+            _ => format!("SELECT {} FROM \"{table}\"", columns(connection, &table).await),
         };
         let mut rows = texts(connection, &sql).await;
         rows.sort();
@@ -42,19 +39,14 @@ async fn dump(connection: &DatabaseConnection) -> BTreeMap<String, Vec<String>> 
 async fn columns(connection: &DatabaseConnection, table: &str) -> String {
     let sql = format!("SELECT name FROM pragma_table_info('{table}')");
     let names = texts(connection, &sql).await;
-    let quoted: Vec<_> = names
-        .iter()
-        .map(|name| format!("quote(\"{name}\")"))
-        .collect();
+    let quoted: Vec<_> = names.iter().map(|name| format!("quote(\"{name}\")")).collect();
     quoted.join(" || ',' || ")
 }
 
 async fn texts(connection: &DatabaseConnection, sql: &str) -> Vec<String> {
     let statement = Statement::from_string(connection.get_database_backend(), sql);
     let rows = connection.query_all_raw(statement).await.expect(sql);
-    rows.iter()
-        .map(|row| row.try_get_by_index(0).expect("a text"))
-        .collect()
+    rows.iter().map(|row| row.try_get_by_index(0).expect("a text")).collect()
 }
 
 /// A good, two funders and a relationship to refuse things about.
@@ -73,10 +65,7 @@ async fn create(actor: &Actor, noun: &str, input: Value) -> String {
         noun[..1].to_lowercase() + &noun[1..]
     );
     let data = actor.data(&query, json!({ "input": input })).await;
-    data["made"]["row"]["id"]
-        .as_str()
-        .expect("an id")
-        .to_owned()
+    data["made"]["row"]["id"].as_str().expect("an id").to_owned()
 }
 
 const ADD: &str = "mutation($input: AddRelationshipInput!) { addRelationship(input: $input) { relationship { id version } } }";
@@ -103,24 +92,13 @@ impl World {
         let input = json!({ "community": community, "party": funder, "objective": "FUND", "why": "It funds." });
         let engagement = manager.data(OPEN, json!({ "input": input })).await;
         let engagement = engagement["openEngagement"]["engagement"].clone();
-        Self {
-            app,
-            manager,
-            good,
-            funder,
-            part,
-            engagement,
-        }
+        Self { app, manager, good, funder, part, engagement }
     }
 
     /// Sends a document that must be refused for one reason at one field, and changes nothing.
     async fn refused(&self, query: &str, input: Value, code: &str, field: &str) {
         let before = dump(self.app.app.store.reader()).await;
-        let answer = self
-            .manager
-            .post(query, json!({ "input": input }))
-            .await
-            .json();
+        let answer = self.manager.post(query, json!({ "input": input })).await.json();
         let refusals = &answer["errors"][0]["extensions"]["refusals"];
         let told: Vec<_> = refusals
             .as_array()
@@ -128,122 +106,66 @@ impl World {
             .iter()
             .map(|refusal| (refusal["code"].as_str(), refusal["field"].as_str()))
             .collect();
-        assert!(
-            told.contains(&(Some(code), Some(field))),
-            "{code} {field}: {answer}"
-        );
-        assert_eq!(
-            dump(self.app.app.store.reader()).await,
-            before,
-            "{code} changed something"
-        );
+        assert!(told.contains(&(Some(code), Some(field))), "{code} {field}: {answer}");
+        assert_eq!(dump(self.app.app.store.reader()).await, before, "{code} changed something");
     }
 }
 
-/// Each kind of bad input is refused by its own code at its own field, and changes nothing.
+/// A text that cannot stand is refused at its field: unknown country, too long, control characters.
 #[tokio::test]
-async fn bad_input_is_refused_and_changes_nothing() {
+async fn bad_texts_change_nothing() {
     let world = World::new().await;
-    let World {
-        good, funder, part, ..
-    } = &world;
-    let organization = |extra: Value| {
-        let mut input = json!({ "nameEn": "Somebody", "organizationType": "OTHER" });
-        for (name, value) in extra.as_object().expect("an object") {
-            input[name] = value.clone();
-        }
-        input
-    };
-    world
-        .refused(
-            CREATE,
-            organization(json!({ "country": "Atlantis" })),
-            "UNKNOWN_COUNTRY",
-            "country",
-        )
-        .await;
-    world
-        .refused(
-            CREATE,
-            organization(json!({ "nameEn": "x".repeat(201) })),
-            "TOO_LONG",
-            "nameEn",
-        )
-        .await;
-    world
-        .refused(
-            CREATE,
-            organization(json!({ "nameEn": "a\u{7}b" })),
-            "CONTROL_CHARACTER",
-            "nameEn",
-        )
-        .await;
+    let organization =
+        |extra: Value| merged(json!({ "nameEn": "Somebody", "organizationType": "OTHER" }), extra);
+    let unknown = organization(json!({ "country": "Atlantis" }));
+    world.refused(CREATE, unknown, "UNKNOWN_COUNTRY", "country").await;
+    let long = organization(json!({ "nameEn": "x".repeat(201) }));
+    world.refused(CREATE, long, "TOO_LONG", "nameEn").await;
+    let bell = organization(json!({ "nameEn": "a\u{7}b" }));
+    world.refused(CREATE, bell, "CONTROL_CHARACTER", "nameEn").await;
+}
+
+/// A relationship that cannot be is refused by its own rule, and nothing changes.
+#[tokio::test]
+async fn bad_relationships_change_nothing() {
+    let world = World::new().await;
+    let World { good, funder, part, .. } = &world;
     let relationship = |kind: &str, source: &str, target: &str, extra: Value| {
-        let mut input = json!({ "kind": kind, "source": source, "target": target });
-        for (name, value) in extra.as_object().expect("an object") {
-            input[name] = value.clone();
-        }
-        input
+        merged(json!({ "kind": kind, "source": source, "target": target }), extra)
     };
     let none = json!({});
-    world
-        .refused(
-            ADD,
-            relationship("SEAT_ON", funder, good, none.clone()),
-            "OUTSIDE_MATRIX",
-            "kind",
-        )
-        .await;
-    world
-        .refused(
-            ADD,
-            relationship("FUNDS", funder, funder, none.clone()),
-            "SELF_RELATIONSHIP",
-            "target",
-        )
-        .await;
-    world
-        .refused(
-            ADD,
-            relationship("PART_OF", funder, part, none.clone()),
-            "CYCLE",
-            "target",
-        )
-        .await;
-    let overlapping = json!({ "validFrom": "2021", "validTo": "2022" });
-    world
-        .refused(
-            ADD,
-            relationship("FUNDS", funder, good, overlapping),
-            "OVERLAP",
-            "validFrom",
-        )
-        .await;
-    let undated = json!({ "state": "ENDED" });
-    world
-        .refused(
-            ADD,
-            relationship("FUNDS", part, good, undated),
-            "END_DATE_REQUIRED",
-            "validTo",
-        )
-        .await;
-    world
-        .refused(
-            ADD,
-            relationship("FUNDS", "org_nonsense", good, none),
-            "MALFORMED_ID",
-            "source",
-        )
-        .await;
-    let stale = json!({ "id": funder, "expectedVersion": 7, "nameEn": "Other" });
-    world
-        .refused(UPDATE, stale, "STALE_VERSION", "expectedVersion")
-        .await;
-    let id = &world.engagement["id"];
-    let unguarded =
-        json!({ "id": id, "expectedVersion": world.engagement["version"], "to": "QUALIFIED" });
+    let outside = relationship("SEAT_ON", funder, good, none.clone());
+    world.refused(ADD, outside, "OUTSIDE_MATRIX", "kind").await;
+    let own = relationship("FUNDS", funder, funder, none.clone());
+    world.refused(ADD, own, "SELF_RELATIONSHIP", "target").await;
+    let circle = relationship("PART_OF", funder, part, none.clone());
+    world.refused(ADD, circle, "CYCLE", "target").await;
+    let again = json!({ "validFrom": "2021", "validTo": "2022" });
+    let again = relationship("FUNDS", funder, good, again);
+    world.refused(ADD, again, "OVERLAP", "validFrom").await;
+    let undated = relationship("FUNDS", part, good, json!({ "state": "ENDED" }));
+    world.refused(ADD, undated, "END_DATE_REQUIRED", "validTo").await;
+    let malformed = relationship("FUNDS", "org_nonsense", good, none);
+    world.refused(ADD, malformed, "MALFORMED_ID", "source").await;
+}
+
+/// A stale version and a move without its guard are refused, and nothing changes.
+#[tokio::test]
+async fn bad_moments_change_nothing() {
+    let world = World::new().await;
+    let stale = json!({ "id": world.funder, "expectedVersion": 7, "nameEn": "Other" });
+    world.refused(UPDATE, stale, "STALE_VERSION", "expectedVersion").await;
+    let World { engagement, .. } = &world;
+    let unguarded = json!({ "id": engagement["id"], "expectedVersion": engagement["version"],
+        "to": "QUALIFIED" });
     world.refused(MOVE, unguarded, "GUARD_NOT_MET", "to").await;
+}
+
+fn merged(mut input: Value, extra: Value) -> Value {
+    for (name, value) in extra.as_object().expect("an object") {
+        input[name] = value.clone();
+    }
+    input
 }
 
 /// What the policy denies leaves every table but the log of denials unchanged, and is logged there.
@@ -255,10 +177,7 @@ async fn a_denied_mutation_leaves_no_trace_but_the_denial() {
     let before = dump(reader).await;
     let update = json!({ "input": { "id": world.funder, "expectedVersion": 1, "nameEn": "Mine" } });
     assert_eq!(viewer.code(UPDATE, update.clone()).await, "FORBIDDEN");
-    assert_eq!(
-        world.app.anonymous().code(UPDATE, update).await,
-        "UNAUTHENTICATED"
-    );
+    assert_eq!(world.app.anonymous().code(UPDATE, update).await, "UNAUTHENTICATED");
     assert_eq!(dump(reader).await, before);
     let denials = texts(reader, "SELECT action FROM denial").await;
     assert_eq!(denials, ["UPDATE_STAKEHOLDER", "UPDATE_STAKEHOLDER"]);

@@ -9,9 +9,7 @@ use tests::actor::Actor;
 async fn hits(actor: &Actor, text: &str, kinds: Value) -> Vec<(String, Value, Value)> {
     let query = "query($text: String!, $kinds: [StakeholderKind!]) {
         search(text: $text, kinds: $kinds, first: 10) { stakeholder { name } matchedName excerpt } }";
-    let data = actor
-        .data(query, json!({ "text": text, "kinds": kinds }))
-        .await;
+    let data = actor.data(query, json!({ "text": text, "kinds": kinds })).await;
     let hit = |hit: &Value| {
         let name = hit["stakeholder"]["name"].as_str().unwrap().to_owned();
         (name, hit["matchedName"].clone(), hit["excerpt"].clone())
@@ -47,18 +45,9 @@ async fn names_are_found_best_first() {
         named("Friends", "The WHO friends"),
     ];
     assert_eq!(found, expected);
-    let french = named(
-        "World Health Organization",
-        "Organisation mondiale de la santé",
-    );
-    assert_eq!(
-        hits(&world.app.anonymous(), "SANTE", Value::Null).await,
-        [french]
-    );
-    assert_eq!(
-        hits(&world.app.anonymous(), "who", json!(["PLACE"])).await,
-        []
-    );
+    let french = named("World Health Organization", "Organisation mondiale de la santé");
+    assert_eq!(hits(&world.app.anonymous(), "SANTE", Value::Null).await, [french]);
+    assert_eq!(hits(&world.app.anonymous(), "who", json!(["PLACE"])).await, []);
     assert_eq!(hits(&world.app.anonymous(), "  ", Value::Null).await, []);
 }
 
@@ -73,18 +62,12 @@ async fn texts_are_found_after_names() {
     added(&world.editor, "FUNDS", &funder, &good, more).await;
     let everybody = world.app.anonymous();
     let summary = written("OpenLMIS", "Gère la logistique des vaccins.");
-    assert_eq!(
-        hits(&everybody, "LOGISTIQUE vacc", Value::Null).await,
-        [summary]
-    );
+    assert_eq!(hits(&everybody, "LOGISTIQUE vacc", Value::Null).await, [summary]);
     let note = "Pays for cold chain equipment";
     let expected = [written("Gavi", note), written("OpenLMIS", note)];
     assert_eq!(hits(&everybody, "cold chain", Value::Null).await, expected);
     let expected = [written("OpenLMIS", note)];
-    assert_eq!(
-        hits(&everybody, "cold chain", json!(["GLOBAL_GOOD"])).await,
-        expected
-    );
+    assert_eq!(hits(&everybody, "cold chain", json!(["GLOBAL_GOOD"])).await, expected);
 }
 
 /// What is hidden, archived or no longer written is not found.
@@ -109,8 +92,5 @@ async fn hidden_texts_are_not_found() {
         world.editor.data(update, json!({ "input": input })).await;
     }
     assert_eq!(hits(&world.viewer, "early", Value::Null).await, []);
-    assert_eq!(
-        hits(&world.viewer, "later", Value::Null).await,
-        [written("Open", "A later word")]
-    );
+    assert_eq!(hits(&world.viewer, "later", Value::Null).await, [written("Open", "A later word")]);
 }

@@ -13,32 +13,18 @@ use tests::app::{PASSWORD, TestApp};
 
 /// Who a client is to the graph; null for nobody.
 async fn me(actor: &Actor) -> Value {
-    actor
-        .data(
-            "{ me { account { displayName } memberships { role } } }",
-            json!({}),
-        )
-        .await["me"]
+    actor.data("{ me { account { displayName } memberships { role } } }", json!({})).await["me"]
         .take()
 }
 
 /// Signs in as somebody.
 async fn sign_in(app: &TestApp, login: &str, password: &str) -> Answer {
-    app.anonymous()
-        .auth(
-            "signin",
-            json!({ "login": login, "password": password }),
-            None,
-        )
-        .await
+    app.anonymous().auth("signin", json!({ "login": login, "password": password }), None).await
 }
 
 /// A client with the access token of an answer.
 fn holder(app: &TestApp, answer: &Answer) -> Actor {
-    let token = answer.json()["accessToken"]
-        .as_str()
-        .expect("a token")
-        .to_owned();
+    let token = answer.json()["accessToken"].as_str().expect("a token").to_owned();
     Actor::new(app.address, Some(token))
 }
 
@@ -54,12 +40,7 @@ async fn a_password_signs_in() {
         (&body["expiresIn"], &body["account"]["displayName"]),
         (&json!(600), &json!("editor"))
     );
-    assert!(
-        body["account"]["id"]
-            .as_str()
-            .expect("an id")
-            .starts_with("usr_")
-    );
+    assert!(body["account"]["id"].as_str().expect("an id").starts_with("usr_"));
     let me = me(&holder(&app, &answer)).await;
     assert_eq!(me["memberships"], json!([{ "role": "EDITOR" }]));
     assert_eq!(super::sign_in::me(&app.anonymous()).await, Value::Null);
@@ -74,16 +55,7 @@ async fn the_cookie_is_guarded() {
     let set = answer.header("set-cookie");
     let mut parts: Vec<_> = set.split("; ").skip(1).collect();
     parts.sort_unstable();
-    assert_eq!(
-        parts,
-        [
-            "HttpOnly",
-            "Max-Age=2592000",
-            "Path=/",
-            "SameSite=Strict",
-            "Secure"
-        ]
-    );
+    assert_eq!(parts, ["HttpOnly", "Max-Age=2592000", "Path=/", "SameSite=Strict", "Secure"]);
     assert!(
         set.starts_with("__Host-refresh=") && !answer.text.contains(&answer.cookie().expect("one"))
     );
@@ -103,10 +75,7 @@ async fn strangers_learn_nothing() {
     let wrong = sign_in(&app, "admin", "correct horse batterz").await;
     let unknown = sign_in(&app, "nobody", PASSWORD).await;
     assert_eq!(words(&wrong), words(&unknown));
-    assert_eq!(
-        (wrong.status.as_u16(), wrong.code().as_str()),
-        (401, "UNAUTHENTICATED")
-    );
+    assert_eq!((wrong.status.as_u16(), wrong.code().as_str()), (401, "UNAUTHENTICATED"));
     assert_eq!(wrong.cookie(), None);
 }
 
@@ -115,23 +84,14 @@ async fn strangers_learn_nothing() {
 async fn access_tokens_end() {
     let app = TestApp::start().await;
     let actor = app.actor(Role::Manager).await;
-    assert_eq!(
-        me(&actor).await["memberships"],
-        json!([{ "role": "MANAGER" }])
-    );
+    assert_eq!(me(&actor).await["memberships"], json!([{ "role": "MANAGER" }]));
     let owner = app.app.op(domain::policy::Viewer::Owner);
     let home = app.communities[0];
     let joined = account::join(&owner, app.account(Role::Manager), home, Role::Viewer);
     joined.await.expect("another role");
-    assert_eq!(
-        me(&actor).await["memberships"],
-        json!([{ "role": "VIEWER" }])
-    );
+    assert_eq!(me(&actor).await["memberships"], json!([{ "role": "VIEWER" }]));
     app.wait(chrono::TimeDelta::seconds(606));
-    assert_eq!(
-        actor.code("{__typename}", json!({})).await,
-        "UNAUTHENTICATED"
-    );
+    assert_eq!(actor.code("{__typename}", json!({})).await, "UNAUTHENTICATED");
 }
 
 /// Only pages of this site sign in: a marked request of this origin, as JSON.
@@ -148,27 +108,15 @@ async fn other_sites_do_not_sign_in() {
         }
         request
     };
-    for (mark, origin) in [
-        (None, None),
-        (Some("1"), Some("https://evil.example")),
-        (Some("1"), Some("null")),
-    ] {
+    for (mark, origin) in
+        [(None, None), (Some("1"), Some("https://evil.example")), (Some("1"), Some("null"))]
+    {
         let answer = send(request(mark, origin).json(&body)).await;
-        assert_eq!(
-            (answer.status.as_u16(), answer.code().as_str()),
-            (403, "FORBIDDEN")
-        );
+        assert_eq!((answer.status.as_u16(), answer.code().as_str()), (403, "FORBIDDEN"));
     }
     let own = app.url("");
-    assert_eq!(
-        send(request(Some("1"), Some(&own)).json(&body))
-            .await
-            .code(),
-        "UNAUTHENTICATED"
-    );
-    let form = request(Some("1"), None)
-        .header("content-type", "text/plain")
-        .body(body.to_string());
+    assert_eq!(send(request(Some("1"), Some(&own)).json(&body)).await.code(), "UNAUTHENTICATED");
+    let form = request(Some("1"), None).header("content-type", "text/plain").body(body.to_string());
     assert_eq!(send(form).await.status, 415);
     let incomplete = request(Some("1"), None).json(&json!({ "login": "admin" }));
     assert_eq!(send(incomplete).await.status, 400);

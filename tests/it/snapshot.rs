@@ -22,9 +22,7 @@ pub use history::World;
 use history::step;
 
 fn run<T>(work: impl Future<Output = T>) -> T {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     runtime.expect("a runtime").block_on(work)
 }
 
@@ -33,14 +31,8 @@ fn viewers(communities: &[CommunityId]) -> Vec<Viewer> {
     let mut viewers = vec![Viewer::Anonymous, Viewer::Owner];
     for community in communities {
         for role in Role::ALL {
-            let standings = vec![Standing {
-                community: *community,
-                role: *role,
-            }];
-            viewers.push(Viewer::Account {
-                id: AccountId(community.0),
-                standings,
-            });
+            let standings = vec![Standing { community: *community, role: *role }];
+            viewers.push(Viewer::Account { id: AccountId(community.0), standings });
         }
     }
     viewers
@@ -78,25 +70,14 @@ async fn applied_equals_rebuilt(steps: Vec<Step>) {
     let rebuilt = std::sync::Arc::new(rebuilt);
     for viewer in viewers(&world.communities) {
         let applied = seen(&View::new(app.snapshot(), viewer.clone()));
-        assert_eq!(
-            applied,
-            seen(&View::new(rebuilt.clone(), viewer.clone())),
-            "{viewer:?}"
-        );
+        assert_eq!(applied, seen(&View::new(rebuilt.clone(), viewer.clone())), "{viewer:?}");
         let rows = row::Entity::find()
-            .filter(in_scope(
-                &scope(&viewer),
-                row::Column::CommunityId,
-                row::Column::Visibility,
-            ))
+            .filter(in_scope(&scope(&viewer), row::Column::CommunityId, row::Column::Visibility))
             .all(app.store.reader())
             .await
             .expect("rows");
         let in_scope: BTreeSet<_> = rows.iter().map(|row| row.id.0).collect();
-        let sees = View::new(app.snapshot(), viewer)
-            .stakeholders()
-            .map(|row| row.id.0)
-            .collect();
+        let sees = View::new(app.snapshot(), viewer).stakeholders().map(|row| row.id.0).collect();
         assert_eq!(in_scope, sees, "the scope in SQL and in memory");
     }
     app.store.clone().close().await.expect("close");
@@ -120,30 +101,15 @@ proptest! {
 fn visibility_is_by_role() {
     run(async {
         let database = Database::fresh().await;
-        let app = App::open(&database.url, Clock::system())
-            .await
-            .expect("open");
+        let app = App::open(&database.url, Clock::system()).await.expect("open");
         let mut world = World::new(app.clone()).await;
         for visibility in Visibility::ALL {
-            world
-                .take(Step::Stakeholder {
-                    community: 1,
-                    visibility: *visibility,
-                    kind: 0,
-                })
-                .await;
+            world.take(Step::Stakeholder { community: 1, visibility: *visibility, kind: 0 }).await;
         }
-        let count = |viewer: &Viewer| {
-            View::new(app.snapshot(), viewer.clone())
-                .stakeholders()
-                .count()
-        };
+        let count =
+            |viewer: &Viewer| View::new(app.snapshot(), viewer.clone()).stakeholders().count();
         let viewers = viewers(&world.communities[..1]);
         let counts: Vec<_> = viewers.iter().map(count).collect();
-        assert_eq!(
-            counts,
-            [1, 3, 2, 2, 3, 3],
-            "anonymous, owner, viewer, editor, manager, admin"
-        );
+        assert_eq!(counts, [1, 3, 2, 2, 3, 3], "anonymous, owner, viewer, editor, manager, admin");
     });
 }

@@ -16,9 +16,7 @@ pub(crate) const FIELDS: &str = "id kind slug name nameLocale names { locale val
 
 /// Runs `createOrganization` and its like, whatever comes of it.
 pub(crate) async fn create(actor: &Actor, kind: &str, input: Value) -> Answer {
-    actor
-        .post(&write("create", kind, FIELDS), json!({ "input": input }))
-        .await
+    actor.post(&write("create", kind, FIELDS), json!({ "input": input })).await
 }
 
 /// Runs `createOrganization` and its like, and answers with what was created.
@@ -28,20 +26,14 @@ pub(crate) async fn created(actor: &Actor, kind: &str, input: Value) -> Value {
 
 /// Runs `updateOrganization` and its like, whatever comes of it.
 pub(crate) async fn update(actor: &Actor, kind: &str, input: Value) -> Answer {
-    actor
-        .post(&write("update", kind, FIELDS), json!({ "input": input }))
-        .await
+    actor.post(&write("update", kind, FIELDS), json!({ "input": input })).await
 }
 
 /// The only record of an answer that must be good.
 pub(crate) fn data(answer: Answer) -> Value {
     let mut body = answer.json();
     assert!(body["errors"].is_null(), "{body}");
-    let payload = body["data"]
-        .as_object_mut()
-        .expect("data")
-        .values_mut()
-        .next();
+    let payload = body["data"].as_object_mut().expect("data").values_mut().next();
     let payload = payload.and_then(Value::as_object_mut).expect("a payload");
     payload.values_mut().next().expect("a record").take()
 }

@@ -40,10 +40,7 @@ fn texts() -> Vec<Text> {
         .into_iter()
         .filter_map(|path| {
             let content = fs::read_to_string(&path).ok()?;
-            Some(Text {
-                path: path.strip_prefix(root()).unwrap().to_owned(),
-                content,
-            })
+            Some(Text { path: path.strip_prefix(root()).unwrap().to_owned(), content })
         })
         .collect()
 }
@@ -52,18 +49,9 @@ fn texts() -> Vec<Text> {
 fn sources() -> Vec<Text> {
     let sources: Vec<Text> = texts()
         .into_iter()
-        .filter(|text| {
-            text.path
-                .extension()
-                .is_some_and(|extension| extension == "rs")
-        })
+        .filter(|text| text.path.extension().is_some_and(|extension| extension == "rs"))
         .collect();
-    assert!(
-        sources
-            .iter()
-            .any(|source| source.is_in("tests/it/tidy.rs")),
-        "the walk missed us"
-    );
+    assert!(sources.iter().any(|source| source.is_in("tests/it/tidy.rs")), "the walk missed us");
     sources
 }
 

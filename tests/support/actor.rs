@@ -30,18 +30,12 @@ impl Actor {
     /// A client for a server.
     pub fn new(address: SocketAddr, token: Option<String>) -> Self {
         let client = Client::builder().build().expect("a client");
-        Self {
-            client,
-            address,
-            token,
-        }
+        Self { client, address, token }
     }
 
     /// A request for a path, signed when the actor is signed in.
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
-        let request = self
-            .client
-            .request(method, format!("http://{}{path}", self.address));
+        let request = self.client.request(method, format!("http://{}{path}", self.address));
         match &self.token {
             Some(token) => request.bearer_auth(token),
             None => request,
@@ -88,11 +82,7 @@ pub async fn send(request: RequestBuilder) -> Answer {
     let response = request.send().await.expect("an answer");
     let (status, headers) = (response.status(), response.headers().clone());
     let text = response.text().await.expect("a text");
-    Answer {
-        status,
-        headers,
-        text,
-    }
+    Answer { status, headers, text }
 }
 
 impl Answer {
@@ -105,15 +95,12 @@ impl Answer {
     pub fn code(&self) -> String {
         let body = self.json();
         let code = body["errors"][0]["extensions"]["code"].as_str();
-        code.unwrap_or_else(|| panic!("no error in {body}"))
-            .to_owned()
+        code.unwrap_or_else(|| panic!("no error in {body}")).to_owned()
     }
 
     /// A header, empty when it is not there.
     pub fn header(&self, name: &str) -> &str {
-        self.headers
-            .get(name)
-            .map_or("", |value| value.to_str().expect("a text"))
+        self.headers.get(name).map_or("", |value| value.to_str().expect("a text"))
     }
 
     /// The refresh cookie's value; empty when the answer takes it away.

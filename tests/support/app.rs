@@ -49,11 +49,8 @@ pub struct TestApp {
 impl TestApp {
     /// Starts one with the shipped limits.
     pub async fn start() -> Self {
-        Self::start_within(Tiers {
-            anonymous: Limits::ANONYMOUS,
-            signed_in: Limits::SIGNED_IN,
-        })
-        .await
+        Self::start_within(Tiers { anonymous: Limits::ANONYMOUS, signed_in: Limits::SIGNED_IN })
+            .await
     }
 
     /// Starts one with other limits.
@@ -62,27 +59,15 @@ impl TestApp {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let clock = Clock::fixed(START.parse().expect("a time"));
         let app = App::open(&database.url, clock.clone()).await.expect("open");
-        let communities = [
-            add_community(&app, "OpenLMIS").await,
-            add_community(&app, "openIMIS").await,
-        ];
+        let communities =
+            [add_community(&app, "OpenLMIS").await, add_community(&app, "openIMIS").await];
         let accounts = add_accounts(&app, communities[0]).await;
         let auth = open_auth(&app, folder.path()).await;
         let state = State::new(app.clone(), auth.clone(), tiers, Vec::new()).expect("state");
         let server =
             Server::start(state, "127.0.0.1:0".parse().expect("an address")).expect("start");
         let address = server.address;
-        Self {
-            app,
-            auth,
-            clock,
-            communities,
-            address,
-            accounts,
-            server,
-            folder,
-            database,
-        }
+        Self { app, auth, clock, communities, address, accounts, server, folder, database }
     }
 
     /// The address of a path.
@@ -97,11 +82,7 @@ impl TestApp {
 
     /// Somebody signed in with this role in the first community.
     pub async fn actor(&self, role: Role) -> Actor {
-        let session = self
-            .auth
-            .start_session(self.account(role))
-            .await
-            .expect("a session");
+        let session = self.auth.start_session(self.account(role)).await.expect("a session");
         Actor::new(self.address, Some(session.access))
     }
 
@@ -118,9 +99,7 @@ impl TestApp {
 
     /// Signing in, in another process on the same database.
     pub async fn another_process(&self) -> Arc<Auth> {
-        let app = App::open(&self.database.url, self.clock.clone())
-            .await
-            .expect("open");
+        let app = App::open(&self.database.url, self.clock.clone()).await.expect("open");
         open_auth(&app, self.folder.path()).await
     }
 
@@ -137,10 +116,7 @@ impl TestApp {
     /// Gives everybody the [`PASSWORD`].
     pub async fn set_passwords(&self) {
         for (_, account) in &self.accounts {
-            self.auth
-                .set_password(*account, PASSWORD)
-                .await
-                .expect("a password");
+            self.auth.set_password(*account, PASSWORD).await.expect("a password");
         }
     }
 }
@@ -151,29 +127,17 @@ async fn open_auth(app: &Arc<App>, folder: &Path) -> Arc<Auth> {
 }
 
 async fn add_community(app: &Arc<App>, name: &str) -> CommunityId {
-    let draft = CommunityDraft {
-        name: name.to_owned(),
-    };
-    community::create(&app.op(Viewer::Owner), draft)
-        .await
-        .expect("create")
+    let draft = CommunityDraft { name: name.to_owned() };
+    community::create(&app.op(Viewer::Owner), draft).await.expect("create")
 }
 
 async fn add_accounts(app: &Arc<App>, community: CommunityId) -> Vec<(Role, AccountId)> {
     let mut accounts = Vec::new();
     for role in Role::ALL {
         let name = role.code().to_lowercase();
-        let draft = AccountDraft {
-            login: name.clone(),
-            display_name: name,
-            locale: Locale::En,
-        };
-        let id = account::create(&app.op(Viewer::Owner), draft)
-            .await
-            .expect("create");
-        account::join(&app.op(Viewer::Owner), id, community, *role)
-            .await
-            .expect("join");
+        let draft = AccountDraft { login: name.clone(), display_name: name, locale: Locale::En };
+        let id = account::create(&app.op(Viewer::Owner), draft).await.expect("create");
+        account::join(&app.op(Viewer::Owner), id, community, *role).await.expect("join");
         accounts.push((*role, id));
     }
     accounts

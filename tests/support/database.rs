@@ -35,10 +35,7 @@ impl Database {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let file = folder.path().join("banyan.db");
         std::fs::copy(sqlite_template().await, &file).expect("copy the template");
-        Self {
-            url: format!("sqlite://{}", file.display()),
-            _folder: Some(folder),
-        }
+        Self { url: format!("sqlite://{}", file.display()), _folder: Some(folder) }
     }
 
     /// A new one without any table.
@@ -48,14 +45,8 @@ impl Database {
             return Self { url, _folder: None };
         }
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let url = format!(
-            "sqlite://{}?mode=rwc",
-            folder.path().join("banyan.db").display()
-        );
-        Self {
-            url,
-            _folder: Some(folder),
-        }
+        let url = format!("sqlite://{}?mode=rwc", folder.path().join("banyan.db").display());
+        Self { url, _folder: Some(folder) }
     }
 }
 

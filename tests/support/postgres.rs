@@ -46,18 +46,12 @@ pub fn create_database(template: Option<&str>) -> Result<String> {
     };
     let cluster = cluster()?;
     cluster.execute(&format!("CREATE DATABASE {name}{template}"))?;
-    Ok(format!(
-        "postgres://{ACCOUNT}@localhost/{name}?host={}",
-        cluster.folder.display()
-    ))
+    Ok(format!("postgres://{ACCOUNT}@localhost/{name}?host={}", cluster.folder.display()))
 }
 
 /// Drops a database and whoever is still connected to it.
 pub fn drop_database(url: &str) -> Result<()> {
-    cluster()?.execute(&format!(
-        "DROP DATABASE {} WITH (FORCE)",
-        database_name(url)?
-    ))
+    cluster()?.execute(&format!("DROP DATABASE {} WITH (FORCE)", database_name(url)?))
 }
 
 /// A running server and where it lives.
@@ -87,38 +81,19 @@ fn cluster() -> Result<&'static Cluster> {
 impl Cluster {
     fn start() -> Result<Cluster> {
         let programs = find_programs()?;
-        let folder = tempfile::Builder::new()
-            .prefix("banyan-postgres-")
-            .tempdir()?
-            .keep();
-        let owner = if fs::metadata("/proc/self")?.uid() == 0 {
-            Some(find_owner()?)
-        } else {
-            None
-        };
+        let folder = tempfile::Builder::new().prefix("banyan-postgres-").tempdir()?.keep();
+        let owner = if fs::metadata("/proc/self")?.uid() == 0 { Some(find_owner()?) } else { None };
         if let Some(owner) = owner {
             chown(&folder, Some(owner.user), Some(owner.group))?;
         }
         let watcher = watch(&programs, &folder, owner)?;
-        let cluster = Cluster {
-            programs,
-            folder,
-            owner,
-            _watcher: watcher,
-        };
+        let cluster = Cluster { programs, folder, owner, _watcher: watcher };
         let data = cluster.folder.join("data");
         cluster.run(
             Command::new(cluster.programs.join("initdb"))
                 .arg("--pgdata")
                 .arg(&data)
-                .args([
-                    "--username",
-                    ACCOUNT,
-                    "--auth",
-                    "trust",
-                    "--encoding",
-                    "UTF8",
-                ])
+                .args(["--username", ACCOUNT, "--auth", "trust", "--encoding", "UTF8"])
                 .args(["--locale", "C", "--no-sync"]),
         )?;
         fs::write(data.join("postgresql.auto.conf"), cluster.settings())?;
@@ -145,14 +120,7 @@ impl Cluster {
     fn execute(&self, statement: &str) -> Result<()> {
         self.run(
             Command::new(self.programs.join("psql"))
-                .args([
-                    "--no-psqlrc",
-                    "--quiet",
-                    "--username",
-                    ACCOUNT,
-                    "--dbname",
-                    "postgres",
-                ])
+                .args(["--no-psqlrc", "--quiet", "--username", ACCOUNT, "--dbname", "postgres"])
                 .arg("--host")
                 .arg(&self.folder)
                 .args(["--command", statement]),
@@ -181,10 +149,7 @@ impl Cluster {
 /// reach it.
 fn watch(programs: &Path, folder: &Path, owner: Option<Owner>) -> Result<Child> {
     let mut command = Command::new("sh");
-    command
-        .args(["-c", WATCHER])
-        .arg(programs.join("pg_ctl"))
-        .arg(folder);
+    command.args(["-c", WATCHER]).arg(programs.join("pg_ctl")).arg(folder);
     as_owner(&mut command, owner)
         .current_dir("/")
         .process_group(0)
@@ -204,10 +169,7 @@ fn as_owner(command: &mut Command, owner: Option<Owner>) -> &mut Command {
 
 /// The newest installed server, or the one on PATH.
 fn find_programs() -> Result<PathBuf> {
-    let installed = fs::read_dir("/usr/lib/postgresql")
-        .into_iter()
-        .flatten()
-        .flatten();
+    let installed = fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
     let newest = installed
         .map(|version| version.path().join("bin"))
         .filter(|programs| programs.join("initdb").is_file())
@@ -216,17 +178,12 @@ fn find_programs() -> Result<PathBuf> {
         let folders = std::env::var_os("PATH")?;
         std::env::split_paths(&folders).find(|folder| folder.join("initdb").is_file())
     };
-    newest
-        .or_else(on_path)
-        .context("type: apt-get install postgresql")
+    newest.or_else(on_path).context("type: apt-get install postgresql")
 }
 
 /// `/usr/lib/postgresql/15/bin` as 15.
 fn version_of(programs: &Path) -> u32 {
-    let version = programs
-        .parent()
-        .and_then(Path::file_name)
-        .unwrap_or_default();
+    let version = programs.parent().and_then(Path::file_name).unwrap_or_default();
     version.to_string_lossy().parse().unwrap_or_default()
 }
 
@@ -238,19 +195,14 @@ fn find_owner() -> Result<Owner> {
         .find(|fields| fields.first() == Some(&ACCOUNT))
         .with_context(|| format!("there is no account {ACCOUNT} to run the server as"))?;
     let number = |place: usize| -> Result<u32> { Ok(fields.get(place).unwrap_or(&"").parse()?) };
-    Ok(Owner {
-        user: number(2)?,
-        group: number(3)?,
-    })
+    Ok(Owner { user: number(2)?, group: number(3)? })
 }
 
 fn database_name(url: &str) -> Result<&str> {
     let path = url.split('?').next().unwrap_or_default();
     let name = path.rsplit('/').next().unwrap_or_default();
     if name.is_empty()
-        || !name
-            .chars()
-            .all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
+        || !name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
     {
         bail!("{url} names no database of the test cluster");
     }
@@ -271,15 +223,9 @@ mod tests {
 
     fn psql(url: &str, statement: &str) -> String {
         let programs = find_programs().unwrap();
-        let output = Command::new(programs.join("psql"))
-            .args([url, "-Atc", statement])
-            .output()
-            .unwrap();
-        assert!(
-            output.status.success(),
-            "{}",
-            String::from_utf8_lossy(&output.stderr)
-        );
+        let output =
+            Command::new(programs.join("psql")).args([url, "-Atc", statement]).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8(output.stdout).unwrap().trim().to_owned()
     }
 

@@ -73,30 +73,19 @@ pub fn exchange(body: String) -> LocalBoxFuture<'static, Result<Value, Failure>>
 
 async fn post(body: &str, token: Option<&str>) -> Result<Value, Failure> {
     let mut request = Request::post("/graphql")
-        .header(
-            "Accept",
-            "application/graphql-response+json, application/json;q=0.9",
-        )
+        .header("Accept", "application/graphql-response+json, application/json;q=0.9")
         .header("Content-Type", "application/json");
     if let Some(token) = token {
         request = request.header("Authorization", &format!("Bearer {token}"));
     }
-    let request = request
-        .body(body)
-        .map_err(|_| Failure::of(Code::Unreadable))?;
-    let response = request
-        .send()
-        .await
-        .map_err(|_| Failure::of(Code::Offline))?;
+    let request = request.body(body).map_err(|_| Failure::of(Code::Unreadable))?;
+    let response = request.send().await.map_err(|_| Failure::of(Code::Offline))?;
     read::<Answer>(response).await?.into_result()
 }
 
 /// Reads a JSON body whatever the status; a body that is not JSON is told by its status.
 async fn read<T: DeserializeOwned>(response: Response) -> Result<T, Failure> {
     let status = response.status();
-    let text = response
-        .text()
-        .await
-        .map_err(|_| Failure::of(Code::Offline))?;
+    let text = response.text().await.map_err(|_| Failure::of(Code::Offline))?;
     serde_json::from_str(&text).map_err(|_| Failure::of_status(status))
 }

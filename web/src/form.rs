@@ -84,10 +84,7 @@ impl Form {
 
     /// What a field holds, empty when nothing was typed.
     pub fn entry(&self, field: Field) -> Entry {
-        self.entries
-            .get(&field)
-            .cloned()
-            .unwrap_or_else(|| Entry::empty(field.shape()))
+        self.entries.get(&field).cloned().unwrap_or_else(|| Entry::empty(field.shape()))
     }
 
     /// The word chosen in a field.
@@ -97,10 +94,7 @@ impl Form {
 
     /// The words chosen in a field that holds several.
     pub fn words<W: Word>(&self, field: Field) -> Vec<W> {
-        self.lines(field)
-            .iter()
-            .filter_map(|code| W::parse(code))
-            .collect()
+        self.lines(field).iter().filter_map(|code| W::parse(code)).collect()
     }
 
     /// Yes, no, or not recorded.
@@ -135,16 +129,12 @@ impl Form {
     /// What the field becomes in a GraphQL input: null when it is empty.
     pub fn value(&self, field: Field) -> Value {
         match (field.shape(), self.entry(field)) {
-            (Shape::Whole(..), _) => self
-                .whole(field)
-                .ok()
-                .flatten()
-                .map_or(Value::Null, Value::from),
-            (Shape::Amount, _) => self
-                .amount(field)
-                .ok()
-                .flatten()
-                .map_or(Value::Null, Value::from),
+            (Shape::Whole(..), _) => {
+                self.whole(field).ok().flatten().map_or(Value::Null, Value::from)
+            }
+            (Shape::Amount, _) => {
+                self.amount(field).ok().flatten().map_or(Value::Null, Value::from)
+            }
             (Shape::Truth, _) => self.truth(field).map_or(Value::Null, Value::from),
             (Shape::Flag, _) => Value::from(self.truth(field) == Some(true)),
             (shape, entry) => entry.value(shape),
@@ -163,11 +153,8 @@ impl Form {
     /// The GraphQL input with those of the fields that differ from the form as it was read, so
     /// that an update changes nothing else.
     pub fn changes(&self, read: &Self, fields: &[Field]) -> Map<String, Value> {
-        let changed: Vec<Field> = fields
-            .iter()
-            .copied()
-            .filter(|field| !self.agrees(read, *field))
-            .collect();
+        let changed: Vec<Field> =
+            fields.iter().copied().filter(|field| !self.agrees(read, *field)).collect();
         self.input(&changed)
     }
 }
@@ -179,9 +166,7 @@ fn insert(input: &mut Map<String, Value>, path: &str, value: Value) {
             input.insert(path.to_owned(), value);
         }
         Some((head, rest)) => {
-            let inner = input
-                .entry(head)
-                .or_insert_with(|| Value::Object(Map::new()));
+            let inner = input.entry(head).or_insert_with(|| Value::Object(Map::new()));
             if let Value::Object(inner) = inner {
                 insert(inner, rest, value);
             }
@@ -210,12 +195,7 @@ mod tests {
         form.set(Field::Acronym, "  ");
         form.set(Field::NameEn, "OpenLMIS ");
         form.set(Field::IsLocal, "false");
-        let fields = [
-            Field::NameEn,
-            Field::Acronym,
-            Field::Aliases,
-            Field::IsLocal,
-        ];
+        let fields = [Field::NameEn, Field::Acronym, Field::Aliases, Field::IsLocal];
         let changes = Value::Object(form.changes(&read, &fields));
         assert_eq!(changes, json!({"acronym": null, "isLocal": false}));
     }
@@ -223,9 +203,7 @@ mod tests {
     /// A nested input is built from the path of each field.
     #[test]
     fn paths_become_objects() {
-        let form = Form::new()
-            .with(Field::SourceTitle, "Notes")
-            .with(Field::Locator, "line 3");
+        let form = Form::new().with(Field::SourceTitle, "Notes").with(Field::Locator, "line 3");
         let input = form.input(&[Field::SourceTitle, Field::Locator, Field::Strength]);
         assert_eq!(
             Value::Object(input),

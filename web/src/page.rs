@@ -1,6 +1,6 @@
 //! The pages, and at which address each stands. The browser loads them in parts, so that a
-//! first visit is light: *reading* (what a visitor looks at), *mapping* (the map) and
-//! *working* (forms, board, engagements, import). A page of the other part is fetched by loading its address anew.
+//! first visit is light: *reading* (what a visitor looks at), *mapping*, *importing* and
+//! *working* (forms, board, engagements). A page of the other part is fetched by loading its address anew.
 
 pub mod address;
 #[cfg(feature = "working")]
@@ -20,7 +20,7 @@ pub mod evidence;
 pub mod history;
 #[cfg(feature = "reading")]
 pub mod home;
-#[cfg(feature = "working")]
+#[cfg(feature = "importing")]
 pub mod import;
 #[cfg(feature = "mapping")]
 pub mod map;
@@ -40,6 +40,10 @@ pub mod stakeholder_form;
 
 #[cfg(not(feature = "mapping"))]
 use elsewhere::Elsewhere as MapPage;
+#[cfg(not(feature = "importing"))]
+use elsewhere::Elsewhere as ImportPage;
+#[cfg(feature = "importing")]
+use import::ImportPage;
 use leptos::prelude::*;
 use leptos_router::components::{Route, Routes};
 use leptos_router::path;
@@ -48,8 +52,7 @@ use map::MapPage;
 #[cfg(feature = "working")]
 use {
     board::BoardPage, engagement::EngagementPage, engagement_form::EngagementFormPage,
-    import::ImportPage, relationship_form::RelationshipFormPage,
-    stakeholder_form::StakeholderFormPage,
+    relationship_form::RelationshipFormPage, stakeholder_form::StakeholderFormPage,
 };
 #[cfg(feature = "reading")]
 use {
@@ -59,8 +62,8 @@ use {
 #[cfg(not(feature = "working"))]
 use {
     elsewhere::Elsewhere as BoardPage, elsewhere::Elsewhere as EngagementPage,
-    elsewhere::Elsewhere as EngagementFormPage, elsewhere::Elsewhere as ImportPage,
-    elsewhere::Elsewhere as RelationshipFormPage, elsewhere::Elsewhere as StakeholderFormPage,
+    elsewhere::Elsewhere as EngagementFormPage, elsewhere::Elsewhere as RelationshipFormPage,
+    elsewhere::Elsewhere as StakeholderFormPage,
 };
 #[cfg(not(feature = "reading"))]
 use {

@@ -103,17 +103,11 @@ mod tests {
             for mark in fr.chars() {
                 if matches!(mark, ':' | ';' | '?' | '!' | '»') {
                     let is_space = matches!(before, '\u{a0}' | '\u{202f}');
-                    assert!(
-                        is_space,
-                        "French wants a no-break space before {mark}: {fr}"
-                    );
+                    assert!(is_space, "French wants a no-break space before {mark}: {fr}");
                 }
                 before = mark;
             }
-            assert!(
-                !fr.contains("« "),
-                "French wants a no-break space after «: {fr}"
-            );
+            assert!(!fr.contains("« "), "French wants a no-break space after «: {fr}");
         }
     }
 

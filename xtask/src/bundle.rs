@@ -82,14 +82,7 @@ fn is_made(stamp: &Stamp) -> bool {
 }
 
 fn stamp(compiler: &Compiler, purpose: Purpose) -> Result<Stamp> {
-    let shared = [
-        "domain",
-        "xtask/src",
-        "schema.graphql",
-        "Cargo.toml",
-        "Cargo.lock",
-        ".cargo",
-    ];
+    let shared = ["domain", "xtask/src", "schema.graphql", "Cargo.toml", "Cargo.lock", ".cargo"];
     let mut inputs: Vec<PathBuf> = shared.into_iter().map(workspace::path).collect();
     for entry in fs::read_dir(workspace::path("web"))? {
         let path = entry?.path();
@@ -98,11 +91,7 @@ fn stamp(compiler: &Compiler, purpose: Purpose) -> Result<Stamp> {
         }
     }
     let optimizer = shrink::identity();
-    Stamp::of(
-        STAMP,
-        &inputs,
-        &[purpose.profile(), &compiler.identity()?, &optimizer],
-    )
+    Stamp::of(STAMP, &inputs, &[purpose.profile(), &compiler.identity()?, &optimizer])
 }
 
 /// Writes everything that the server hands out.
@@ -120,16 +109,9 @@ fn assemble(step: &mut Step, purpose: Purpose, parts: Vec<Bound>) -> Result<Vec<
         started.push((bound.part, script.name.clone(), module.name.clone()));
         assets.extend([module, script]);
     }
-    let style = Asset::named(
-        "style",
-        "css",
-        style::concatenate(&workspace::path("web/style"))?,
-    );
+    let style = Asset::named("style", "css", style::concatenate(&workspace::path("web/style"))?);
     let start = Asset::named("start", "js", page::start(&started));
-    let names = Names {
-        style: &style,
-        start: &start,
-    };
+    let names = Names { style: &style, start: &start };
     let template = workspace::path("web").join(page::FILE);
     let template =
         fs::read_to_string(&template).with_context(|| format!("reading {}", template.display()))?;

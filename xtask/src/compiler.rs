@@ -51,10 +51,7 @@ impl Compiler {
             eprintln!("          rustup cannot install {TARGET} here; using Debian's Rust instead");
             install_debian(step)?;
             stamp::note(ROUTE, ROUTE_DEBIAN)?;
-            Ok((
-                Compiler::Debian,
-                "will be built with Debian's Rust".to_owned(),
-            ))
+            Ok((Compiler::Debian, "will be built with Debian's Rust".to_owned()))
         })
     }
 
@@ -92,9 +89,8 @@ pub fn output() -> PathBuf {
 }
 
 fn has_target(rustc: &Path) -> bool {
-    let printed = Command::new(rustc)
-        .args(["--print", "target-libdir", "--target", TARGET])
-        .output();
+    let printed =
+        Command::new(rustc).args(["--print", "target-libdir", "--target", TARGET]).output();
     printed.is_ok_and(|output| {
         let folder = String::from_utf8_lossy(&output.stdout).trim().to_owned();
         std::fs::read_dir(folder).is_ok_and(|mut entries| {
@@ -114,10 +110,7 @@ fn add_target(step: &mut Step) -> Result<()> {
 fn install_debian(step: &mut Step) -> Result<()> {
     if !debian_is_complete() {
         machine::install(step, &DEBIAN_PACKAGES).with_context(|| {
-            format!(
-                "type `rustup {}`, or, on Debian, the command below",
-                ADD_TARGET.join(" ")
-            )
+            format!("type `rustup {}`, or, on Debian, the command below", ADD_TARGET.join(" "))
         })?;
     }
     if !debian_is_complete() {
@@ -135,23 +128,14 @@ fn install_debian(step: &mut Step) -> Result<()> {
 }
 
 fn debian_is_complete() -> bool {
-    [DEBIAN_RUSTC, DEBIAN_CARGO, DEBIAN_SOURCES]
-        .iter()
-        .all(|file| Path::new(file).exists())
+    [DEBIAN_RUSTC, DEBIAN_CARGO, DEBIAN_SOURCES].iter().all(|file| Path::new(file).exists())
 }
 
 /// Debian's Cargo, kept apart from what the toolchain that started us left in the environment.
 fn debian_cargo() -> Command {
     let mut command = Command::new(DEBIAN_CARGO);
-    command
-        .env("RUSTC_BOOTSTRAP", "1")
-        .env("RUSTC", DEBIAN_RUSTC);
-    for name in [
-        "RUSTUP_TOOLCHAIN",
-        "LD_LIBRARY_PATH",
-        "CARGO",
-        "RUSTC_WRAPPER",
-    ] {
+    command.env("RUSTC_BOOTSTRAP", "1").env("RUSTC", DEBIAN_RUSTC);
+    for name in ["RUSTUP_TOOLCHAIN", "LD_LIBRARY_PATH", "CARGO", "RUSTC_WRAPPER"] {
         command.env_remove(name);
     }
     if let Some(linker) = own_linker() {
@@ -162,10 +146,7 @@ fn debian_cargo() -> Command {
 
 /// The linker of the toolchain in use: newer than Debian's, so it knows all that rustc emits.
 fn own_linker() -> Option<PathBuf> {
-    let printed = Command::new("rustc")
-        .args(["--print", "target-libdir"])
-        .output()
-        .ok()?;
+    let printed = Command::new("rustc").args(["--print", "target-libdir"]).output().ok()?;
     let libraries = PathBuf::from(String::from_utf8_lossy(&printed.stdout).trim());
     let linker = libraries.parent()?.join("bin/rust-lld");
     linker.exists().then_some(linker)
@@ -189,10 +170,7 @@ mod tests {
     /// A compiler's version is read from its own words, and nonsense is not a version.
     #[test]
     fn versions() {
-        assert_eq!(
-            parse_version("rustc 1.96.0 (ac68faa20 2026-05-25)"),
-            Some((1, 96))
-        );
+        assert_eq!(parse_version("rustc 1.96.0 (ac68faa20 2026-05-25)"), Some((1, 96)));
         assert_eq!(parse_version("rustc 2.0.0-nightly"), Some((2, 0)));
         assert_eq!(parse_version("command not found"), None);
     }

@@ -20,34 +20,13 @@ struct Part {
 }
 
 const PARTS: [Part; 7] = [
-    Part {
-        name: "format",
-        run: |_| format(),
-    },
-    Part {
-        name: "lint",
-        run: |_| clippy(),
-    },
-    Part {
-        name: "unit",
-        run: unit,
-    },
-    Part {
-        name: "sqlite",
-        run: |results| integration(results, "sqlite"),
-    },
-    Part {
-        name: "postgres",
-        run: |results| integration(results, "postgres"),
-    },
-    Part {
-        name: "web",
-        run: |_| web(),
-    },
-    Part {
-        name: "browser",
-        run: browser,
-    },
+    Part { name: "format", run: |_| format() },
+    Part { name: "lint", run: |_| clippy() },
+    Part { name: "unit", run: unit },
+    Part { name: "sqlite", run: |results| integration(results, "sqlite") },
+    Part { name: "postgres", run: |results| integration(results, "postgres") },
+    Part { name: "web", run: |_| web() },
+    Part { name: "browser", run: browser },
 ];
 
 /// `cargo xtask test`: all parts, each run even when an earlier one failed, or the one asked for.
@@ -70,16 +49,9 @@ pub fn run(arguments: &[String]) -> Result<()> {
         return Ok(());
     }
     results.print();
-    let again: Vec<String> = failures
-        .iter()
-        .map(|name| format!("  cargo xtask test --only {name}"))
-        .collect();
-    bail!(
-        "{} of {} parts failed; again:\n{}",
-        failures.len(),
-        parts.len(),
-        again.join("\n")
-    )
+    let again: Vec<String> =
+        failures.iter().map(|name| format!("  cargo xtask test --only {name}")).collect();
+    bail!("{} of {} parts failed; again:\n{}", failures.len(), parts.len(), again.join("\n"))
 }
 
 /// `cargo xtask lint`: what can be judged without running anything.
@@ -95,9 +67,7 @@ fn chosen(arguments: &[String]) -> Result<Vec<&'static Part>> {
         [] => Ok(PARTS.iter().collect()),
         ["--only", name] => {
             let part = PARTS.iter().find(|part| part.name == name);
-            Ok(vec![part.with_context(|| {
-                format!("there is no part `{name}`; {}", usage())
-            })?])
+            Ok(vec![part.with_context(|| format!("there is no part `{name}`; {}", usage()))?])
         }
         _ => bail!("{}", usage()),
     }
@@ -133,14 +103,8 @@ fn integration(results: &mut Results, engine: &str) -> Result<()> {
         machine::require(&machine::POSTGRESQL)?;
     }
     let mut command = tests();
-    command
-        .args(["--test", "it"])
-        .env("BANYAN_TEST_DATABASE", engine);
-    test_step(
-        results,
-        &format!("integration tests on {engine}"),
-        &mut command,
-    )
+    command.args(["--test", "it"]).env("BANYAN_TEST_DATABASE", engine);
+    test_step(results, &format!("integration tests on {engine}"), &mut command)
 }
 
 fn web() -> Result<()> {
@@ -152,25 +116,14 @@ fn browser(results: &mut Results) -> Result<()> {
     machine::require_browser()?;
     bundle::make(Purpose::Release)?;
     serve::binary()?;
-    test_step(
-        results,
-        "browser tests",
-        tests().args(["--test", "browser"]),
-    )
+    test_step(results, "browser tests", tests().args(["--test", "browser"]))
 }
 
 /// Tests of the whole workspace at once whatever is selected, so that everything is built once.
 fn tests() -> Command {
     let mut command = cargo();
     command
-        .args([
-            "test",
-            "--locked",
-            "--workspace",
-            "--exclude",
-            "xtask",
-            "--no-fail-fast",
-        ])
+        .args(["test", "--locked", "--workspace", "--exclude", "xtask", "--no-fail-fast"])
         .env("INSTA_UPDATE", "no");
     command
 }

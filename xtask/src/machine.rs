@@ -32,11 +32,7 @@ pub const POSTGRESQL: Tool = Tool {
 };
 
 /// What brings the rules of accessibility from npm's registry.
-const NPM: Tool = Tool {
-    name: "npm",
-    packages: &["npm"],
-    is_present: || on_path("npm"),
-};
+const NPM: Tool = Tool { name: "npm", packages: &["npm"], is_present: || on_path("npm") };
 
 /// Installs everything that any other command needs.
 pub fn setup(arguments: &[String]) -> Result<()> {
@@ -74,11 +70,7 @@ pub fn require(tool: &Tool) -> Result<()> {
         if (tool.is_present)() {
             return Ok(((), "installed".to_owned()));
         }
-        bail!(
-            "{} is still missing after installing {}",
-            tool.name,
-            tool.packages.join(" ")
-        )
+        bail!("{} is still missing after installing {}", tool.name, tool.packages.join(" "))
     })
 }
 
@@ -86,10 +78,7 @@ pub fn require(tool: &Tool) -> Result<()> {
 pub fn install(step: &mut Step, packages: &[&str]) -> Result<()> {
     let command = format!("apt-get install -y {}", packages.join(" "));
     if !on_path("apt-get") {
-        bail!(
-            "this is not Debian: install what its packages {} bring",
-            packages.join(" ")
-        );
+        bail!("this is not Debian: install what its packages {} bring", packages.join(" "));
     }
     if !is_root() {
         bail!("type: sudo {command}");
@@ -102,18 +91,14 @@ pub fn install(step: &mut Step, packages: &[&str]) -> Result<()> {
 
 fn apt_get(arguments: &[&str]) -> Command {
     let mut command = Command::new("apt-get");
-    command
-        .args(arguments)
-        .env("DEBIAN_FRONTEND", "noninteractive");
+    command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
     command
 }
 
 /// The place of a program on PATH.
 pub fn find_program(name: &str) -> Option<PathBuf> {
     let folders = std::env::var_os("PATH")?;
-    std::env::split_paths(&folders)
-        .map(|folder| folder.join(name))
-        .find(|file| file.is_file())
+    std::env::split_paths(&folders).map(|folder| folder.join(name)).find(|file| file.is_file())
 }
 
 fn on_path(name: &str) -> bool {
@@ -122,9 +107,7 @@ fn on_path(name: &str) -> bool {
 
 fn has_postgresql() -> bool {
     std::fs::read_dir("/usr/lib/postgresql").is_ok_and(|versions| {
-        versions
-            .flatten()
-            .any(|version| version.path().join("bin/initdb").is_file())
+        versions.flatten().any(|version| version.path().join("bin/initdb").is_file())
     })
 }
 

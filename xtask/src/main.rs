@@ -67,11 +67,7 @@ const SUBCOMMANDS: [Subcommand; 7] = [
         purpose: "write schema.graphql from the API's own types",
         run: schema::run,
     },
-    Subcommand {
-        name: "lint",
-        purpose: "check formatting and lints only",
-        run: gate::lint,
-    },
+    Subcommand { name: "lint", purpose: "check formatting and lints only", run: gate::lint },
 ];
 
 fn dispatch(arguments: &[String]) -> Result<()> {
@@ -79,24 +75,16 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         println!("{}", listing());
         return Ok(());
     };
-    match SUBCOMMANDS
-        .iter()
-        .find(|subcommand| subcommand.name == name)
-    {
+    match SUBCOMMANDS.iter().find(|subcommand| subcommand.name == name) {
         Some(subcommand) => (subcommand.run)(rest),
         None => bail!("there is no command `{name}`\n\n{}", listing()),
     }
 }
 
 fn listing() -> String {
-    let lines = SUBCOMMANDS
-        .iter()
-        .map(|command| format!("  {:8}{}", command.name, command.purpose));
-    ["cargo xtask COMMAND".to_owned()]
-        .into_iter()
-        .chain(lines)
-        .collect::<Vec<_>>()
-        .join("\n")
+    let lines =
+        SUBCOMMANDS.iter().map(|command| format!("  {:8}{}", command.name, command.purpose));
+    ["cargo xtask COMMAND".to_owned()].into_iter().chain(lines).collect::<Vec<_>>().join("\n")
 }
 
 /// Refuses arguments that a command does not know, instead of passing over them.

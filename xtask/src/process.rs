@@ -29,10 +29,7 @@ pub fn quietly_within(step: &mut Step, command: &mut Command, limit: Duration) -
         .with_context(|| format!("starting `{}`", shown(command)))?;
     let (sender, receiver) = mpsc::channel();
     let readers = [
-        child
-            .stdout
-            .take()
-            .map(|pipe| forward(pipe, sender.clone())),
+        child.stdout.take().map(|pipe| forward(pipe, sender.clone())),
         child.stderr.take().map(|pipe| forward(pipe, sender)),
     ];
     let started = Instant::now();
@@ -58,11 +55,7 @@ pub fn quietly_within(step: &mut Step, command: &mut Command, limit: Duration) -
     }
     let status = child.wait()?;
     if stopped {
-        bail!(
-            "`{}` did not end within {} s",
-            shown(command),
-            limit.as_secs()
-        );
+        bail!("`{}` did not end within {} s", shown(command), limit.as_secs());
     }
     if let Err(failure) = accept(command, status) {
         let said: Vec<String> = lines.into();
@@ -117,10 +110,7 @@ fn forward(
 ) -> thread::JoinHandle<()> {
     thread::spawn(move || {
         for line in BufReader::new(pipe).split(b'\n').map_while(Result::ok) {
-            if sender
-                .send(String::from_utf8_lossy(&line).into_owned())
-                .is_err()
-            {
+            if sender.send(String::from_utf8_lossy(&line).into_owned()).is_err() {
                 return;
             }
         }
@@ -143,10 +133,7 @@ mod tests {
     #[test]
     fn shown_is_typeable() {
         let mut command = Command::new("cargo");
-        command
-            .args(["test", "it's all"])
-            .env("DATABASE", "a b")
-            .env("PATH", "/bin");
+        command.args(["test", "it's all"]).env("DATABASE", "a b").env("PATH", "/bin");
         assert_eq!(shown(&command), r"DATABASE='a b' cargo test 'it'\''s all'");
     }
 
@@ -154,17 +141,11 @@ mod tests {
     #[test]
     fn failure_is_told() {
         let failed = Step::run("test of a failing step", |step| {
-            quietly(
-                step,
-                Command::new("sh").args(["-c", "echo no such luck >&2; exit 3"]),
-            )?;
+            quietly(step, Command::new("sh").args(["-c", "echo no such luck >&2; exit 3"]))?;
             Ok(((), String::new()))
         });
         let told = format!("{:#}", failed.unwrap_err());
-        assert!(
-            told.contains("no such luck") && told.contains("sh -c"),
-            "{told}"
-        );
+        assert!(told.contains("no such luck") && told.contains("sh -c"), "{told}");
     }
 
     /// A program that hangs is ended.

@@ -14,16 +14,11 @@ use crate::{no_arguments, process, workspace};
 pub fn run(arguments: &[String]) -> Result<()> {
     bundle::make(Purpose::Quick)?;
     let mut banyan = Command::new(binary()?);
-    banyan
-        .args(["serve", "--demo"])
-        .args(arguments)
-        .current_dir(workspace::root());
+    banyan.args(["serve", "--demo"]).args(arguments).current_dir(workspace::root());
     if !chooses_database(arguments) {
         let folder = workspace::target("demo");
         std::fs::create_dir_all(&folder)?;
-        banyan
-            .arg("--database")
-            .arg(format!("sqlite://{}/banyan.db", folder.display()));
+        banyan.arg("--database").arg(format!("sqlite://{}/banyan.db", folder.display()));
     }
     eprintln!("  run     {}", process::shown(&banyan));
     Err(banyan.exec()).with_context(|| format!("starting `{}`", process::shown(&banyan)))
@@ -35,20 +30,9 @@ pub fn build(arguments: &[String]) -> Result<()> {
     bundle::make(Purpose::Release)?;
     Step::run("release binary", |step| {
         let mut cargo = Command::new("cargo");
-        cargo.args([
-            "build",
-            "--locked",
-            "--release",
-            "--package",
-            "api",
-            "--bin",
-            "banyan",
-        ]);
+        cargo.args(["build", "--locked", "--release", "--package", "api", "--bin", "banyan"]);
         process::quietly(step, cargo.current_dir(workspace::root()))?;
-        Ok((
-            (),
-            workspace::target("release/banyan").display().to_string(),
-        ))
+        Ok(((), workspace::target("release/banyan").display().to_string()))
     })
 }
 
@@ -58,14 +42,7 @@ pub fn build(arguments: &[String]) -> Result<()> {
 pub fn binary() -> Result<PathBuf> {
     Step::run("banyan", |step| {
         let mut cargo = Command::new("cargo");
-        cargo.args([
-            "build",
-            "--workspace",
-            "--exclude",
-            "xtask",
-            "--bin",
-            "banyan",
-        ]);
+        cargo.args(["build", "--workspace", "--exclude", "xtask", "--bin", "banyan"]);
         process::quietly(step, cargo.current_dir(workspace::root()))?;
         let binary = workspace::target("debug/banyan");
         let note = binary.display().to_string();
@@ -75,9 +52,7 @@ pub fn binary() -> Result<PathBuf> {
 
 fn chooses_database(arguments: &[String]) -> bool {
     std::env::var_os("BANYAN_DATABASE").is_some()
-        || arguments
-            .iter()
-            .any(|word| word == "--database" || word.starts_with("--database="))
+        || arguments.iter().any(|word| word == "--database" || word.starts_with("--database="))
 }
 
 #[cfg(test)]
@@ -88,12 +63,8 @@ mod tests {
     #[test]
     fn database_choice() {
         let words = |line: &str| line.split(' ').map(str::to_owned).collect::<Vec<_>>();
-        assert!(chooses_database(&words(
-            "--database postgres://localhost/banyan"
-        )));
-        assert!(chooses_database(&words(
-            "--listen 127.0.0.1:9000 --database=sqlite://x"
-        )));
+        assert!(chooses_database(&words("--database postgres://localhost/banyan")));
+        assert!(chooses_database(&words("--listen 127.0.0.1:9000 --database=sqlite://x")));
         assert!(!chooses_database(&words("--listen 127.0.0.1:9000")));
     }
 }

@@ -34,10 +34,7 @@ impl Stamp {
             hasher.update(content.len().to_le_bytes());
             hasher.update(content);
         }
-        Ok(Stamp {
-            file: location(name),
-            digest: hex(&hasher.finalize()),
-        })
+        Ok(Stamp { file: location(name), digest: hex(&hasher.finalize()) })
     }
 
     /// Whether the same inputs were already worked on.

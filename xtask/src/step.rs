@@ -20,12 +20,7 @@ impl Step {
     /// Announces a step, does its work, and says how long it took and what came of it.
     pub fn run<T>(name: &str, work: impl FnOnce(&mut Step) -> Result<(T, String)>) -> Result<T> {
         let now = Instant::now();
-        let mut step = Step {
-            name: name.to_owned(),
-            started: now,
-            told: now,
-            rewritten: false,
-        };
+        let mut step = Step { name: name.to_owned(), started: now, told: now, rewritten: false };
         let outcome = work(&mut step);
         match &outcome {
             Ok((_, note)) => step.close("ok", note),
@@ -38,20 +33,11 @@ impl Step {
     pub fn busy(&mut self, detail: &str) {
         if std::io::stderr().is_terminal() {
             let detail: String = detail.trim().chars().take(60).collect();
-            eprint!(
-                "\r\x1b[2K  ..      {} {} s  {detail}",
-                self.name,
-                self.seconds()
-            );
+            eprint!("\r\x1b[2K  ..      {} {} s  {detail}", self.name, self.seconds());
             self.rewritten = true;
             std::io::stderr().flush().ok();
         } else if self.told.elapsed() >= SILENCE {
-            eprintln!(
-                "  ..      {} {} s  {}",
-                self.name,
-                self.seconds(),
-                detail.trim()
-            );
+            eprintln!("  ..      {} {} s  {}", self.name, self.seconds(), detail.trim());
             self.told = Instant::now();
         }
     }
@@ -63,11 +49,7 @@ impl Step {
 
     fn close(&self, word: &str, note: &str) {
         let rewind = if self.rewritten { "\r\x1b[2K" } else { "" };
-        eprintln!(
-            "{rewind}  {word:6}  {} {} s  {note}",
-            self.name,
-            self.seconds()
-        );
+        eprintln!("{rewind}  {word:6}  {} {} s  {note}", self.name, self.seconds());
     }
 
     fn seconds(&self) -> u64 {

@@ -59,10 +59,7 @@ async fn check(app: &App, those: Select<Entity>, limit: u64, now: DateTime<Utc>)
     if those.clone().count(app.store.writer()).await? < limit {
         return Ok(());
     }
-    let oldest = those
-        .order_by_asc(Column::At)
-        .one(app.store.writer())
-        .await?;
+    let oldest = those.order_by_asc(Column::At).one(app.store.writer()).await?;
     let free = oldest.map_or(now, |attempt| attempt.at) + WINDOW;
     let retry_after = (free - now).to_std().unwrap_or_default();
     Err(Error::RateLimited { retry_after })

@@ -37,16 +37,10 @@ impl Keys {
     /// Reads the key file, or makes it when there is none.
     pub fn open(file: &Path) -> anyhow::Result<Self> {
         let fresh = pem(&random_bytes());
-        let created = OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .mode(0o600)
-            .open(file);
+        let created = OpenOptions::new().write(true).create_new(true).mode(0o600).open(file);
         let text = match created {
             Ok(mut handle) => {
-                handle
-                    .write_all(fresh.as_bytes())
-                    .and_then(|()| handle.sync_all())?;
+                handle.write_all(fresh.as_bytes()).and_then(|()| handle.sync_all())?;
                 fresh
             }
             Err(error) if error.kind() == ErrorKind::AlreadyExists => read(file)?,
@@ -65,39 +59,26 @@ impl Keys {
     }
 
     fn parse(text: &str) -> anyhow::Result<Self> {
-        let body = text
-            .strip_prefix(BEGIN)
-            .and_then(|rest| rest.strip_suffix(END));
+        let body = text.strip_prefix(BEGIN).and_then(|rest| rest.strip_suffix(END));
         let signing = EncodingKey::from_ed_der(&STANDARD.decode(body.context("not in PEM form")?)?);
         let public = Jwk::from_encoding_key(&signing, Algorithm::EdDSA)?;
         let mut header = Header::new(Algorithm::EdDSA);
         header.typ = Some("at+jwt".to_owned());
         header.kid = Some(public.thumbprint(ThumbprintHash::SHA256)?);
         let encoded_header = URL_SAFE_NO_PAD.encode(serde_json::to_vec(&header)?);
-        Ok(Self {
-            signing,
-            verifying: DecodingKey::from_jwk(&public)?,
-            header,
-            encoded_header,
-        })
+        Ok(Self { signing, verifying: DecodingKey::from_jwk(&public)?, header, encoded_header })
     }
 }
 
 impl std::fmt::Debug for Keys {
     /// A key belongs in no log.
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter
-            .debug_struct("Keys")
-            .field("kid", &self.header.kid)
-            .finish()
+        formatter.debug_struct("Keys").field("kid", &self.header.kid).finish()
     }
 }
 
 fn pem(secret: &[u8; 32]) -> String {
-    format!(
-        "{BEGIN}{}{END}",
-        STANDARD.encode([&PREFIX[..], secret].concat())
-    )
+    format!("{BEGIN}{}{END}", STANDARD.encode([&PREFIX[..], secret].concat()))
 }
 
 fn read(file: &Path) -> anyhow::Result<String> {
@@ -129,14 +110,8 @@ mod tests {
     fn the_key_is_made_once() {
         let file = temporary_file("made-once");
         let made = Keys::open(&file).unwrap();
-        assert_eq!(
-            fs::metadata(&file).unwrap().permissions().mode() & 0o777,
-            0o600
-        );
-        assert_eq!(
-            Keys::open(&file).unwrap().encoded_header,
-            made.encoded_header
-        );
+        assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+        assert_eq!(Keys::open(&file).unwrap().encoded_header, made.encoded_header);
     }
 
     /// A key that others can read is not used.
@@ -145,12 +120,7 @@ mod tests {
         let file = temporary_file("for-all");
         Keys::open(&file).unwrap();
         fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).unwrap();
-        assert!(
-            Keys::open(&file)
-                .unwrap_err()
-                .to_string()
-                .contains("chmod 600")
-        );
+        assert!(Keys::open(&file).unwrap_err().to_string().contains("chmod 600"));
     }
 
     /// What is no key is refused with the file's name.
@@ -159,11 +129,6 @@ mod tests {
         let file = temporary_file("no-key");
         fs::write(&file, "hello").unwrap();
         fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).unwrap();
-        assert!(
-            Keys::open(&file)
-                .unwrap_err()
-                .to_string()
-                .contains("no-key")
-        );
+        assert!(Keys::open(&file).unwrap_err().to_string().contains("no-key"));
     }
 }

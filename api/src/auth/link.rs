@@ -45,13 +45,9 @@ impl Auth {
         if unused.exec(self.app.store.writer()).await?.rows_affected != 1 {
             return Err(Error::SpentLink);
         }
-        let link = Entity::find_by_id(token.digest())
-            .one(self.app.store.reader())
-            .await?;
+        let link = Entity::find_by_id(token.digest()).one(self.app.store.reader()).await?;
         let account = link.ok_or(Error::SpentLink)?.account_id;
         let viewer = self.app.snapshot().viewer(account);
-        viewer
-            .and_then(|viewer| viewer.account())
-            .ok_or(Error::SpentLink)
+        viewer.and_then(|viewer| viewer.account()).ok_or(Error::SpentLink)
     }
 }

@@ -39,11 +39,7 @@ impl Passwords {
     pub fn new() -> Result<Self> {
         let dummy = hash(&random_bytes::<32>())?;
         let turns = Arc::new(Semaphore::new(AT_ONCE));
-        Ok(Self {
-            turns,
-            queue: Arc::new(Semaphore::new(AT_ONCE + WAITING)),
-            dummy,
-        })
+        Ok(Self { turns, queue: Arc::new(Semaphore::new(AT_ONCE + WAITING)), dummy })
     }
 
     /// The hash to store. Refuses what is too short to withstand guessing.
@@ -51,9 +47,7 @@ impl Passwords {
         let length = password.chars().count();
         if !(SHORTEST..=LONGEST).contains(&length) {
             let range = format!("{SHORTEST}..{LONGEST}");
-            return Err(Refusal::new(RefusalCode::OutOfRange, "password")
-                .missing(range)
-                .into());
+            return Err(Refusal::new(RefusalCode::OutOfRange, "password").missing(range).into());
         }
         let password = password.to_owned();
         self.run(move || hash(password.as_bytes())).await?
@@ -64,9 +58,7 @@ impl Passwords {
         let is_known = stored.is_some();
         let stored = stored.unwrap_or_else(|| self.dummy.clone());
         let password: String = password.chars().take(LONGEST + 1).collect();
-        let fits = self
-            .run(move || verify(password.as_bytes(), &stored))
-            .await??;
+        let fits = self.run(move || verify(password.as_bytes(), &stored)).await??;
         Ok(fits && is_known)
     }
 
@@ -86,30 +78,18 @@ impl Passwords {
 
 /// The stored hash of an account.
 pub async fn find(app: &App, account: AccountId) -> Result<Option<String>> {
-    let row = credential::Entity::find_by_id(account)
-        .one(app.store.reader())
-        .await?;
+    let row = credential::Entity::find_by_id(account).one(app.store.reader()).await?;
     Ok(row.map(|row| row.password_hash))
 }
 
 /// Stores the hash of an account in place of any other.
 pub async fn store(app: &App, account: AccountId, password_hash: String) -> Result<()> {
-    let row = credential::Model {
-        account_id: account,
-        password_hash,
-        updated_at: app.clock.now(),
-    };
+    let row = credential::Model { account_id: account, password_hash, updated_at: app.clock.now() };
     let replace = OnConflict::column(credential::Column::AccountId)
-        .update_columns([
-            credential::Column::PasswordHash,
-            credential::Column::UpdatedAt,
-        ])
+        .update_columns([credential::Column::PasswordHash, credential::Column::UpdatedAt])
         .to_owned();
     let insert = credential::Entity::insert(row.into_active_model().reset_all());
-    insert
-        .on_conflict(replace)
-        .exec_without_returning(app.store.writer())
-        .await?;
+    insert.on_conflict(replace).exec_without_returning(app.store.writer()).await?;
     Ok(())
 }
 
@@ -132,28 +112,10 @@ mod tests {
     async fn passwords_fit_their_hash() {
         let passwords = Passwords::new().unwrap();
         let hash = passwords.hash("correct horse battery").await.unwrap();
-        assert!(
-            hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"),
-            "{hash}"
-        );
-        assert!(
-            passwords
-                .verify("correct horse battery", Some(hash.clone()))
-                .await
-                .unwrap()
-        );
-        assert!(
-            !passwords
-                .verify("correct horse batter", Some(hash))
-                .await
-                .unwrap()
-        );
-        assert!(
-            !passwords
-                .verify("correct horse battery", None)
-                .await
-                .unwrap()
-        );
+        assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{hash}");
+        assert!(passwords.verify("correct horse battery", Some(hash.clone())).await.unwrap());
+        assert!(!passwords.verify("correct horse batter", Some(hash)).await.unwrap());
+        assert!(!passwords.verify("correct horse battery", None).await.unwrap());
     }
 
     /// What is too short or absurdly long is refused at its field.
@@ -174,10 +136,7 @@ mod tests {
         let passwords = Passwords::new().unwrap();
         let tries = (0..AT_ONCE + WAITING + 5).map(|_| passwords.verify("anything at all", None));
         let answers = futures_util::future::join_all(tries).await;
-        let busy = answers
-            .iter()
-            .filter(|answer| matches!(answer, Err(Error::Overloaded)))
-            .count();
+        let busy = answers.iter().filter(|answer| matches!(answer, Err(Error::Overloaded))).count();
         assert_eq!(busy, 5);
     }
 }

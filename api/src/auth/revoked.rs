@@ -35,11 +35,7 @@ impl Revoked {
         let recent = recent.all(app.store.reader()).await?;
         let mut known = self.write();
         known.retain(|_, at| *at >= since);
-        known.extend(
-            recent
-                .iter()
-                .filter_map(|row| Some((row.id, row.revoked_at?))),
-        );
+        known.extend(recent.iter().filter_map(|row| Some((row.id, row.revoked_at?))));
         Ok(())
     }
 

@@ -35,21 +35,12 @@ impl Secret {
     /// Hides another secret so that only a holder of this one can read it. Each secret hides one
     /// other at most, so its pad is used once.
     pub fn seal(&self, other: &Self) -> Vec<u8> {
-        self.pad()
-            .iter()
-            .zip(other.0)
-            .map(|(pad, byte)| pad ^ byte)
-            .collect()
+        self.pad().iter().zip(other.0).map(|(pad, byte)| pad ^ byte).collect()
     }
 
     /// Reads what `seal` hid.
     pub fn open(&self, sealed: &[u8]) -> Option<Self> {
-        let bytes: Vec<u8> = self
-            .pad()
-            .iter()
-            .zip(sealed)
-            .map(|(pad, byte)| pad ^ byte)
-            .collect();
+        let bytes: Vec<u8> = self.pad().iter().zip(sealed).map(|(pad, byte)| pad ^ byte).collect();
         bytes.try_into().ok().map(Self)
     }
 
@@ -77,12 +68,7 @@ mod tests {
         let secret = Secret::generate();
         assert_eq!(Secret::parse(&secret.reveal()), Some(secret.clone()));
         assert_eq!(secret.reveal().len(), 43);
-        for text in [
-            "",
-            "a",
-            &secret.reveal()[1..],
-            &format!("{}A", secret.reveal()),
-        ] {
+        for text in ["", "a", &secret.reveal()[1..], &format!("{}A", secret.reveal())] {
             assert_eq!(Secret::parse(text), None);
         }
     }

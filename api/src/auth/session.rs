@@ -105,11 +105,7 @@ impl Auth {
     fn issue(&self, account: AccountId, session: Uuid, refresh: Secret) -> Result<Issued> {
         let (id, now) = (self.app.clock.id(), self.app.clock.now());
         let access = token::issue(&self.keys, account, session, id, now)?;
-        Ok(Issued {
-            account,
-            access,
-            refresh,
-        })
+        Ok(Issued { account, access, refresh })
     }
 }
 
@@ -121,23 +117,14 @@ async fn find(
     now: DateTime<Utc>,
 ) -> Result<(refresh_token::Model, session::Model)> {
     let by_digest = || refresh_token::Entity::find_by_id(presented.digest());
-    let token = by_digest()
-        .one(transaction)
-        .await?
-        .ok_or(Error::Unauthenticated)?;
+    let token = by_digest().one(transaction).await?.ok_or(Error::Unauthenticated)?;
     let session = session::Entity::find_by_id(token.session_id).lock_exclusive();
-    let session = session
-        .one(transaction)
-        .await?
-        .ok_or(Error::Unauthenticated)?;
+    let session = session.one(transaction).await?.ok_or(Error::Unauthenticated)?;
     if session.revoked_at.is_some() || session.expires_at <= now {
         return Err(Error::Unauthenticated);
     }
     // Read again: the lock may have been waited for.
-    let token = by_digest()
-        .one(transaction)
-        .await?
-        .ok_or(Error::Unauthenticated)?;
+    let token = by_digest().one(transaction).await?.ok_or(Error::Unauthenticated)?;
     Ok((token, session))
 }
 
@@ -153,9 +140,7 @@ async fn use_up(
     let mut used = token.into_active_model();
     used.used_at = Set(Some(now));
     used.successor = Set(Some(presented.seal(&successor)));
-    refresh_token::Entity::update(used)
-        .exec(transaction)
-        .await?;
+    refresh_token::Entity::update(used).exec(transaction).await?;
     Ok(successor)
 }
 
@@ -169,9 +154,7 @@ async fn unused_successor(
     let Some(successor) = sealed.and_then(|sealed| presented.open(sealed)) else {
         return Ok(None);
     };
-    let row = refresh_token::Entity::find_by_id(successor.digest())
-        .one(transaction)
-        .await?;
+    let row = refresh_token::Entity::find_by_id(successor.digest()).one(transaction).await?;
     Ok(row.filter(|row| row.used_at.is_none()).map(|_| successor))
 }
 

@@ -75,11 +75,7 @@ pub fn verify(keys: &Keys, token: &str, now: DateTime<Utc>) -> Result<Claims> {
     let (earliest, latest) = ((now - LEEWAY).timestamp(), (now + LEEWAY).timestamp());
     let in_time = claims.exp > earliest && claims.nbf <= latest && claims.iat <= latest;
     let as_issued = claims.exp.checked_sub(claims.iat) == Some(LIFETIME.num_seconds());
-    if in_time && as_issued {
-        Ok(claims)
-    } else {
-        Err(Error::Unauthenticated)
-    }
+    if in_time && as_issued { Ok(claims) } else { Err(Error::Unauthenticated) }
 }
 
 fn validation() -> Validation {

@@ -89,27 +89,14 @@ pub async fn run(settings: User) -> anyhow::Result<()> {
     settings.database.check()?;
     let app = App::open(&settings.database.url, Clock::system()).await?;
     match settings.step {
-        Step::Add {
-            login,
-            name,
-            locale,
-            standing,
-            place,
-        } => {
-            let draft = AccountDraft {
-                login,
-                display_name: name,
-                locale,
-            };
+        Step::Add { login, name, locale, standing, place } => {
+            let draft = AccountDraft { login, display_name: name, locale };
             let account = add(&app, draft, &standing).await?;
             print_link(&app, account, &place).await
         }
         Step::Role { login, standing } => {
             join(&app, find_account(&app, &login)?, &standing).await?;
-            println!(
-                "{login} is {} in {} now.",
-                standing.role, standing.community
-            );
+            println!("{login} is {} in {} now.", standing.role, standing.community);
             Ok(())
         }
         Step::Link { login, place } => print_link(&app, find_account(&app, &login)?, &place).await,
@@ -138,19 +125,14 @@ async fn print_link(app: &App, account: AccountId, place: &Place) -> anyhow::Res
     let token = link::issue(app, account).await?;
     let minutes = link::LIFETIME.num_minutes();
     let address = place.address.trim_end_matches('/');
-    println!(
-        "Sign in once within {minutes} minutes: {address}{}",
-        link::path(&token)
-    );
+    println!("Sign in once within {minutes} minutes: {address}{}", link::path(&token));
     Ok(())
 }
 
 async fn set_password(app: &App, account: AccountId) -> anyhow::Result<()> {
     let mut text = String::new();
     std::io::stdin().take(4_096).read_to_string(&mut text)?;
-    let hash = password::Passwords::new()?
-        .hash(text.trim_end_matches(['\r', '\n']))
-        .await?;
+    let hash = password::Passwords::new()?.hash(text.trim_end_matches(['\r', '\n'])).await?;
     password::store(app, account, hash).await?;
     println!("The password is set.");
     Ok(())
@@ -159,33 +141,21 @@ async fn set_password(app: &App, account: AccountId) -> anyhow::Result<()> {
 fn find_account(app: &App, login: &str) -> anyhow::Result<AccountId> {
     let snapshot = app.snapshot();
     let account = snapshot.account_by_login(&login.to_lowercase());
-    Ok(account
-        .with_context(|| format!("there is no account {login}"))?
-        .id)
+    Ok(account.with_context(|| format!("there is no account {login}"))?.id)
 }
 
-fn find_community(app: &App, slug: &str) -> anyhow::Result<CommunityId> {
+/// The community with this short name; when there is none, those that there are.
+pub(super) fn find_community(app: &App, slug: &str) -> anyhow::Result<CommunityId> {
     let snapshot = app.snapshot();
     let communities = snapshot.rows::<entity::community::Model>();
-    if let Some(community) = communities
-        .values()
-        .find(|community| community.slug == slug)
-    {
+    if let Some(community) = communities.values().find(|community| community.slug == slug) {
         return Ok(community.id);
     }
-    let known: Vec<_> = communities
-        .values()
-        .map(|community| community.slug.as_str())
-        .collect();
-    bail!(
-        "there is no community {slug}; there are: {}",
-        known.join(", ")
-    )
+    let known: Vec<_> = communities.values().map(|community| community.slug.as_str()).collect();
+    bail!("there is no community {slug}; there are: {}", known.join(", "))
 }
 
 /// Reads a closed word, in small letters or as its code.
 fn word<W: std::str::FromStr>(text: &str) -> Result<W, &'static str> {
-    text.to_uppercase()
-        .parse()
-        .map_err(|_| "this is not one of the allowed values")
+    text.to_uppercase().parse().map_err(|_| "this is not one of the allowed values")
 }

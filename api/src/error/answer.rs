@@ -32,10 +32,7 @@ pub fn answer_with(error: &Error, request: &str) -> ServerError {
 pub fn settle(response: &mut Response, request: &str) {
     response.errors.truncate(ERRORS);
     for error in &mut response.errors {
-        let bare = ServerError {
-            source: None,
-            ..error.clone()
-        };
+        let bare = ServerError { source: None, ..error.clone() };
         *error = match error.source::<Error>() {
             Some(cause) => {
                 log(cause, request);
@@ -49,11 +46,7 @@ pub fn settle(response: &mut Response, request: &str) {
 /// An error of the library itself: validation happens before any field has a path; a value that
 /// does not read as its type is told at the field that takes it.
 fn tell_library(error: ServerError, foreign: bool, request: &str) -> ServerError {
-    let reading = [
-        "Failed to parse ",
-        "Expected input type ",
-        "Invalid value for argument ",
-    ];
+    let reading = ["Failed to parse ", "Expected input type ", "Invalid value for argument "];
     if !foreign && error.path.is_empty() {
         with_code(error, Code::GraphqlValidationFailed, request)
     } else if !foreign && reading.iter().any(|start| error.message.starts_with(start)) {
@@ -61,14 +54,7 @@ fn tell_library(error: ServerError, foreign: bool, request: &str) -> ServerError
     } else {
         let cause = Error::internal(error.message.clone());
         log(&cause, request);
-        tell(
-            ServerError {
-                message: cause.to_string(),
-                ..error
-            },
-            &cause,
-            request,
-        )
+        tell(ServerError { message: cause.to_string(), ..error }, &cause, request)
     }
 }
 
@@ -119,9 +105,7 @@ mod tests {
     #[Object]
     impl Query {
         async fn refused(&self) -> Result<i32, Error> {
-            Err(Refusal::new(RefusalCode::TooLong, "name")
-                .missing("200")
-                .into())
+            Err(Refusal::new(RefusalCode::TooLong, "name").missing("200").into())
         }
         async fn broken(&self) -> Result<i32, Error> {
             Err(Error::internal("swordfish"))
@@ -136,9 +120,7 @@ mod tests {
 
     fn check(query: &str, expected: &str) {
         let schema = Schema::new(Query, EmptyMutation, EmptySubscription);
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .build()
-            .unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         let mut response = runtime.block_on(schema.execute(query));
         settle(&mut response, "r1");
         let told = serde_json::to_value(&response.errors[0]).unwrap();

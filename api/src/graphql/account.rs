@@ -72,17 +72,10 @@ impl AccountQuery {
         };
         let membership = |standing: &domain::community::Standing| {
             let community = Community::find(&view, standing.community)?;
-            Some(Membership {
-                community,
-                role: standing.role,
-            })
+            Some(Membership { community, role: standing.role })
         };
         let memberships = standings.iter().filter_map(membership).collect();
         let row = view.account(*id).cloned();
-        Ok(row.map(|row| Me {
-            locale: row.locale,
-            account: Account(row),
-            memberships,
-        }))
+        Ok(row.map(|row| Me { locale: row.locale, account: Account(row), memberships }))
     }
 }

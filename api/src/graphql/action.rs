@@ -72,10 +72,7 @@ impl Action {
     /// The engagement that it belongs to.
     async fn engagement(&self, ctx: &Context<'_>) -> Result<Option<Engagement>> {
         let view = ctx.view()?;
-        Ok(self
-            .0
-            .engagement_id
-            .and_then(|id| Engagement::find(&view, id)))
+        Ok(self.0.engagement_id.and_then(|id| Engagement::find(&view, id)))
     }
 
     /// Whether doing it means finding the engagement's entry point.
@@ -162,9 +159,7 @@ pub struct ActionPayload {
 
 impl ActionPayload {
     fn of(ctx: &Context<'_>, id: ActionId) -> Result<Self> {
-        Ok(Self {
-            action: Action(action::load(&ctx.view()?, id)?),
-        })
+        Ok(Self { action: Action(action::load(&ctx.view()?, id)?) })
     }
 }
 

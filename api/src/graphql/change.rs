@@ -67,29 +67,17 @@ impl Change {
     /// Who made it; seen by those who share a community with them, null for the command line.
     async fn actor(&self, ctx: &Context<'_>) -> Result<Option<Account>> {
         let view = ctx.view()?;
-        Ok(self
-            .0
-            .change
-            .account_id
-            .and_then(|id| Account::find(&view, id)))
+        Ok(self.0.change.account_id.and_then(|id| Account::find(&view, id)))
     }
 
     /// What was changed, as it is now; null when it is no longer there.
     async fn node(&self, ctx: &Context<'_>) -> Result<Option<Node>> {
-        Ok(Node::of(
-            &ctx.view()?,
-            &self.0.change.noun,
-            self.0.change.subject_id,
-        ))
+        Ok(Node::of(&ctx.view()?, &self.0.change.noun, self.0.change.subject_id))
     }
 
     /// What was changed, in words, as of then.
     async fn title(&self, ctx: &Context<'_>) -> Result<String> {
-        Ok(title::of(
-            &ctx.view()?,
-            &self.0.change.noun,
-            &self.0.image(),
-        ))
+        Ok(title::of(&ctx.view()?, &self.0.change.noun, &self.0.image()))
     }
 
     /// What kind of record was changed: stakeholder, relationship, engagement ...
@@ -121,10 +109,7 @@ pub struct ChangeConnection {
 impl ChangeConnection {
     /// The changes of the page with their cursors.
     async fn edges(&self) -> Vec<ChangeEdge> {
-        let edge = |change: &Change| ChangeEdge {
-            cursor: cursor(change),
-            node: change.clone(),
-        };
+        let edge = |change: &Change| ChangeEdge { cursor: cursor(change), node: change.clone() };
         self.changes.iter().map(edge).collect()
     }
 
@@ -160,11 +145,7 @@ fn cursor(change: &Change) -> String {
 impl ChangeConnection {
     fn new((entries, has_next): Recent, after: Option<ChangeId>) -> Self {
         let changes = entries.into_iter().map(Change::new).collect();
-        Self {
-            changes,
-            has_next,
-            has_previous: after.is_some(),
-        }
+        Self { changes, has_next, has_previous: after.is_some() }
     }
 }
 
@@ -182,17 +163,10 @@ pub async fn history(
     let page = match after {
         None => {
             let read = |keys| super::loader::histories(op, keys);
-            ctx.loaders()?
-                .histories
-                .load((subject, first), read)
-                .await?
-                .unwrap_or_default()
+            ctx.loaders()?.histories.load((subject, first), read).await?.unwrap_or_default()
         }
         Some(_) => {
-            let filter = Filter {
-                subject: Some(subject),
-                ..Filter::default()
-            };
+            let filter = Filter { subject: Some(subject), ..Filter::default() };
             service::change::list(op, &filter, Order::NewestFirst, first, after).await?
         }
     };

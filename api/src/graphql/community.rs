@@ -52,27 +52,18 @@ impl Community {
     /// The global good that it is about.
     async fn global_good(&self, ctx: &Context<'_>) -> Result<Option<GlobalGood>> {
         let view = ctx.view()?;
-        Ok(self
-            .0
-            .global_good_id
-            .and_then(|id| GlobalGood::find(&view, id)))
+        Ok(self.0.global_good_id.and_then(|id| GlobalGood::find(&view, id)))
     }
 
     /// Who belongs to it; null for those who do not.
     async fn members(&self, ctx: &Context<'_>) -> Result<Option<Vec<Member>>> {
         let view = ctx.view()?;
-        let place = Place {
-            community: Some(self.0.id),
-            visibility: Visibility::Community,
-        };
+        let place = Place { community: Some(self.0.id), visibility: Visibility::Community };
         if !allows(view.viewer(), Action::ReadMembers, place) {
             return Ok(None);
         }
         let member = |row: &Arc<entity::membership::Model>| {
-            Some(Member {
-                account: Account::find(&view, row.account_id)?,
-                role: row.role,
-            })
+            Some(Member { account: Account::find(&view, row.account_id)?, role: row.role })
         };
         Ok(Some(view.members(self.0.id).filter_map(member).collect()))
     }

@@ -24,8 +24,7 @@ pub fn with_op(request: Request, op: Op) -> Request {
 
 impl<'a> Access<'a> for Context<'a> {
     fn op(&self) -> Result<&'a Op> {
-        self.data_opt()
-            .ok_or_else(|| Error::internal("a request without an operation"))
+        self.data_opt().ok_or_else(|| Error::internal("a request without an operation"))
     }
 
     fn view(&self) -> Result<View> {
@@ -33,7 +32,6 @@ impl<'a> Access<'a> for Context<'a> {
     }
 
     fn loaders(&self) -> Result<&'a Loaders> {
-        self.data_opt()
-            .ok_or_else(|| Error::internal("a request without loaders"))
+        self.data_opt().ok_or_else(|| Error::internal("a request without loaders"))
     }
 }

@@ -52,29 +52,17 @@ impl Dashboard {
 
     /// How many stakeholders of each kind, every kind told.
     async fn by_kind(&self) -> Vec<KindCount> {
-        self.0
-            .by_kind()
-            .into_iter()
-            .map(|(kind, count)| KindCount { kind, count })
-            .collect()
+        self.0.by_kind().into_iter().map(|(kind, count)| KindCount { kind, count }).collect()
     }
 
     /// How many relationships of each layer, every layer told.
     async fn by_layer(&self) -> Vec<LayerCount> {
-        self.0
-            .by_layer()
-            .into_iter()
-            .map(|(layer, count)| LayerCount { layer, count })
-            .collect()
+        self.0.by_layer().into_iter().map(|(layer, count)| LayerCount { layer, count }).collect()
     }
 
     /// How many engagements at each stage, every stage told.
     async fn by_stage(&self) -> Vec<StageCount> {
-        self.0
-            .by_stage()
-            .into_iter()
-            .map(|(stage, count)| StageCount { stage, count })
-            .collect()
+        self.0.by_stage().into_iter().map(|(stage, count)| StageCount { stage, count }).collect()
     }
 
     /// Visible engagements and actions whose due date has passed.

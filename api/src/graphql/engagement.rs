@@ -154,10 +154,7 @@ impl Engagement {
     /// The group that decides; null also when it is hidden.
     async fn deciding_group(&self, ctx: &Context<'_>) -> Result<Option<Stakeholder>> {
         let view = ctx.view()?;
-        Ok(self
-            .0
-            .deciding_group_id
-            .and_then(|id| Stakeholder::find(&view, id)))
+        Ok(self.0.deciding_group_id.and_then(|id| Stakeholder::find(&view, id)))
     }
 
     /// What the community gains.
@@ -183,19 +180,13 @@ impl Engagement {
             let day = row.happened_on.num_days_from_ce();
             (SortKey::Number(i64::from(day)), row.id.0, row)
         });
-        Ok(page.of(rows, OrderDirection::Descending, |row| {
-            Interaction::new(row.clone())
-        }))
+        Ok(page.of(rows, OrderDirection::Descending, |row| Interaction::new(row.clone())))
     }
 
     /// The day of the latest logged contact.
     async fn last_interaction_on(&self, ctx: &Context<'_>) -> Result<Option<Date>> {
         let view = ctx.view()?;
-        Ok(view
-            .interactions_of(self.0.id)
-            .map(|row| row.happened_on)
-            .max()
-            .map(Date))
+        Ok(view.interactions_of(self.0.id).map(|row| row.happened_on).max().map(Date))
     }
 
     /// What somebody should do about it: the open ones first, of these the ones due first.
@@ -209,11 +200,7 @@ impl Engagement {
     /// Its moves from stage to stage, the first one first.
     async fn transitions(&self, ctx: &Context<'_>) -> Result<Vec<Transition>> {
         let view = ctx.view()?;
-        Ok(view
-            .transitions_of(self.0.id)
-            .cloned()
-            .map(Transition::new)
-            .collect())
+        Ok(view.transitions_of(self.0.id).cloned().map(Transition::new).collect())
     }
 
     /// The stages that may follow, with what is missing for each.

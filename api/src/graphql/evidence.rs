@@ -171,16 +171,9 @@ impl NewEvidenceInput {
             stance: self.stance,
             locator: self.locator.unwrap_or_default(),
             note: self.note.unwrap_or_default(),
-            asserted_on: self
-                .asserted_on
-                .map(|date| date.to_string())
-                .unwrap_or_default(),
+            asserted_on: self.asserted_on.map(|date| date.to_string()).unwrap_or_default(),
         };
-        Ok(NewEvidence {
-            source,
-            draft,
-            inferred: self.inferred,
-        })
+        Ok(NewEvidence { source, draft, inferred: self.inferred })
     }
 }
 

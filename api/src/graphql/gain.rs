@@ -103,11 +103,7 @@ impl GainMutation {
         #[graphql(desc = "What to add.")] input: AddGainInput,
     ) -> Result<EngagementPayload> {
         let id = EngagementId::read(&input.engagement, "engagement")?;
-        let draft = gain::GainDraft {
-            side: input.side,
-            text: input.text,
-            status: input.status,
-        };
+        let draft = gain::GainDraft { side: input.side, text: input.text, status: input.status };
         gain::add(ctx.op()?, id, input.expected_version, draft).await?;
         EngagementPayload::of(ctx, id)
     }
@@ -119,10 +115,7 @@ impl GainMutation {
         #[graphql(desc = "What to change.")] input: UpdateGainInput,
     ) -> Result<EngagementPayload> {
         let id = GainId::read(&input.id, "id")?;
-        let patch = gain::Patch {
-            text: input.text.into(),
-            status: input.status.into(),
-        };
+        let patch = gain::Patch { text: input.text.into(), status: input.status.into() };
         let whole = gain::update(ctx.op()?, id, input.expected_version, patch).await?;
         EngagementPayload::of(ctx, whole)
     }

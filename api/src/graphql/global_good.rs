@@ -76,18 +76,9 @@ pub struct UpdateGlobalGoodInput {
 }
 
 impl UpdateGlobalGoodInput {
-    fn parts(
-        self,
-    ) -> (
-        UpdateFields,
-        impl FnOnce(&mut DetailDraft) -> Result<(), Refusal>,
-    ) {
+    fn parts(self) -> (UpdateFields, impl FnOnce(&mut DetailDraft) -> Result<(), Refusal>) {
         let edit = move |detail: &mut DetailDraft| {
-            if let DetailDraft::GlobalGood {
-                licence,
-                repository,
-            } = detail
-            {
+            if let DetailDraft::GlobalGood { licence, repository } = detail {
                 set(licence, self.licence);
                 set(repository, self.repository);
             }

@@ -64,13 +64,7 @@ impl Group {
 
     /// Which constituencies should have a seat.
     async fn required_constituencies(&self) -> Result<&[String]> {
-        detail!(
-            self,
-            Group {
-                required_constituencies
-            }
-        )
-        .map(Vec::as_slice)
+        detail!(self, Group { required_constituencies }).map(Vec::as_slice)
     }
 }
 
@@ -132,12 +126,7 @@ pub struct UpdateGroupInput {
 }
 
 impl UpdateGroupInput {
-    fn parts(
-        self,
-    ) -> (
-        UpdateFields,
-        impl FnOnce(&mut DetailDraft) -> Result<(), Refusal>,
-    ) {
+    fn parts(self) -> (UpdateFields, impl FnOnce(&mut DetailDraft) -> Result<(), Refusal>) {
         let edit = move |detail: &mut DetailDraft| {
             if let DetailDraft::Group {
                 group_type,

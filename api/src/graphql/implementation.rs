@@ -108,20 +108,10 @@ pub struct UpdateImplementationInput {
 }
 
 impl UpdateImplementationInput {
-    fn parts(
-        self,
-    ) -> (
-        UpdateFields,
-        impl FnOnce(&mut DetailDraft) -> Result<(), Refusal>,
-    ) {
+    fn parts(self) -> (UpdateFields, impl FnOnce(&mut DetailDraft) -> Result<(), Refusal>) {
         let edit = move |detail: &mut DetailDraft| {
-            if let DetailDraft::Implementation {
-                stage,
-                scope,
-                scheme,
-                started_on,
-                ended_on,
-            } = detail
+            if let DetailDraft::Implementation { stage, scope, scheme, started_on, ended_on } =
+                detail
             {
                 set_option(stage, self.stage);
                 set_option(scope, self.scope);

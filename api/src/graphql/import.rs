@@ -125,8 +125,6 @@ impl ImportMutation {
         let id = ImportId::read(&input.id, "id")?;
         change::revert_import(ctx.op()?, id).await?;
         let row = ctx.view()?.import(id).cloned().ok_or(Error::NotFound)?;
-        Ok(UndoImportPayload {
-            import: Import(row),
-        })
+        Ok(UndoImportPayload { import: Import(row) })
     }
 }

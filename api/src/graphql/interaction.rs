@@ -104,10 +104,7 @@ impl InteractionMutation {
             note: input.note,
         };
         let due = input.next_step_due.map(|due| day(Some(due)));
-        let next = NextStep {
-            text: input.next_step,
-            due,
-        };
+        let next = NextStep { text: input.next_step, due };
         interaction::log(ctx.op()?, id, draft, next).await?;
         EngagementPayload::of(ctx, id)
     }

@@ -65,18 +65,13 @@ enum Failure {
 
 impl<K, V> Default for Loader<K, V> {
     fn default() -> Self {
-        Self {
-            gathering: Mutex::new(Arc::default()),
-        }
+        Self { gathering: Mutex::new(Arc::default()) }
     }
 }
 
 impl<K, V> Default for Batch<K, V> {
     fn default() -> Self {
-        Self {
-            keys: Mutex::default(),
-            found: OnceCell::new(),
-        }
+        Self { keys: Mutex::default(), found: OnceCell::new() }
     }
 }
 
@@ -164,17 +159,11 @@ mod tests {
     use futures_util::future::join_all;
 
     fn twice(keys: &[u32]) -> HashMap<u32, u32> {
-        keys.iter()
-            .filter(|key| **key != 7)
-            .map(|key| (*key, key * 2))
-            .collect()
+        keys.iter().filter(|key| **key != 7).map(|key| (*key, key * 2)).collect()
     }
 
     fn run<T>(future: impl Future<Output = T>) -> T {
-        tokio::runtime::Builder::new_current_thread()
-            .build()
-            .unwrap()
-            .block_on(future)
+        tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(future)
     }
 
     /// Whoever asks in the same turn is answered by one reading, each key once; a key without a
@@ -211,15 +200,8 @@ mod tests {
             })
         };
         let answers = run(join_all((0..20).map(load)));
-        assert!(
-            answers
-                .iter()
-                .all(|answer| matches!(answer, Err(Error::Overloaded)))
-        );
+        assert!(answers.iter().all(|answer| matches!(answer, Err(Error::Overloaded))));
         assert_eq!(*tried.lock().unwrap(), 1);
-        assert_eq!(
-            run(loader.load(1, |keys| async move { Ok(twice(&keys)) })).unwrap(),
-            Some(2)
-        );
+        assert_eq!(run(loader.load(1, |keys| async move { Ok(twice(&keys)) })).unwrap(), Some(2));
     }
 }

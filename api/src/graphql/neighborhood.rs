@@ -87,10 +87,7 @@ pub struct NeighborhoodQuery;
 #[Object]
 impl NeighborhoodQuery {
     /// The surroundings of one stakeholder.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "one for each argument of the field"
-    )]
+    #[expect(clippy::too_many_arguments, reason = "one for each argument of the field")]
     async fn neighborhood(
         &self,
         ctx: &Context<'_>,
@@ -107,30 +104,10 @@ impl NeighborhoodQuery {
         let focus = read_stakeholder(&id, "id")?;
         let as_of = as_of.map(|Date(day)| day);
         let view = ctx.view()?;
-        let found = around(
-            &view,
-            Wanted {
-                focus,
-                depth,
-                kinds,
-                layers,
-                as_of,
-                limit,
-            },
-        )?;
-        let kinds: HashMap<_, _> = found
-            .nodes
-            .iter()
-            .map(|(row, _)| (row.id, row.kind))
-            .collect();
-        let nodes = found
-            .nodes
-            .iter()
-            .map(|(row, hop)| node(&view, row, *hop, locale));
-        let edges = found
-            .edges
-            .iter()
-            .filter_map(|row| edge(&view, row, &kinds));
+        let found = around(&view, Wanted { focus, depth, kinds, layers, as_of, limit })?;
+        let kinds: HashMap<_, _> = found.nodes.iter().map(|(row, _)| (row.id, row.kind)).collect();
+        let nodes = found.nodes.iter().map(|(row, hop)| node(&view, row, *hop, locale));
+        let edges = found.edges.iter().filter_map(|row| edge(&view, row, &kinds));
         Ok(Neighborhood {
             focus: id,
             nodes: nodes.collect(),
@@ -143,9 +120,7 @@ impl NeighborhoodQuery {
 
 fn node(view: &View, row: &Stakeholder, hop: u32, locale: Locale) -> NeighborhoodNode {
     let organization_type = match row.detail {
-        Detail::Organization {
-            organization_type, ..
-        } => Some(organization_type),
+        Detail::Organization { organization_type, .. } => Some(organization_type),
         _ => None,
     };
     NeighborhoodNode {

@@ -81,9 +81,7 @@ impl Node {
     fn find(view: &View, noun: Noun, id: Uuid) -> Option<Self> {
         match noun {
             Noun::Stakeholder(kind) => {
-                let row = view
-                    .stakeholder(StakeholderId(id))
-                    .filter(|row| row.kind == kind)?;
+                let row = view.stakeholder(StakeholderId(id)).filter(|row| row.kind == kind)?;
                 Some(Stakeholder::new(row.clone()).into())
             }
             Noun::Relationship => Relationship::find(view, RelationshipId(id)).map(Self::from),
@@ -92,22 +90,12 @@ impl Node {
             Noun::Community => Community::find(view, CommunityId(id)).map(Self::from),
             Noun::Engagement => Engagement::find(view, EngagementId(id)).map(Self::from),
             Noun::Gain => view.gain(id).cloned().map(|row| Gain::new(row).into()),
-            Noun::Interaction => view
-                .interaction(id)
-                .cloned()
-                .map(|row| Interaction::new(row).into()),
-            Noun::Transition => view
-                .transition(id)
-                .cloned()
-                .map(|row| Transition::new(row).into()),
-            Noun::Action => view
-                .action(ActionId(id))
-                .cloned()
-                .map(|row| Action::new(row).into()),
-            Noun::Import => view
-                .import(ImportId(id))
-                .cloned()
-                .map(|row| Import::new(row).into()),
+            Noun::Interaction => {
+                view.interaction(id).cloned().map(|row| Interaction::new(row).into())
+            }
+            Noun::Transition => view.transition(id).cloned().map(|row| Transition::new(row).into()),
+            Noun::Action => view.action(ActionId(id)).cloned().map(|row| Action::new(row).into()),
+            Noun::Import => view.import(ImportId(id)).cloned().map(|row| Import::new(row).into()),
             Noun::Change | Noun::Account | Noun::Membership => None,
         }
     }
@@ -152,9 +140,7 @@ pub fn outside_id(view: &View, id: Uuid) -> Option<String> {
         Noun::Interaction,
         Noun::Transition,
     ];
-    let noun = nouns
-        .into_iter()
-        .find(|noun| Node::find(view, *noun, id).is_some())?;
+    let noun = nouns.into_iter().find(|noun| Node::find(view, *noun, id).is_some())?;
     Some(noun.format(id))
 }
 

@@ -96,12 +96,7 @@ pub struct UpdateOrganizationInput {
 }
 
 impl UpdateOrganizationInput {
-    fn parts(
-        self,
-    ) -> (
-        UpdateFields,
-        impl FnOnce(&mut DetailDraft) -> Result<(), Refusal>,
-    ) {
+    fn parts(self) -> (UpdateFields, impl FnOnce(&mut DetailDraft) -> Result<(), Refusal>) {
         let edit = move |detail: &mut DetailDraft| {
             if let DetailDraft::Organization {
                 organization_type,
@@ -110,11 +105,7 @@ impl UpdateOrganizationInput {
                 is_local,
             } = detail
             {
-                set_required(
-                    organization_type,
-                    self.organization_type,
-                    "organizationType",
-                )?;
+                set_required(organization_type, self.organization_type, "organizationType")?;
                 set(secondary_types, self.secondary_types);
                 set_option(size_band, self.size_band);
                 set_option(is_local, self.is_local);

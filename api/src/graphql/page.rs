@@ -108,10 +108,7 @@ impl Page {
             Some(text) => Some(position(text).ok_or_else(malformed)?),
             None => None,
         };
-        Ok(Self {
-            first: read_first(first)?,
-            after,
-        })
+        Ok(Self { first: read_first(first)?, after })
     }
 
     /// The page of a list of visible rows, each with its sort key and id, that `wrap` turns into

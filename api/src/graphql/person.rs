@@ -49,12 +49,7 @@ pub struct CreatePersonInput {
 
 impl CreatePersonInput {
     fn parts(self) -> (CreateFields, DetailDraft) {
-        (
-            self.fields,
-            DetailDraft::Person {
-                role: self.role.unwrap_or_default(),
-            },
-        )
+        (self.fields, DetailDraft::Person { role: self.role.unwrap_or_default() })
     }
 }
 
@@ -68,12 +63,7 @@ pub struct UpdatePersonInput {
 }
 
 impl UpdatePersonInput {
-    fn parts(
-        self,
-    ) -> (
-        UpdateFields,
-        impl FnOnce(&mut DetailDraft) -> Result<(), Refusal>,
-    ) {
+    fn parts(self) -> (UpdateFields, impl FnOnce(&mut DetailDraft) -> Result<(), Refusal>) {
         let edit = move |detail: &mut DetailDraft| {
             if let DetailDraft::Person { role } = detail {
                 set(role, self.role);

@@ -63,12 +63,7 @@ pub struct UpdatePlaceInput {
 }
 
 impl UpdatePlaceInput {
-    fn parts(
-        self,
-    ) -> (
-        UpdateFields,
-        impl FnOnce(&mut DetailDraft) -> Result<(), Refusal>,
-    ) {
+    fn parts(self) -> (UpdateFields, impl FnOnce(&mut DetailDraft) -> Result<(), Refusal>) {
         let edit = move |detail: &mut DetailDraft| {
             if let DetailDraft::Place { level } = detail {
                 set_required(level, self.level, "level")?;

@@ -76,18 +76,9 @@ pub struct UpdateProgrammeInput {
 }
 
 impl UpdateProgrammeInput {
-    fn parts(
-        self,
-    ) -> (
-        UpdateFields,
-        impl FnOnce(&mut DetailDraft) -> Result<(), Refusal>,
-    ) {
+    fn parts(self) -> (UpdateFields, impl FnOnce(&mut DetailDraft) -> Result<(), Refusal>) {
         let edit = move |detail: &mut DetailDraft| {
-            if let DetailDraft::Programme {
-                programme_type,
-                decided_by,
-            } = detail
-            {
+            if let DetailDraft::Programme { programme_type, decided_by } = detail {
                 set_option(programme_type, self.programme_type);
                 set(decided_by, self.decided_by);
             }

@@ -202,10 +202,7 @@ impl Relationship {
     /// Its maintainer; null is the shared registry.
     async fn community(&self, ctx: &Context<'_>) -> Result<Option<Community>> {
         let view = ctx.view()?;
-        Ok(self
-            .0
-            .community_id
-            .and_then(|id| Community::find(&view, id)))
+        Ok(self.0.community_id.and_then(|id| Community::find(&view, id)))
     }
 
     /// How often it was changed; send it back as expectedVersion.

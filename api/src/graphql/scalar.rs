@@ -71,21 +71,11 @@ mod tests {
     /// Every whole amount that a client can send comes back as it was; others are refused.
     #[test]
     fn amounts_come_back_as_sent() {
-        for sent in [
-            0.0,
-            1.0,
-            4_294_967_295.0,
-            4_294_967_296.0,
-            15_000_000_000.0,
-            LARGEST,
-        ] {
+        for sent in [0.0, 1.0, 4_294_967_295.0, 4_294_967_296.0, 15_000_000_000.0, LARGEST] {
             assert_eq!(amount(read_amount(sent, "amount").unwrap()), sent);
         }
         for sent in [-1.0, 0.5, LARGEST * 2.0, f64::NAN, f64::INFINITY] {
-            assert_eq!(
-                read_amount(sent, "amount").unwrap_err().code,
-                RefusalCode::OutOfRange
-            );
+            assert_eq!(read_amount(sent, "amount").unwrap_err().code, RefusalCode::OutOfRange);
         }
     }
 
@@ -93,10 +83,7 @@ mod tests {
     #[test]
     fn dates_are_written_one_way() {
         let day = |text: &str| Date::parse(Value::String(text.to_owned()));
-        assert_eq!(
-            day("2024-05-31").unwrap().to_value().to_string(),
-            "\"2024-05-31\""
-        );
+        assert_eq!(day("2024-05-31").unwrap().to_value().to_string(), "\"2024-05-31\"");
         assert!(day("2024-5-1").is_err() && day("2024-02-30").is_err() && day("2024").is_err());
         let at = Instant::parse(Value::String("2024-05-31T12:00:00+02:00".to_owned())).unwrap();
         assert_eq!(at.to_value().to_string(), "\"2024-05-31T10:00:00Z\"");

@@ -60,12 +60,7 @@ pub struct UpdateSegmentInput {
 }
 
 impl UpdateSegmentInput {
-    fn parts(
-        self,
-    ) -> (
-        UpdateFields,
-        impl FnOnce(&mut DetailDraft) -> Result<(), Refusal>,
-    ) {
+    fn parts(self) -> (UpdateFields, impl FnOnce(&mut DetailDraft) -> Result<(), Refusal>) {
         (self.fields, |_: &mut DetailDraft| Ok(()))
     }
 }

@@ -79,10 +79,7 @@ impl Source {
     /// Its maintainer; null is the shared registry.
     async fn community(&self, ctx: &Context<'_>) -> Result<Option<Community>> {
         let view = ctx.view()?;
-        Ok(self
-            .0
-            .community_id
-            .and_then(|id| Community::find(&view, id)))
+        Ok(self.0.community_id.and_then(|id| Community::find(&view, id)))
     }
 
     /// How often it was changed.
@@ -166,10 +163,7 @@ impl NewSourceInput {
             kind: self.kind,
             title: self.title,
             url: self.url.unwrap_or_default(),
-            published_on: self
-                .published_on
-                .map(|date| date.to_string())
-                .unwrap_or_default(),
+            published_on: self.published_on.map(|date| date.to_string()).unwrap_or_default(),
             licence: self.licence.unwrap_or_default(),
             revision_tag: self.revision_tag.unwrap_or_default(),
         }

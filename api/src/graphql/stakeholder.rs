@@ -43,18 +43,11 @@ pub use list::{StakeholderBy, StakeholderFilter, StakeholderOrder, StakeholderOr
 pub use text::{ExternalId, LocalizedText};
 
 /// A party: whatever its kind, what it does is told by its relationships alone.
-#[expect(
-    clippy::duplicated_attributes,
-    reason = "every field of an interface is an attribute"
-)]
+#[expect(clippy::duplicated_attributes, reason = "every field of an interface is an attribute")]
 #[derive(Clone, Debug, Interface)]
 #[graphql(
     field(name = "id", ty = "ID", desc = "Its id, which never changes."),
-    field(
-        name = "kind",
-        ty = "StakeholderKind",
-        desc = "What it is; it never changes."
-    ),
+    field(name = "kind", ty = "StakeholderKind", desc = "What it is; it never changes."),
     field(name = "slug", ty = "&str", desc = "Its short name in addresses."),
     field(
         name = "name",
@@ -111,17 +104,9 @@ pub use text::{ExternalId, LocalizedText};
         ty = "&[String]",
         desc = "The countries it works in: ISO 3166-1 alpha-2."
     ),
-    field(
-        name = "languages",
-        ty = "&[String]",
-        desc = "The languages it works in: ISO 639-1."
-    ),
+    field(name = "languages", ty = "&[String]", desc = "The languages it works in: ISO 639-1."),
     field(name = "website", ty = "Option<&str>", desc = "Its web address."),
-    field(
-        name = "external_ids",
-        ty = "Vec<ExternalId>",
-        desc = "Its ids in other registries."
-    ),
+    field(name = "external_ids", ty = "Vec<ExternalId>", desc = "Its ids in other registries."),
     field(name = "visibility", ty = "Visibility", desc = "Who may see it."),
     field(
         name = "community",
@@ -149,26 +134,14 @@ pub use text::{ExternalId, LocalizedText};
         desc = "When it was put away; null when it was not."
     ),
     field(name = "created_at", ty = "Instant", desc = "When it was recorded."),
-    field(
-        name = "updated_at",
-        ty = "Instant",
-        desc = "When it was last changed."
-    ),
+    field(name = "updated_at", ty = "Instant", desc = "When it was last changed."),
     field(
         name = "relationships",
         ty = "Elsewhere<Connection<Relationship>>",
         desc = "Its relationships, either way, in order of recording.",
-        arg(
-            name = "filter",
-            ty = "Option<RelationshipFilter>",
-            desc = "Only some of them."
-        ),
+        arg(name = "filter", ty = "Option<RelationshipFilter>", desc = "Only some of them."),
         arg(name = "first", ty = "i32", desc = "How many rows, 1 to 100."),
-        arg(
-            name = "after",
-            ty = "Option<String>",
-            desc = "The cursor to go on behind."
-        )
+        arg(name = "after", ty = "Option<String>", desc = "The cursor to go on behind.")
     ),
     field(
         name = "relationship_counts",
@@ -180,27 +153,15 @@ pub use text::{ExternalId, LocalizedText};
         ty = "Elsewhere<Connection<Engagement>>",
         desc = "The engagements with it, in order of recording.",
         arg(name = "first", ty = "i32", desc = "How many rows, 1 to 100."),
-        arg(
-            name = "after",
-            ty = "Option<String>",
-            desc = "The cursor to go on behind."
-        )
+        arg(name = "after", ty = "Option<String>", desc = "The cursor to go on behind.")
     ),
-    field(
-        name = "evidence",
-        ty = "Vec<Elsewhere<Evidence>>",
-        desc = "The evidence about itself."
-    ),
+    field(name = "evidence", ty = "Vec<Elsewhere<Evidence>>", desc = "The evidence about itself."),
     field(
         name = "history",
         ty = "Elsewhere<ChangeConnection>",
         desc = "What was changed in it, the last change first.",
         arg(name = "first", ty = "i32", desc = "How many rows, 1 to 100."),
-        arg(
-            name = "after",
-            ty = "Option<String>",
-            desc = "The cursor to go on behind."
-        )
+        arg(name = "after", ty = "Option<String>", desc = "The cursor to go on behind.")
     )
 )]
 #[expect(missing_docs, reason = "each variant is documented on its type")]
@@ -271,13 +232,7 @@ impl StakeholderQuery {
     ) -> Result<Connection<Stakeholder>> {
         let filter = filter.unwrap_or_default().parse(None)?;
         let page = super::page::Page::parse(first, after.as_deref())?;
-        Ok(list::page(
-            &ctx.view()?,
-            &filter,
-            order_by.unwrap_or_default(),
-            &page,
-            Stakeholder::new,
-        ))
+        Ok(list::page(&ctx.view()?, &filter, order_by.unwrap_or_default(), &page, Stakeholder::new))
     }
 }
 
@@ -337,8 +292,6 @@ pub struct StakeholderPayload {
 
 impl StakeholderPayload {
     fn of(ctx: &Context<'_>, id: StakeholderId) -> Result<Self> {
-        Ok(Self {
-            stakeholder: Stakeholder::load(&ctx.view()?, id)?,
-        })
+        Ok(Self { stakeholder: Stakeholder::load(&ctx.view()?, id)? })
     }
 }

@@ -14,17 +14,12 @@ fn document() -> ServiceDocument {
 }
 
 fn text(docs: &Option<Positioned<String>>) -> Option<String> {
-    docs.as_ref()
-        .map(|docs| docs.node.clone())
-        .filter(|docs| !docs.is_empty())
+    docs.as_ref().map(|docs| docs.node.clone()).filter(|docs| !docs.is_empty())
 }
 
 fn note_inputs(at: &str, inputs: &[Positioned<InputValueDefinition>], docs: &mut Docs) {
     for input in inputs {
-        docs.insert(
-            format!("{at}.{}", input.node.name.node),
-            text(&input.node.description),
-        );
+        docs.insert(format!("{at}.{}", input.node.name.node), text(&input.node.description));
     }
 }
 
@@ -65,10 +60,7 @@ fn docs() -> Docs {
 /// Everything in the schema says what it is.
 #[test]
 fn everything_is_documented() {
-    let silent: Vec<_> = docs()
-        .into_iter()
-        .filter(|(_, docs)| docs.is_none())
-        .collect();
+    let silent: Vec<_> = docs().into_iter().filter(|(_, docs)| docs.is_none()).collect();
     let names: Vec<_> = silent.iter().map(|(name, _)| name.as_str()).collect();
     assert!(names.is_empty(), "without a description: {names:#?}");
 }
@@ -92,11 +84,7 @@ fn the_interface_says_what_its_types_say() {
             continue;
         };
         for kind in kinds {
-            assert_eq!(
-                docs.get(&format!("{kind}.{field}")),
-                Some(said),
-                "{kind}.{field}"
-            );
+            assert_eq!(docs.get(&format!("{kind}.{field}")), Some(said), "{kind}.{field}");
         }
     }
 }
@@ -129,9 +117,7 @@ fn named() -> Vec<String> {
         for field in fields {
             take(&field.node.ty);
             let arguments = &field.node.arguments;
-            arguments
-                .iter()
-                .for_each(|argument| take(&argument.node.ty));
+            arguments.iter().for_each(|argument| take(&argument.node.ty));
         }
     }
     named
@@ -148,8 +134,5 @@ fn the_schema_is_whole() {
         .iter()
         .filter(|name| !builtin.contains(&name.as_str()) && !docs.contains_key(*name))
         .collect();
-    assert!(
-        missing.is_empty(),
-        "named, but nowhere described: {missing:?}"
-    );
+    assert!(missing.is_empty(), "named, but nowhere described: {missing:?}");
 }

@@ -75,10 +75,7 @@ impl AllowedTransition {
     /// Every stage that may follow, as the viewer sees it.
     pub fn all(view: &View, row: &Engagement) -> Vec<Self> {
         let allowed = |Reachable { to, missing }| Self { to, missing };
-        engagement::reachable(view, row)
-            .into_iter()
-            .map(allowed)
-            .collect()
+        engagement::reachable(view, row).into_iter().map(allowed).collect()
     }
 }
 

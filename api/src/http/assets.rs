@@ -21,18 +21,13 @@ const NOT_BUILT: &str = "The front end is not built. Type: cargo xtask web";
 /// Answers every path that no other route does.
 pub async fn serve(request: HttpRequest) -> HttpResponse {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        return HttpResponse::MethodNotAllowed()
-            .insert_header(("allow", "GET, HEAD"))
-            .finish();
+        return HttpResponse::MethodNotAllowed().insert_header(("allow", "GET, HEAD")).finish();
     }
     let path = request.path().trim_start_matches('/');
     match find(path, request.headers()) {
         Some(found) => found.response(request.headers()),
         None if path.is_empty() || is_page(path) => plain(HttpResponse::NotFound(), NOT_BUILT),
-        None => plain(
-            HttpResponse::NotFound(),
-            "There is nothing at this address.",
-        ),
+        None => plain(HttpResponse::NotFound(), "There is nothing at this address."),
     }
 }
 
@@ -45,27 +40,17 @@ struct Found {
 
 /// The file at a path, or the page; a missing file is missing, and never answered with a page.
 fn find(path: &str, headers: &HeaderMap) -> Option<Found> {
-    let name = if path.is_empty() || is_page(path) {
-        PAGE
-    } else {
-        path
-    };
+    let name = if path.is_empty() || is_page(path) { PAGE } else { path };
     if name.ends_with(".br") || name.ends_with(".gz") {
         return None;
     }
-    let smallest = [("br", "br"), ("gzip", "gz")]
-        .into_iter()
-        .find_map(|(encoding, extension)| {
-            let is_taken = takes(headers, encoding);
-            let file = Bundle::get(&format!("{name}.{extension}")).filter(|_| is_taken)?;
-            Some((file, Some(encoding)))
-        });
+    let smallest = [("br", "br"), ("gzip", "gz")].into_iter().find_map(|(encoding, extension)| {
+        let is_taken = takes(headers, encoding);
+        let file = Bundle::get(&format!("{name}.{extension}")).filter(|_| is_taken)?;
+        Some((file, Some(encoding)))
+    });
     let (file, encoding) = smallest.or_else(|| Some((Bundle::get(name)?, None)))?;
-    Some(Found {
-        file,
-        name: name.to_owned(),
-        encoding,
-    })
+    Some(Found { file, name: name.to_owned(), encoding })
 }
 
 /// Whether a path belongs to the front end's router: its last part is no file name.
@@ -76,15 +61,10 @@ fn is_page(path: &str) -> bool {
 
 /// Whether the client takes this encoding.
 fn takes(headers: &HeaderMap, encoding: &str) -> bool {
-    let accepted = headers
-        .get_all(ACCEPT_ENCODING)
-        .filter_map(|value| value.to_str().ok());
+    let accepted = headers.get_all(ACCEPT_ENCODING).filter_map(|value| value.to_str().ok());
     accepted.flat_map(|value| value.split(',')).any(|entry| {
         let (name, weight) = entry.split_once(';').unwrap_or((entry, ""));
-        let weight = weight
-            .trim()
-            .strip_prefix("q=")
-            .and_then(|weight| weight.parse().ok());
+        let weight = weight.trim().strip_prefix("q=").and_then(|weight| weight.parse().ok());
         name.trim().eq_ignore_ascii_case(encoding) && weight.unwrap_or(1.0_f32) > 0.0
     })
 }
@@ -92,26 +72,12 @@ fn takes(headers: &HeaderMap, encoding: &str) -> bool {
 impl Found {
     fn response(self, headers: &HeaderMap) -> HttpResponse {
         let digest = self.file.metadata.sha256_hash();
-        let tag: String = digest
-            .iter()
-            .take(16)
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let tag: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
         let tag = format!("\"{tag}\"");
-        let known = headers
-            .get_all(IF_NONE_MATCH)
-            .filter_map(|value| value.to_str().ok());
-        let is_known = known
-            .flat_map(|value| value.split(','))
-            .any(|known| known.trim() == tag);
-        let mut response = if is_known {
-            HttpResponse::NotModified()
-        } else {
-            HttpResponse::Ok()
-        };
-        response
-            .insert_header((ETAG, tag))
-            .insert_header((VARY, "accept-encoding"));
+        let known = headers.get_all(IF_NONE_MATCH).filter_map(|value| value.to_str().ok());
+        let is_known = known.flat_map(|value| value.split(',')).any(|known| known.trim() == tag);
+        let mut response = if is_known { HttpResponse::NotModified() } else { HttpResponse::Ok() };
+        response.insert_header((ETAG, tag)).insert_header((VARY, "accept-encoding"));
         response.insert_header((CACHE_CONTROL, caching(&self.name)));
         if is_known {
             return response.finish();
@@ -119,19 +85,13 @@ impl Found {
         if let Some(encoding) = self.encoding {
             response.insert_header((CONTENT_ENCODING, encoding));
         }
-        response
-            .content_type(media(&self.name))
-            .body(self.file.data.into_owned())
+        response.content_type(media(&self.name)).body(self.file.data.into_owned())
     }
 }
 
 /// A name with a digest stands for its content for ever; other files are asked for anew.
 fn caching(name: &str) -> &'static str {
-    if name.starts_with(HASHED) {
-        "public, max-age=31536000, immutable"
-    } else {
-        "no-cache"
-    }
+    if name.starts_with(HASHED) { "public, max-age=31536000, immutable" } else { "no-cache" }
 }
 
 fn media(name: &str) -> &'static str {
@@ -150,9 +110,7 @@ fn media(name: &str) -> &'static str {
 }
 
 fn plain(mut response: actix_web::HttpResponseBuilder, text: &'static str) -> HttpResponse {
-    response
-        .content_type("text/plain; charset=utf-8")
-        .body(text)
+    response.content_type("text/plain; charset=utf-8").body(text)
 }
 
 #[cfg(test)]
@@ -166,14 +124,9 @@ mod tests {
         for path in ["directory", "stakeholder/org_01", "map", "debug"] {
             assert!(is_page(path), "{path}");
         }
-        for path in [
-            "assets/web-1.js",
-            "assets/none",
-            "icon.svg",
-            ".env",
-            ".git/config.x",
-            "a/b.js",
-        ] {
+        for path in
+            ["assets/web-1.js", "assets/none", "icon.svg", ".env", ".git/config.x", "a/b.js"]
+        {
             assert!(!is_page(path), "{path}");
         }
     }

@@ -55,9 +55,7 @@ struct Nothing {}
 async fn sign_in(request: HttpRequest, payload: Payload, state: Data<State>) -> HttpResponse {
     let attempt = async {
         let credentials: Credentials = read(&request, payload, &state).await?;
-        let address = request
-            .peer_addr()
-            .map_or_else(String::new, |peer| peer.ip().to_string());
+        let address = request.peer_addr().map_or_else(String::new, |peer| peer.ip().to_string());
         let auth = Arc::clone(&state.auth);
         let issued = state.run(async move {
             let Credentials { login, password } = credentials;
@@ -104,10 +102,7 @@ async fn sign_out(request: HttpRequest, payload: Payload, state: Data<State>) ->
     let attempt = async {
         let Nothing {} = read(&request, payload, &state).await?;
         let secret = cookie::find(&request).and_then(|cookie| Secret::parse(cookie.value()));
-        let bearer = request
-            .headers()
-            .get(AUTHORIZATION)
-            .and_then(|value| value.to_str().ok());
+        let bearer = request.headers().get(AUTHORIZATION).and_then(|value| value.to_str().ok());
         let session = state.auth.claims(bearer).ok().map(|claims| claims.sid);
         let auth = Arc::clone(&state.auth);
         let ended = state.run(async move {
@@ -164,29 +159,21 @@ async fn read<T: DeserializeOwned>(
 fn signed_in(state: &State, issued: &Issued) -> HttpResponse {
     let snapshot = state.app.snapshot();
     let accounts = snapshot.rows::<entity::account::Model>();
-    let name = accounts
-        .get(&issued.account.0)
-        .map(|account| account.display_name.clone());
+    let name = accounts.get(&issued.account.0).map(|account| account.display_name.clone());
     let account = json!({ "id": Noun::Account.format(issued.account.0), "displayName": name });
-    HttpResponse::Ok()
-        .content_type(MEDIA)
-        .cookie(cookie::holding(&issued.refresh))
-        .body(
-            json!({
-                "accessToken": issued.access,
-                "expiresIn": token::LIFETIME.num_seconds(),
-                "account": account,
-            })
-            .to_string(),
-        )
+    HttpResponse::Ok().content_type(MEDIA).cookie(cookie::holding(&issued.refresh)).body(
+        json!({
+            "accessToken": issued.access,
+            "expiresIn": token::LIFETIME.num_seconds(),
+            "account": account,
+        })
+        .to_string(),
+    )
 }
 
 fn signed_out() -> HttpResponse {
     let body = json!({ "accessToken": null }).to_string();
-    HttpResponse::Ok()
-        .content_type(MEDIA)
-        .cookie(cookie::removal())
-        .body(body)
+    HttpResponse::Ok().content_type(MEDIA).cookie(cookie::removal()).body(body)
 }
 
 /// The answer; a cookie that opens nothing is taken away.

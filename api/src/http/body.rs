@@ -22,10 +22,7 @@ pub async fn read(
     if !is_json(headers) {
         return Err(Rejection::ContentType);
     }
-    if headers
-        .get(CONTENT_ENCODING)
-        .is_some_and(|encoding| encoding != "identity")
-    {
+    if headers.get(CONTENT_ENCODING).is_some_and(|encoding| encoding != "identity") {
         return Err(Rejection::ContentEncoding);
     }
     if declared_length(headers).is_some_and(|length| length > limit) {
@@ -55,9 +52,7 @@ pub fn is_json(headers: &HeaderMap) -> bool {
         return false;
     };
     let mut parts = value.to_str().unwrap_or_default().split(';').map(str::trim);
-    parts
-        .next()
-        .is_some_and(|media| media.eq_ignore_ascii_case("application/json"))
+    parts.next().is_some_and(|media| media.eq_ignore_ascii_case("application/json"))
         && parts.all(|parameter| parameter.eq_ignore_ascii_case("charset=utf-8"))
 }
 

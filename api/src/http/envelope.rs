@@ -23,10 +23,7 @@ const HEADERS: [(&str, &str); 7] = [
     ("x-content-type-options", "nosniff"),
     ("x-frame-options", "DENY"),
     ("referrer-policy", "no-referrer"),
-    (
-        "permissions-policy",
-        "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-    ),
+    ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
     ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
 ];
@@ -41,11 +38,7 @@ pub struct RequestId(String);
 impl RequestId {
     /// The id of a request that came through the envelope.
     pub fn of(request: &HttpRequest) -> Self {
-        request
-            .extensions()
-            .get::<Self>()
-            .cloned()
-            .unwrap_or_else(Self::generate)
+        request.extensions().get::<Self>().cloned().unwrap_or_else(Self::generate)
     }
 
     /// The id as text.
@@ -54,12 +47,7 @@ impl RequestId {
     }
 
     fn generate() -> Self {
-        Self(
-            random_bytes::<8>()
-                .iter()
-                .map(|byte| format!("{byte:02x}"))
-                .collect(),
-        )
+        Self(random_bytes::<8>().iter().map(|byte| format!("{byte:02x}")).collect())
     }
 }
 
@@ -86,10 +74,7 @@ pub async fn wrap(
         let refused = HttpResponse::RequestHeaderFieldsTooLarge().finish();
         request.into_response(refused).map_into_right_body()
     } else {
-        next.call(request)
-            .instrument(span.clone())
-            .await?
-            .map_into_left_body()
+        next.call(request).instrument(span.clone()).await?.map_into_left_body()
     };
     seal(response.headers_mut(), &id);
     let status = response.status().as_u16();
@@ -99,19 +84,13 @@ pub async fn wrap(
 }
 
 fn size(headers: &HeaderMap) -> usize {
-    headers
-        .iter()
-        .map(|(name, value)| name.as_str().len() + value.len())
-        .sum()
+    headers.iter().map(|(name, value)| name.as_str().len() + value.len()).sum()
 }
 
 /// Answers are not kept by anybody unless their route says so.
 fn seal(headers: &mut HeaderMap, id: &RequestId) {
     for (name, value) in HEADERS {
-        headers.insert(
-            HeaderName::from_static(name),
-            HeaderValue::from_static(value),
-        );
+        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
     if !headers.contains_key(CACHE_CONTROL) {
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));

@@ -108,9 +108,7 @@ async fn serve(
     describe(&viewer, &admitted);
     let op = state.app.op(viewer);
     let (shared, id) = (Data::clone(state), id.clone());
-    Ok(state
-        .run(async move { Ok(execute(&shared, admitted, op, &id).await) })
-        .await?)
+    Ok(state.run(async move { Ok(execute(&shared, admitted, op, &id).await) }).await?)
 }
 
 /// Tells the log who asks for what, in our words or in names of the document's grammar.
@@ -137,8 +135,7 @@ async fn execute(
     let mut response = state.schema.execute(request).await;
     settle(&mut response, id.as_str());
     let told = [("requested", cost.requested), ("limit", cost.limit)];
-    let told = told
-        .into_iter()
-        .map(|(name, figure)| (async_graphql::Name::new(name), figure.into()));
+    let told =
+        told.into_iter().map(|(name, figure)| (async_graphql::Name::new(name), figure.into()));
     response.extension("cost", Value::Object(told.collect()))
 }

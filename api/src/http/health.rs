@@ -14,25 +14,17 @@ const PATIENCE: Duration = Duration::from_secs(1);
 
 /// The process answers: nothing else is looked at, so that a slow database restarts nobody.
 pub async fn live() -> HttpResponse {
-    HttpResponse::Ok()
-        .content_type("text/plain; charset=utf-8")
-        .body("live")
+    HttpResponse::Ok().content_type("text/plain; charset=utf-8").body("live")
 }
 
 /// The database answers, is at this program's migration, and the process is not going away.
 pub async fn ready(state: Data<State>) -> HttpResponse {
-    let reason = if state.is_draining() {
-        Some("draining")
-    } else {
-        missing(&state).await
-    };
+    let reason = if state.is_draining() { Some("draining") } else { missing(&state).await };
     let (mut response, text) = match reason {
         None => (HttpResponse::Ok(), "ready"),
         Some(reason) => (HttpResponse::ServiceUnavailable(), reason),
     };
-    response
-        .content_type("text/plain; charset=utf-8")
-        .body(text)
+    response.content_type("text/plain; charset=utf-8").body(text)
 }
 
 async fn missing(state: &Data<State>) -> Option<&'static str> {
@@ -46,7 +38,5 @@ async fn missing(state: &Data<State>) -> Option<&'static str> {
 }
 
 async fn pending(app: &App) -> Result<usize, sea_orm::DbErr> {
-    Ok(Migrator::get_pending_migrations(app.store.reader())
-        .await?
-        .len())
+    Ok(Migrator::get_pending_migrations(app.store.reader()).await?.len())
 }

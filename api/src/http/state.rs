@@ -69,17 +69,7 @@ impl State {
         let sdl = graphql::sdl();
         let catalogue = Catalogue::parse(&sdl)?;
         let (runtime, draining) = (Handle::current(), AtomicBool::new(false));
-        Ok(Self {
-            app,
-            auth,
-            schema,
-            sdl,
-            catalogue,
-            tiers,
-            origins,
-            runtime,
-            draining,
-        })
+        Ok(Self { app, auth, schema, sdl, catalogue, tiers, origins, runtime, draining })
     }
 
     /// Runs the work of a request away from the thread that reads sockets: there a panic ends the
@@ -90,6 +80,15 @@ impl State {
         F: Future<Output = Result<T>> + Send + 'static,
     {
         bounded(&self.runtime, DEADLINE, work).await
+    }
+
+    /// As `run`, for the few requests that may work longer.
+    pub async fn run_within<T, F>(&self, deadline: Duration, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: Future<Output = Result<T>> + Send + 'static,
+    {
+        bounded(&self.runtime, deadline, work).await
     }
 
     /// Says to whoever balances load that this process is going away.
@@ -127,15 +126,9 @@ mod tests {
     #[tokio::test]
     async fn work_always_ends() {
         assert_eq!(run(async { Ok(1) }).await.unwrap(), 1);
-        assert!(matches!(
-            run(async { Err(Error::NotFound) }).await,
-            Err(Error::NotFound)
-        ));
+        assert!(matches!(run(async { Err(Error::NotFound) }).await, Err(Error::NotFound)));
         let panicking = run(async { panic!("a defect") }).await;
         assert!(matches!(panicking, Err(Error::Internal(_))));
-        assert!(matches!(
-            run(std::future::pending()).await,
-            Err(Error::Timeout)
-        ));
+        assert!(matches!(run(std::future::pending()).await, Err(Error::Timeout)));
     }
 }

@@ -33,22 +33,14 @@ impl Step {
         };
         let (before, after) = (object(&self.before), object(&self.after));
         let names: std::collections::BTreeSet<_> = before.keys().chain(after.keys()).collect();
-        let told = names
-            .into_iter()
-            .filter(|name| !BOOKKEEPING.contains(&name.as_str()));
-        told.filter(|name| before.get(*name) != after.get(*name))
-            .cloned()
-            .collect()
+        let told = names.into_iter().filter(|name| !BOOKKEEPING.contains(&name.as_str()));
+        told.filter(|name| before.get(*name) != after.get(*name)).cloned().collect()
     }
 
     /// The step as the applier takes it.
     pub(super) fn patch(&self) -> Patch {
         let after = self.after.as_ref().map(Value::to_string);
-        Patch {
-            noun: self.noun.to_owned(),
-            id: self.id,
-            after,
-        }
+        Patch { noun: self.noun.to_owned(), id: self.id, after }
     }
 
     /// The values of the log, salted.
@@ -68,11 +60,7 @@ pub const BOOKKEEPING: &[&str] = &["version", "createdAt", "updatedAt"];
 /// The digest of a change's values: without the salt it tells nothing about a guessable value.
 pub fn digest(values: &change_value::Model) -> String {
     let mut hasher = Sha256::new();
-    for part in [
-        Some(&values.salt),
-        values.before.as_ref(),
-        values.after.as_ref(),
-    ] {
+    for part in [Some(&values.salt), values.before.as_ref(), values.after.as_ref()] {
         let part = part.map(String::as_str).unwrap_or("\u{0}");
         hasher.update(part.len().to_be_bytes());
         hasher.update(part.as_bytes());
@@ -83,14 +71,8 @@ pub fn digest(values: &change_value::Model) -> String {
 /// The hash that chains a change to the one before it.
 pub fn chain(head: &str, change: &change::Model) -> String {
     let List(fields) = &change.fields;
-    let account = change
-        .account_id
-        .map(|id| id.0.to_string())
-        .unwrap_or_default();
-    let import = change
-        .import_id
-        .map(|id| id.0.to_string())
-        .unwrap_or_default();
+    let account = change.account_id.map(|id| id.0.to_string()).unwrap_or_default();
+    let import = change.import_id.map(|id| id.0.to_string()).unwrap_or_default();
     let parts = [
         head.to_owned(),
         change.id.0.to_string(),

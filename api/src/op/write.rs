@@ -83,10 +83,7 @@ impl<'op> Write<'op> {
 
     /// What a new record of this write is made with.
     pub fn stamp(&self) -> Stamp {
-        Stamp {
-            id: self.id(),
-            at: self.at,
-        }
+        Stamp { id: self.id(), at: self.at }
     }
 
     /// Marks all changes of this write as belonging to an import.
@@ -138,11 +135,7 @@ impl<'op> Write<'op> {
     }
 
     async fn took<R: Held>(&mut self, before: Option<R>, after: Option<R>) -> Result<()> {
-        let Some(id) = after
-            .as_ref()
-            .or(before.as_ref())
-            .map(|record| record.uuid())
-        else {
+        let Some(id) = after.as_ref().or(before.as_ref()).map(|record| record.uuid()) else {
             return Ok(());
         };
         let text = |record: &Option<R>| record.as_ref().and_then(Held::long_text);
@@ -151,12 +144,7 @@ impl<'op> Write<'op> {
         }
         let before = before.as_ref().map(image).transpose()?;
         let after = after.as_ref().map(image).transpose()?;
-        let step = Step {
-            noun: R::NOUN,
-            id,
-            before,
-            after,
-        };
+        let step = Step { noun: R::NOUN, id, before, after };
         self.view = self.view.patched(&step.patch())?;
         self.steps.push((ChangeId(self.id()), step));
         Ok(())
@@ -176,17 +164,11 @@ impl<'op> Write<'op> {
         self.head.revision += 1;
         let (changes, values) = self.chained();
         for rows in changes.chunks(100) {
-            let rows = rows
-                .iter()
-                .map(|row| row.clone().into_active_model().reset_all());
-            change::Entity::insert_many(rows)
-                .exec_without_returning(&self.transaction)
-                .await?;
+            let rows = rows.iter().map(|row| row.clone().into_active_model().reset_all());
+            change::Entity::insert_many(rows).exec_without_returning(&self.transaction).await?;
         }
         for rows in values.chunks(100) {
-            let rows = rows
-                .iter()
-                .map(|row| row.clone().into_active_model().reset_all());
+            let rows = rows.iter().map(|row| row.clone().into_active_model().reset_all());
             change_value::Entity::insert_many(rows)
                 .exec_without_returning(&self.transaction)
                 .await?;
@@ -195,18 +177,11 @@ impl<'op> Write<'op> {
         ledger::Entity::update(head).exec(&self.transaction).await?;
         if self.transaction.get_database_backend() == DbBackend::Postgres {
             let sql = format!("NOTIFY {CHANNEL}");
-            self.transaction
-                .execute_raw(Statement::from_string(DbBackend::Postgres, sql))
-                .await?;
+            self.transaction.execute_raw(Statement::from_string(DbBackend::Postgres, sql)).await?;
         }
         let patches: Vec<_> = self.steps.iter().map(|(_, step)| step.patch()).collect();
         self.transaction.commit().await?;
-        let snapshot = self
-            .op
-            .app()
-            .applier()
-            .commit(self.head.revision, &patches)
-            .await?;
+        let snapshot = self.op.app().applier().commit(self.head.revision, &patches).await?;
         self.op.advance(self.op.view().at(snapshot));
         Ok(())
     }
@@ -246,7 +221,5 @@ pub fn unmoved<R: Record>(record: &R, expected: i32) -> Result<()> {
         return Ok(());
     }
     let refusal = Refusal::new(RefusalCode::StaleVersion, "expectedVersion");
-    Err(Error::conflict(
-        refusal.missing(record.version().to_string()),
-    ))
+    Err(Error::conflict(refusal.missing(record.version().to_string())))
 }

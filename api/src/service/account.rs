@@ -27,10 +27,7 @@ pub async fn create(op: &Op, draft: AccountDraft) -> Result<AccountId> {
     let draft = draft.parse()?;
     let mut write = op.write().await?;
     if op.app().snapshot().account_by_login(&draft.login).is_some() {
-        return Err(Error::conflict(Refusal::new(
-            RefusalCode::Duplicate,
-            "login",
-        )));
+        return Err(Error::conflict(Refusal::new(RefusalCode::Duplicate, "login")));
     }
     let id = record(&mut write, draft).await?;
     write.commit().await?;
@@ -39,11 +36,7 @@ pub async fn create(op: &Op, draft: AccountDraft) -> Result<AccountId> {
 
 /// Records an account within a write that does more; nobody has this login yet.
 pub async fn record(write: &mut Write<'_>, draft: AccountDraft) -> Result<AccountId> {
-    let AccountDraft {
-        login,
-        display_name,
-        locale,
-    } = draft.parse()?;
+    let AccountDraft { login, display_name, locale } = draft.parse()?;
     let id = AccountId(write.id());
     let row = account::Model {
         id,
@@ -76,10 +69,7 @@ impl AccountDraft {
 
 /// Gives an account a role in a community, in place of the one it had there.
 pub async fn join(op: &Op, account: AccountId, community: CommunityId, role: Role) -> Result<()> {
-    let place = Place {
-        community: Some(community),
-        visibility: Visibility::Community,
-    };
+    let place = Place { community: Some(community), visibility: Visibility::Community };
     op.allow(Action::ManageMembers, place).await?;
     let mut write = op.write().await?;
     let known =
@@ -87,11 +77,7 @@ pub async fn join(op: &Op, account: AccountId, community: CommunityId, role: Rol
     if !known {
         return Err(Error::NotFound);
     }
-    let had = write
-        .view()
-        .members(community)
-        .find(|row| row.account_id == account)
-        .cloned();
+    let had = write.view().members(community).find(|row| row.account_id == account).cloned();
     match had {
         Some(had) => change_role(&mut write, had.id, role).await?,
         None => add_member(&mut write, account, community, role).await?,
@@ -120,11 +106,7 @@ pub async fn add_member(
 
 async fn change_role(write: &mut Write<'_>, id: MembershipId, role: Role) -> Result<()> {
     let before: membership::Model = write.load(id.0).await?;
-    let after = membership::Model {
-        role,
-        updated_at: write.at(),
-        ..before.clone()
-    };
+    let after = membership::Model { role, updated_at: write.at(), ..before.clone() };
     write.update(before, after, None).await
 }
 

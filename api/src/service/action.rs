@@ -49,13 +49,7 @@ pub struct Filter {
 /// Records an action.
 pub async fn add(op: &Op, new: NewAction) -> Result<ActionId> {
     let community = Some(new.community);
-    place::settle(
-        op,
-        policy::Action::WorkAction,
-        community,
-        Visibility::Community,
-    )
-    .await?;
+    place::settle(op, policy::Action::WorkAction, community, Visibility::Community).await?;
     let mut new = new;
     if new.draft.recorded_on.trim().is_empty() {
         new.draft.recorded_on = op.today().to_string();
@@ -85,11 +79,7 @@ pub async fn record(write: &mut Write<'_>, new: NewAction) -> Result<ActionId> {
         recorded_on: facts.recorded_on,
         finds_entry_point: new.finds_entry_point,
         practice: new.practice || whole.is_some_and(|row| row.practice),
-        visibility: if restricted {
-            Visibility::Restricted
-        } else {
-            Visibility::Community
-        },
+        visibility: if restricted { Visibility::Restricted } else { Visibility::Community },
         version: 1,
         created_at: write.at(),
         updated_at: write.at(),
@@ -108,16 +98,9 @@ pub async fn settle(op: &Op, id: ActionId, expected: i32, state: ActionState) ->
     let before: Model = write.load(id.0).await?;
     unmoved(&before, expected)?;
     if before.state != ActionState::Open {
-        return Err(Error::conflict(Refusal::new(
-            RefusalCode::StateNotReachable,
-            "id",
-        )));
+        return Err(Error::conflict(Refusal::new(RefusalCode::StateNotReachable, "id")));
     }
-    let after = Model {
-        state,
-        updated_at: write.at(),
-        ..before.clone()
-    };
+    let after = Model { state, updated_at: write.at(), ..before.clone() };
     write.update(before, after, Some(expected)).await?;
     write.commit().await
 }
@@ -131,11 +114,7 @@ pub fn load(view: &View, id: ActionId) -> Result<Arc<Model>> {
 pub fn list(view: &View, filter: &Filter) -> Vec<Arc<Model>> {
     let admits = |row: &&Arc<Model>| filter.admits(view, row);
     match filter.engagement {
-        Some(engagement) => view
-            .actions_of(engagement)
-            .filter(admits)
-            .cloned()
-            .collect(),
+        Some(engagement) => view.actions_of(engagement).filter(admits).cloned().collect(),
         None => view.actions().filter(admits).cloned().collect(),
     }
 }
@@ -143,13 +122,10 @@ pub fn list(view: &View, filter: &Filter) -> Vec<Arc<Model>> {
 impl Filter {
     fn admits(&self, view: &View, row: &Model) -> bool {
         let owner = || row.owner_id.filter(|id| view.account(*id).is_some());
-        self.community
-            .is_none_or(|community| row.community_id == community)
+        self.community.is_none_or(|community| row.community_id == community)
             && (self.states.is_empty() || self.states.contains(&row.state))
             && self.owner.is_none_or(|account| owner() == Some(account))
-            && self
-                .due_by
-                .is_none_or(|day| row.due_on.is_some_and(|due| due <= day))
+            && self.due_by.is_none_or(|day| row.due_on.is_some_and(|due| due <= day))
     }
 }
 

@@ -29,23 +29,13 @@ pub struct Column {
 /// What the viewer sees of a community's board.
 pub fn board(view: &View, community: CommunityId) -> Result<Board> {
     let row = view.community(community).cloned().ok_or(Error::NotFound)?;
-    let filter = super::engagement::Filter {
-        community: Some(community),
-        ..Default::default()
-    };
+    let filter = super::engagement::Filter { community: Some(community), ..Default::default() };
     let mut rows = list(view, &filter);
     due_first(&mut rows);
     let stages = OPEN.iter().copied().chain([Stage::Dormant]);
     let columns = stages.map(|stage| Column {
         stage,
-        engagements: rows
-            .iter()
-            .filter(|row| row.stage == stage)
-            .cloned()
-            .collect(),
+        engagements: rows.iter().filter(|row| row.stage == stage).cloned().collect(),
     });
-    Ok(Board {
-        community: row,
-        columns: columns.collect(),
-    })
+    Ok(Board { community: row, columns: columns.collect() })
 }

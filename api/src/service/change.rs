@@ -22,8 +22,7 @@ pub use recent::{Recent, recent};
 /// Takes one change back, as a new change; a later change of the same field stands in the way.
 pub async fn revert(op: &Op, id: ChangeId) -> Result<Vec<ChangeId>> {
     let entry = list::load(op, id).await?;
-    op.allow(Action::Revert, place_of(op, &entry.change))
-        .await?;
+    op.allow(Action::Revert, place_of(op, &entry.change)).await?;
     let mut write = op.write().await?;
     undo(&mut write, &entry.change, &entry.value).await?;
     let made = write.change_ids();
@@ -38,10 +37,7 @@ pub async fn revert_import(op: &Op, id: ImportId) -> Result<()> {
     let mut write = op.write().await?;
     let before: import::Model = write.load(id.0).await?;
     if before.undone_at.is_some() {
-        return Err(Error::conflict(Refusal::new(
-            RefusalCode::LaterChange,
-            "id",
-        )));
+        return Err(Error::conflict(Refusal::new(RefusalCode::LaterChange, "id")));
     }
     let reader = op.reader();
     let changes = change::Entity::find()
@@ -66,10 +62,7 @@ pub async fn revert_import(op: &Op, id: ImportId) -> Result<()> {
 fn place_of(op: &Op, change: &change::Model) -> Place {
     let view = op.view();
     view.place_of(&change.noun, change.subject_id)
-        .unwrap_or(Place {
-            community: None::<CommunityId>,
-            visibility: Visibility::Public,
-        })
+        .unwrap_or(Place { community: None::<CommunityId>, visibility: Visibility::Public })
 }
 
 async fn undo(
@@ -118,10 +111,7 @@ fn restore<R: Held>(before: &Map<String, Value>, after: &Map<String, Value>, now
         if image.get(name) != after.get(name) {
             return Err(later(name));
         }
-        image.insert(
-            name.clone(),
-            before.get(name).cloned().unwrap_or(Value::Null),
-        );
+        image.insert(name.clone(), before.get(name).cloned().unwrap_or(Value::Null));
     }
     record(image)
 }
@@ -144,11 +134,7 @@ fn unused(write: &Write<'_>, noun: &str, id: Uuid) -> Result<()> {
 
 fn object(image: &Option<String>) -> Result<Option<Map<String, Value>>> {
     let parse = |text: &String| serde_json::from_str(text);
-    image
-        .as_ref()
-        .map(parse)
-        .transpose()
-        .map_err(|error| Error::Internal(error.into()))
+    image.as_ref().map(parse).transpose().map_err(|error| Error::Internal(error.into()))
 }
 
 fn record<R: Held>(image: Map<String, Value>) -> Result<R> {

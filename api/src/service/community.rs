@@ -24,10 +24,7 @@ pub async fn record(write: &mut Write<'_>, draft: CommunityDraft) -> Result<Comm
     let facts = draft.parse()?;
     let slug = slug(&facts.name);
     if write.view().communities().any(|known| known.slug == slug) {
-        return Err(Error::conflict(Refusal::new(
-            RefusalCode::Duplicate,
-            "name",
-        )));
+        return Err(Error::conflict(Refusal::new(RefusalCode::Duplicate, "name")));
     }
     let id = CommunityId(write.id());
     let row = community::Model {

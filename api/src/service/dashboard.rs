@@ -46,11 +46,8 @@ pub fn dashboard(
         .filter(|row| of(row.community_id) && view.stands(row))
         .cloned()
         .collect();
-    let engagements: Vec<_> = view
-        .engagements()
-        .filter(|row| of(Some(row.community_id)))
-        .cloned()
-        .collect();
+    let engagements: Vec<_> =
+        view.engagements().filter(|row| of(Some(row.community_id))).cloned().collect();
     let steps = engagements
         .iter()
         .filter(|row| row.stage.is_open() && row.next_step_due.is_some_and(|due| due < today));
@@ -87,10 +84,7 @@ impl Dashboard {
 
     /// How many stakeholders of which it is not clear who or what they are.
     pub fn unresolved(&self) -> usize {
-        self.stakeholders
-            .iter()
-            .filter(|row| row.unresolved.is_some())
-            .count()
+        self.stakeholders.iter().filter(|row| row.unresolved.is_some()).count()
     }
 
     /// How many stakeholders of each kind, none left out.

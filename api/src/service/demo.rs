@@ -1,175 +1,112 @@
-//! The demo community: the facts of five community documents, and practice data beside them.
+//! The demo community data: facts of five documents, each with its line, and practice data beside
+//! them.
 //!
-//! The files under `api/demo` are read when the program is built, so that the demo needs nothing
-//! but the program; their README tells what a row is.
+//! The files lie in `api/demo` and are part of the program. They are read as a person's sheet is
+//! read, so that whatever the rules would refuse cannot be in the demo.
 
-use super::account::{self, AccountDraft};
-use crate::error::{Error, Result};
+use super::account::{self, AccountDraft, owner_only};
+use super::community;
+use super::import::Sources;
+use crate::error::Result;
 use crate::op::{Op, Write};
-use domain::community::Role;
-use domain::identifier::{
-    AccountId, CommunityId, EngagementId, MembershipId, SourceId, StakeholderId,
-};
-use domain::policy::{Place, Viewer};
-use domain::stakeholder::Visibility;
+use domain::community::{CommunityDraft, Role};
+use domain::identifier::{AccountId, CommunityId, StakeholderId};
 use domain::text::Locale;
 use domain::vocabulary::Word;
-use entity::{community, membership};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
+mod action;
+mod engagement;
+mod file;
 mod practice;
 mod registry;
-mod table;
-mod work;
 
-use table::Rows;
+/// Whether the demo had to be loaded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Loaded {
+    /// It was loaded now.
+    Now,
+    /// Something was recorded before; nothing was changed.
+    NotEmpty,
+}
 
-/// Loads the demo into an empty database; one that holds anything is left as it is.
-pub async fn load(op: &Op) -> Result<()> {
-    if op.viewer() != Viewer::Owner {
-        return Err(Error::Forbidden);
-    }
+/// Loads the demo into an empty database, in one write; only the owner of the instance does.
+pub async fn load(op: &Op) -> Result<Loaded> {
+    owner_only(op)?;
     if !op.app().snapshot().is_empty() {
-        return Ok(());
-    }
-    let mut accounts = HashMap::new();
-    for community in ["openlmis", "openimis"] {
-        for role in Role::ALL {
-            let draft = guest(community, *role);
-            accounts.insert((community, *role), account::create(op, draft).await?);
-        }
+        return Ok(Loaded::NotEmpty);
     }
     let mut write = op.write().await?;
     let mut demo = Demo::default();
-    demo.found_communities(&mut write, &accounts).await?;
-    demo.load_sources(&mut write).await?;
-    registry::load(&mut demo, &mut write).await?;
-    demo.name_goods(&mut write).await?;
-    work::load(&mut demo, &mut write).await?;
-    practice::load(&mut demo, &mut write).await?;
-    write.commit().await
+    demo.add_communities(&mut write).await?;
+    demo.add_accounts(&mut write).await?;
+    registry::load(&mut write, &mut demo).await?;
+    engagement::load(&mut write, &demo).await?;
+    action::load(&mut write, &demo).await?;
+    practice::load(&mut write, &demo).await?;
+    write.commit().await?;
+    Ok(Loaded::Now)
 }
 
-/// The account of one role of one community, such as `manager@openimis.demo`.
-fn guest(community: &str, role: Role) -> AccountDraft {
-    let name = role.code().to_lowercase();
-    AccountDraft {
-        login: format!("{name}@{community}.demo"),
-        display_name: format!("Demo {name}"),
-        locale: Locale::En,
-    }
-}
-
-/// What has been loaded so far, by the names that the files use.
-#[derive(Debug, Default)]
+/// What was loaded so far, by the names that the files use.
+#[derive(Default)]
 struct Demo {
-    communities: HashMap<String, CommunityId>,
-    owners: HashMap<(String, Role), AccountId>,
-    sources: HashMap<String, SourceId>,
-    stakeholders: HashMap<String, StakeholderId>,
-    engagements: HashMap<(String, String, String), EngagementId>,
+    communities: BTreeMap<String, CommunityId>,
+    accounts: BTreeMap<(CommunityId, Role), AccountId>,
+    sources: Sources,
+    /// Since when what a source says was said, where that is known.
+    said_on: BTreeMap<String, String>,
 }
 
 impl Demo {
-    async fn found_communities(
-        &mut self,
-        write: &mut Write<'_>,
-        accounts: &HashMap<(&str, Role), AccountId>,
-    ) -> Result<()> {
-        for row in Rows::of(include_str!("../../demo/communities.csv"))? {
-            let id = CommunityId(write.id());
-            let (key, name) = (row.text("key")?.to_owned(), row.text("name")?.to_owned());
-            let record = community::Model {
-                id,
-                name: name.clone(),
-                slug: key.clone(),
-                global_good_id: None,
-                version: 0,
-                created_at: write.at(),
-                updated_at: write.at(),
-            };
-            write.insert(record).await?;
+    async fn add_communities(&mut self, write: &mut Write<'_>) -> Result<()> {
+        for line in file::read::<file::Community>("communities.csv")? {
+            let draft = CommunityDraft { name: line.name.clone() };
+            let id = community::record(write, draft).await?;
+            self.communities.insert(line.name, id);
+        }
+        Ok(())
+    }
+
+    /// One account for each role in each community. None has a password: whoever starts the demo
+    /// is shown a sign-in link for each.
+    async fn add_accounts(&mut self, write: &mut Write<'_>) -> Result<()> {
+        for (name, community) in &self.communities {
             for role in Role::ALL {
-                let Some(account) = accounts.get(&(key.as_str(), *role)) else {
-                    continue;
+                let word = role.code().to_lowercase();
+                let draft = AccountDraft {
+                    login: format!("{word}@{name}.demo"),
+                    display_name: format!("Demo {word}"),
+                    locale: Locale::En,
                 };
-                self.owners.insert((name.clone(), *role), *account);
-                write.insert(joined(write, *account, id, *role)).await?;
+                let account = account::record(write, draft).await?;
+                account::add_member(write, account, *community, *role).await?;
+                self.accounts.insert((*community, *role), account);
             }
-            self.communities.insert(name, id);
-        }
-        Ok(())
-    }
-
-    async fn load_sources(&mut self, write: &mut Write<'_>) -> Result<()> {
-        for row in Rows::of(include_str!("../../demo/sources.csv"))? {
-            let id = super::source::insert(write, REGISTRY, row.source()?.parse()?).await?;
-            self.sources.insert(row.text("key")?.to_owned(), id);
-        }
-        Ok(())
-    }
-
-    async fn name_goods(&self, write: &mut Write<'_>) -> Result<()> {
-        for row in Rows::of(include_str!("../../demo/communities.csv"))? {
-            let id = self.community(row.text("name")?)?;
-            let before: community::Model = write.load(id.0).await?;
-            let good = Some(self.stakeholder(row.text("good")?)?);
-            let after = community::Model {
-                global_good_id: good,
-                ..before.clone()
-            };
-            write.update(before, after, None).await?;
         }
         Ok(())
     }
 
     fn community(&self, name: &str) -> Result<CommunityId> {
-        let id = self.communities.get(name).copied();
-        id.ok_or_else(|| Error::internal(format!("the demo has no community {name}")))
+        let found = self.communities.get(name).copied();
+        found.ok_or_else(|| file::broken(format!("there is no community {name}")))
     }
 
-    fn stakeholder(&self, slug: &str) -> Result<StakeholderId> {
-        let id = self.stakeholders.get(slug).copied();
-        id.ok_or_else(|| Error::internal(format!("the demo has no stakeholder {slug}")))
-    }
-
-    fn source(&self, key: &str) -> Result<SourceId> {
-        let id = self.sources.get(key).copied();
-        id.ok_or_else(|| Error::internal(format!("the demo has no source {key}")))
-    }
-
-    /// Where a row stands: without a community, in the shared registry.
-    fn place(&self, community: &str, visibility: Option<Visibility>) -> Result<Place> {
-        let community = match community {
-            "" => None,
-            name => Some(self.community(name)?),
-        };
-        Ok(Place {
-            community,
-            visibility: visibility.unwrap_or(Visibility::Public),
-        })
+    /// The account of a role; none when no role is named.
+    fn owner(&self, community: CommunityId, role: Option<Role>) -> Result<Option<AccountId>> {
+        let Some(role) = role else { return Ok(None) };
+        let found = self.accounts.get(&(community, role)).copied();
+        found.map(Some).ok_or_else(|| file::broken(format!("nobody is {role}")))
     }
 }
 
-/// Where what everybody shares stands.
-const REGISTRY: Place = Place {
-    community: None,
-    visibility: Visibility::Public,
-};
+/// The stakeholder with this short name.
+fn find(write: &Write<'_>, slug: &str) -> Result<StakeholderId> {
+    let found = write.view().by_slug(slug).next().map(|row| row.id);
+    found.ok_or_else(|| file::broken(format!("there is no {slug}")))
+}
 
-fn joined(
-    write: &Write<'_>,
-    account_id: AccountId,
-    community_id: CommunityId,
-    role: Role,
-) -> membership::Model {
-    membership::Model {
-        id: MembershipId(write.id()),
-        account_id,
-        community_id,
-        role,
-        version: 0,
-        created_at: write.at(),
-        updated_at: write.at(),
-    }
+/// The stakeholders with these short names, split by bars.
+fn find_all(write: &Write<'_>, slugs: &str) -> Result<Vec<StakeholderId>> {
+    file::items(slugs).map(|slug| find(write, slug)).collect()
 }

@@ -38,9 +38,7 @@ fn unique(view: &View, row: &engagement::Model) -> Result<()> {
     match view.engagements_of(row.party_id).find(same) {
         Some(other) if row.stage.is_open() => {
             let refusal = Refusal::new(RefusalCode::DuplicateEngagement, "objective");
-            Err(Error::conflict(
-                refusal.missing(Noun::Engagement.format(other.id.0)),
-            ))
+            Err(Error::conflict(refusal.missing(Noun::Engagement.format(other.id.0))))
         }
         _ => Ok(()),
     }

@@ -73,11 +73,7 @@ impl TryFrom<NewEvidence> for Parsed {
             EvidenceSource::New(draft) => draft.parse().map(ParsedSource::New),
         };
         match (source, new.draft.parse()) {
-            (Ok(source), Ok(facts)) => Ok(Self {
-                source,
-                facts,
-                inferred: new.inferred,
-            }),
+            (Ok(source), Ok(facts)) => Ok(Self { source, facts, inferred: new.inferred }),
             (source, facts) => {
                 let refusals = [source.err(), facts.err()];
                 Err(refusals.into_iter().flatten().flatten().collect())
@@ -138,14 +134,8 @@ pub async fn attach(write: &mut Write<'_>, subject: Subject, parsed: Parsed) -> 
 pub async fn notes(op: &Op, ids: Vec<EvidenceId>) -> Result<HashMap<EvidenceId, String>> {
     let view = op.view();
     let visible = ids.into_iter().filter(|id| view.evidence(*id).is_some());
-    let rows = Entity::find()
-        .filter(Column::Id.is_in(visible))
-        .all(op.reader())
-        .await?;
-    Ok(rows
-        .into_iter()
-        .filter_map(|row| Some((row.id, row.note?)))
-        .collect())
+    let rows = Entity::find().filter(Column::Id.is_in(visible)).all(op.reader()).await?;
+    Ok(rows.into_iter().filter_map(|row| Some((row.id, row.note?))).collect())
 }
 
 /// Evidence stands with what it is about. Who has no part in the community of a public record adds
@@ -160,10 +150,7 @@ fn place_about(view: &View, subject: Subject) -> Result<Place> {
     let place = place.ok_or(Error::NotFound)?;
     if place.visibility == Visibility::Public && !allows(view.viewer(), Action::AddEvidence, place)
     {
-        return Ok(Place {
-            community: None,
-            ..place
-        });
+        return Ok(Place { community: None, ..place });
     }
     Ok(place)
 }

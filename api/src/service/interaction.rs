@@ -77,15 +77,10 @@ impl NextStep {
         let said = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
         match (said(self.text), said(self.due)) {
             (None, None) => None,
-            (None, due) => Some(Patch {
-                next_step_due: Some(due),
-                ..Patch::default()
-            }),
-            (text, due) => Some(Patch {
-                next_step: Some(text),
-                next_step_due: Some(due),
-                ..Patch::default()
-            }),
+            (None, due) => Some(Patch { next_step_due: Some(due), ..Patch::default() }),
+            (text, due) => {
+                Some(Patch { next_step: Some(text), next_step_due: Some(due), ..Patch::default() })
+            }
         }
     }
 }

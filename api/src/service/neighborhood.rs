@@ -41,8 +41,7 @@ pub fn around(view: &View, wanted: Wanted) -> Result<Neighborhood> {
         as_of: wanted.as_of,
         limit,
     };
-    view.neighborhood(wanted.focus, &around)
-        .ok_or(Error::NotFound)
+    view.neighborhood(wanted.focus, &around).ok_or(Error::NotFound)
 }
 
 fn within(number: i32, most: u32, field: &str) -> Result<u32, Refusal> {

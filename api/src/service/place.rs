@@ -16,18 +16,8 @@ pub async fn settle(
     community: Option<CommunityId>,
     visibility: Visibility,
 ) -> Result<Place> {
-    let place = Place {
-        community,
-        visibility,
-    };
-    op.allow(
-        action,
-        Place {
-            visibility: Visibility::Public,
-            ..place
-        },
-    )
-    .await?;
+    let place = Place { community, visibility };
+    op.allow(action, Place { visibility: Visibility::Public, ..place }).await?;
     if community.is_some_and(|id| op.view().community(id).is_none()) {
         return Err(Refusal::new(RefusalCode::NotFound, "community").into());
     }
@@ -42,9 +32,7 @@ pub async fn settle(
 /// Asks again, once the write has begun: the record may have moved since it was first looked at.
 /// Here nothing may wait for the database's writer, so a denial is told but not logged.
 pub fn still<R: Record>(write: &Write<'_>, action: Action, record: &R) -> Result<()> {
-    let place = record
-        .place()
-        .ok_or_else(|| Error::internal("a record without a place"))?;
+    let place = record.place().ok_or_else(|| Error::internal("a record without a place"))?;
     let viewer = write.view().viewer();
     match allows(viewer, action, place) {
         true => Ok(()),
@@ -56,9 +44,7 @@ pub fn still<R: Record>(write: &Write<'_>, action: Action, record: &R) -> Result
 /// Whether the actor may move a record to where it stands now: in sight, and not out of the
 /// registry's.
 pub fn may_move<R: Record>(write: &Write<'_>, action: Action, record: &R) -> Result<()> {
-    let place = record
-        .place()
-        .ok_or_else(|| Error::internal("a record without a place"))?;
+    let place = record.place().ok_or_else(|| Error::internal("a record without a place"))?;
     registry_is_public(place)?;
     match allows(write.view().viewer(), action, place) {
         true => Ok(()),
@@ -88,22 +74,17 @@ mod tests {
         let communities = [None, Some(1), Some(2)];
         let communities = communities.map(|id| id.map(|id| CommunityId(uuid::Uuid::from_u128(id))));
         let all = communities.into_iter().flat_map(|community| {
-            Visibility::ALL.iter().map(move |visibility| Place {
-                community,
-                visibility: *visibility,
-            })
+            Visibility::ALL
+                .iter()
+                .map(move |visibility| Place { community, visibility: *visibility })
         });
-        all.filter(|place| registry_is_public(*place).is_ok())
-            .collect()
+        all.filter(|place| registry_is_public(*place).is_ok()).collect()
     }
 
     /// The registry holds public records only.
     #[test]
     fn the_registry_is_public() {
-        let hidden = Place {
-            community: None,
-            visibility: Visibility::Community,
-        };
+        let hidden = Place { community: None, visibility: Visibility::Community };
         assert_eq!(registry_is_public(hidden).unwrap_err().field, "community");
         assert_eq!(places().len(), 7);
     }
@@ -118,10 +99,7 @@ mod tests {
         let mut viewers = vec![Viewer::Anonymous];
         viewers.extend(Role::ALL.iter().map(|role| Viewer::Account {
             id: AccountId(uuid::Uuid::nil()),
-            standings: vec![Standing {
-                community,
-                role: *role,
-            }],
+            standings: vec![Standing { community, role: *role }],
         }));
         for place in places() {
             for other in places() {

@@ -14,10 +14,7 @@ use uuid::Uuid;
 /// what was said about it too. The log keeps it, so that it can be taken back. Stakeholders are
 /// archived, for others may have come to rest on them. Answers how many marked records went.
 pub async fn remove(op: &Op, community: CommunityId) -> Result<usize> {
-    let place = Place {
-        community: Some(community),
-        visibility: Visibility::Public,
-    };
+    let place = Place { community: Some(community), visibility: Visibility::Public };
     op.allow(Action::RemovePractice, place).await?;
     let mut write = op.write().await?;
     write.view().community(community).ok_or(Error::NotFound)?;
@@ -49,35 +46,20 @@ struct Marked {
 
 impl Marked {
     fn of(view: &View, community: CommunityId) -> Self {
-        let engagements = view
-            .engagements()
-            .filter(|row| row.community_id == community);
+        let engagements = view.engagements().filter(|row| row.community_id == community);
         let actions = view.actions().filter(|row| row.community_id == community);
-        let relationships = view
-            .relationships()
-            .filter(|row| row.community_id == Some(community));
+        let relationships = view.relationships().filter(|row| row.community_id == Some(community));
         let stakeholders = view
             .stakeholders()
             .filter(|row| row.community_id == Some(community) && row.archived_at.is_none());
-        let mut engagements: Vec<_> = engagements
-            .filter(|row| row.practice)
-            .map(|row| row.id)
-            .collect();
+        let mut engagements: Vec<_> =
+            engagements.filter(|row| row.practice).map(|row| row.id).collect();
         engagements.reverse();
         Self {
             engagements,
-            actions: actions
-                .filter(|row| row.practice)
-                .map(|row| row.id.0)
-                .collect(),
-            relationships: relationships
-                .filter(|row| row.practice)
-                .map(|row| row.id.0)
-                .collect(),
-            stakeholders: stakeholders
-                .filter(|row| row.practice)
-                .map(|row| row.id.0)
-                .collect(),
+            actions: actions.filter(|row| row.practice).map(|row| row.id.0).collect(),
+            relationships: relationships.filter(|row| row.practice).map(|row| row.id.0).collect(),
+            stakeholders: stakeholders.filter(|row| row.practice).map(|row| row.id.0).collect(),
         }
     }
 
@@ -103,20 +85,13 @@ async fn remove_engagement(write: &mut Write<'_>, id: EngagementId) -> Result<()
     }
     for row in view.actions_of(id) {
         let before: action::Model = write.load(row.id.0).await?;
-        let after = action::Model {
-            engagement_id: None,
-            updated_at: write.at(),
-            ..before.clone()
-        };
+        let after = action::Model { engagement_id: None, updated_at: write.at(), ..before.clone() };
         write.update(before, after, None).await?;
     }
     for row in view.engagements().filter(|row| row.reopens_id == Some(id)) {
         let before: engagement::Model = write.load(row.id.0).await?;
-        let after = engagement::Model {
-            reopens_id: None,
-            updated_at: write.at(),
-            ..before.clone()
-        };
+        let after =
+            engagement::Model { reopens_id: None, updated_at: write.at(), ..before.clone() };
         write.update(before, after, None).await?;
     }
     remove_with_evidence::<engagement::Model>(write, id.0).await
@@ -138,10 +113,6 @@ async fn remove_row<R: Held>(write: &mut Write<'_>, id: Uuid) -> Result<()> {
 async fn archive(write: &mut Write<'_>, id: Uuid) -> Result<()> {
     let before: Stakeholder = write.load(id).await?;
     let at = write.at();
-    let after = Stakeholder {
-        archived_at: Some(at),
-        updated_at: at,
-        ..before.clone()
-    };
+    let after = Stakeholder { archived_at: Some(at), updated_at: at, ..before.clone() };
     write.update(before, after, None).await
 }

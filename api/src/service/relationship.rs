@@ -67,10 +67,7 @@ pub async fn update(
     let action = action_on(before.state);
     still(&write, action, &before)?;
     if before.state == RelationshipState::Retracted {
-        return Err(Error::conflict(Refusal::new(
-            RefusalCode::StateNotReachable,
-            "id",
-        )));
+        return Err(Error::conflict(Refusal::new(RefusalCode::StateNotReachable, "id")));
     }
     let mut draft = draft_of(write.view(), &before)?;
     edit(write.view(), &mut draft)?;
@@ -153,9 +150,7 @@ fn action_on(state: RelationshipState) -> Action {
 }
 
 fn find(view: &View, id: RelationshipId) -> Result<Model> {
-    view.relationship(id)
-        .map(|row| Model::clone(row))
-        .ok_or(Error::NotFound)
+    view.relationship(id).map(|row| Model::clone(row)).ok_or(Error::NotFound)
 }
 
 async fn save(

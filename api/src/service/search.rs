@@ -44,11 +44,7 @@ pub async fn search(
         row.archived_at.is_none() && kinds.is_none_or(|kinds| kinds.contains(&row.kind))
     };
     let folded = fold(text);
-    let named = view
-        .matching(text)
-        .into_iter()
-        .map(|(_, row)| row)
-        .filter(|row| wanted(row));
+    let named = view.matching(text).into_iter().map(|(_, row)| row).filter(|row| wanted(row));
     let mut hits: Vec<_> = named.take(first).map(|row| by_name(row, &folded)).collect();
     if hits.len() == first {
         return Ok(hits);
@@ -68,17 +64,10 @@ pub async fn search(
     }
     let summaries = summaries(op, subjects.iter().map(|(_, row)| row.id).collect()).await?;
     hits.extend(subjects.into_iter().map(|(subject, row)| {
-        let summary = summaries
-            .get(&row.id)
-            .into_iter()
-            .flat_map(|texts| texts.values().cloned());
+        let summary = summaries.get(&row.id).into_iter().flat_map(|texts| texts.values().cloned());
         let texts = summary.chain(written(&view, subject));
         let excerpt = texts.filter_map(|text| excerpt(&text, &folded)).next();
-        Hit {
-            row,
-            matched_name: None,
-            excerpt,
-        }
+        Hit { row, matched_name: None, excerpt }
     }));
     Ok(hits)
 }
@@ -87,15 +76,8 @@ fn by_name(row: &Arc<Stakeholder>, folded: &str) -> Hit {
     let names = row.names.values().chain(&row.acronym).chain(&row.aliases);
     let rank = |name: &String| Names::new([name.as_str()], []).rank(folded);
     // Of equally good ones the first: the name proper before other names.
-    let best = names
-        .rev()
-        .filter(|name| rank(name).is_some())
-        .max_by_key(|name| rank(name));
-    Hit {
-        row: row.clone(),
-        matched_name: best.cloned(),
-        excerpt: None,
-    }
+    let best = names.rev().filter(|name| rank(name).is_some()).max_by_key(|name| rank(name));
+    Hit { row: row.clone(), matched_name: best.cloned(), excerpt: None }
 }
 
 /// The stakeholders that a long text is about: its own, the ends of a relationship, the party of an
@@ -104,24 +86,15 @@ fn about(view: &View, subject: Uuid) -> Vec<StakeholderId> {
     if view.stakeholder(StakeholderId(subject)).is_some() {
         return vec![StakeholderId(subject)];
     }
-    if let Some(row) = view
-        .relationship(RelationshipId(subject))
-        .filter(|row| view.stands(row))
-    {
+    if let Some(row) = view.relationship(RelationshipId(subject)).filter(|row| view.stands(row)) {
         return vec![row.source_id, row.target_id];
     }
-    view.engagement(EngagementId(subject))
-        .map(|row| row.party_id)
-        .into_iter()
-        .collect()
+    view.engagement(EngagementId(subject)).map(|row| row.party_id).into_iter().collect()
 }
 
 /// The long text of a record that the snapshot keeps.
 fn written(view: &View, subject: Uuid) -> Option<String> {
     let note = || view.relationship(RelationshipId(subject))?.note.clone();
-    let why = || {
-        view.engagement(EngagementId(subject))
-            .map(|row| row.why.clone())
-    };
+    let why = || view.engagement(EngagementId(subject)).map(|row| row.why.clone());
     note().or_else(why)
 }

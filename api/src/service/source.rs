@@ -44,3 +44,15 @@ pub async fn insert(write: &mut Write<'_>, place: Place, facts: SourceFacts) -> 
     write.insert(record).await?;
     Ok(id)
 }
+
+/// What is recorded of a source.
+pub fn facts(row: &Model) -> SourceFacts {
+    SourceFacts {
+        kind: row.kind,
+        title: row.title.clone(),
+        url: row.url.clone(),
+        published_on: row.published_on,
+        licence: row.licence.clone(),
+        revision_tag: row.revision_tag.clone(),
+    }
+}

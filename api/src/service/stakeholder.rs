@@ -126,10 +126,7 @@ pub async fn archive(op: &Op, id: StakeholderId, expected_version: i32) -> Resul
     let write = op.write().await?;
     let before = load(&write, Action::ArchiveStakeholder, id).await?;
     let archived_at = before.archived_at.or(Some(write.at()));
-    let after = Stakeholder {
-        archived_at,
-        ..before.clone()
-    };
+    let after = Stakeholder { archived_at, ..before.clone() };
     save(write, before, after, expected_version).await
 }
 
@@ -138,10 +135,7 @@ pub async fn restore(op: &Op, id: StakeholderId, expected_version: i32) -> Resul
     allow(op, Action::ArchiveStakeholder, id).await?;
     let write = op.write().await?;
     let before = load(&write, Action::ArchiveStakeholder, id).await?;
-    let after = Stakeholder {
-        archived_at: None,
-        ..before.clone()
-    };
+    let after = Stakeholder { archived_at: None, ..before.clone() };
     save(write, before, after, expected_version).await
 }
 
@@ -189,15 +183,9 @@ pub fn unique(view: &View, record: &Stakeholder) -> Result<()> {
 fn free_slug(view: &View, place: Place, wish: &str) -> String {
     let taken = |slug: &str| {
         let mut others = view.by_slug(slug);
-        others.any(|other| {
-            other
-                .place()
-                .is_some_and(|other| is_seen_wherever(other, place))
-        })
+        others.any(|other| other.place().is_some_and(|other| is_seen_wherever(other, place)))
     };
     let numbered = (2..).map(|number: u32| format!("{wish}-{number}"));
     let mut candidates = std::iter::once(wish.to_owned()).chain(numbered);
-    candidates
-        .find(|slug| !taken(slug))
-        .unwrap_or_else(|| wish.to_owned())
+    candidates.find(|slug| !taken(slug)).unwrap_or_else(|| wish.to_owned())
 }

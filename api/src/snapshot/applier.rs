@@ -24,11 +24,7 @@ impl Applier {
     /// Builds the first snapshot.
     pub async fn start(store: Store) -> Result<Self> {
         let snapshot = Snapshot::build(store.reader()).await?;
-        Ok(Self {
-            store,
-            current: ArcSwap::from_pointee(snapshot),
-            turn: Mutex::new(()),
-        })
+        Ok(Self { store, current: ArcSwap::from_pointee(snapshot), turn: Mutex::new(()) })
     }
 
     /// The newest snapshot of this process.
@@ -106,14 +102,7 @@ impl Applier {
         }
         let patch = |change: change::Model| {
             let after = values.remove(&change.id)?;
-            Some((
-                change.revision,
-                Patch {
-                    noun: change.noun,
-                    id: change.subject_id,
-                    after,
-                },
-            ))
+            Some((change.revision, Patch { noun: change.noun, id: change.subject_id, after }))
         };
         Ok(changes.into_iter().map(patch).collect())
     }

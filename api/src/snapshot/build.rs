@@ -16,9 +16,7 @@ impl Snapshot {
         let read = db.begin_with_config(isolation, None).await?;
         let mut snapshot = Self::default();
         let ledger = ledger::Entity::find_by_id(1).one(&read).await?;
-        snapshot.revision = ledger
-            .ok_or_else(|| Error::internal("the ledger is empty"))?
-            .revision;
+        snapshot.revision = ledger.ok_or_else(|| Error::internal("the ledger is empty"))?.revision;
         snapshot.fill(&read).await?;
         read.commit().await?;
         Ok(snapshot)

@@ -35,28 +35,15 @@ impl GraphIndex {
         let mut builder = GraphBuilder::new(u32::try_from(nodes.len()).unwrap_or(u32::MAX));
         let mut edges = Vec::new();
         for row in snapshot.relationships.values() {
-            let ends = node_of
-                .get(&row.source_id.0)
-                .zip(node_of.get(&row.target_id.0));
+            let ends = node_of.get(&row.source_id.0).zip(node_of.get(&row.target_id.0));
             // Both ends exist by foreign key; an edge that has none is not drawn.
             if let Some((from, to)) = ends
-                && builder
-                    .add(Edge {
-                        from: *from,
-                        to: *to,
-                        kind: kind_code(row.kind),
-                    })
-                    .is_ok()
+                && builder.add(Edge { from: *from, to: *to, kind: kind_code(row.kind) }).is_ok()
             {
                 edges.push(row.clone());
             }
         }
-        Self {
-            graph: builder.build(),
-            nodes,
-            edges,
-            node_of,
-        }
+        Self { graph: builder.build(), nodes, edges, node_of }
     }
 }
 
@@ -68,10 +55,6 @@ impl Snapshot {
 }
 
 fn kind_code(kind: RelationshipKind) -> u8 {
-    let position = RelationshipKind::ALL
-        .iter()
-        .position(|known| *known == kind);
-    position
-        .and_then(|position| u8::try_from(position).ok())
-        .unwrap_or(u8::MAX)
+    let position = RelationshipKind::ALL.iter().position(|known| *known == kind);
+    position.and_then(|position| u8::try_from(position).ok()).unwrap_or(u8::MAX)
 }

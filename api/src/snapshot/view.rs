@@ -36,27 +36,18 @@ impl View {
     /// What this viewer sees of this snapshot.
     pub fn new(snapshot: Arc<Snapshot>, viewer: Viewer) -> Self {
         let scope = Arc::new(scope(&viewer));
-        Self {
-            snapshot,
-            viewer: Arc::new(viewer),
-            scope,
-        }
+        Self { snapshot, viewer: Arc::new(viewer), scope }
     }
 
     /// The same viewer before another revision.
     pub fn at(&self, snapshot: Arc<Snapshot>) -> Self {
-        Self {
-            snapshot,
-            ..self.clone()
-        }
+        Self { snapshot, ..self.clone() }
     }
 
     /// The same, with one more step applied: what a write sees of itself before it is committed.
     pub(crate) fn patched(&self, patch: &Patch) -> Result<Self> {
         let mut snapshot = Snapshot::clone(&self.snapshot);
-        snapshot
-            .apply(patch)
-            .map_err(|error| Error::Internal(error.into()))?;
+        snapshot.apply(patch).map_err(|error| Error::Internal(error.into()))?;
         Ok(self.at(Arc::new(snapshot)))
     }
 
@@ -79,26 +70,17 @@ impl View {
     }
 
     fn sees(&self, community: Option<CommunityId>, visibility: Visibility) -> bool {
-        self.scope.sees(Place {
-            community,
-            visibility,
-        })
+        self.scope.sees(Place { community, visibility })
     }
 
     /// One stakeholder, archived or not.
     pub fn stakeholder(&self, id: StakeholderId) -> Option<&Arc<Stakeholder>> {
-        self.snapshot
-            .stakeholders
-            .get(&id.0)
-            .filter(|row| self.sees_stakeholder(row))
+        self.snapshot.stakeholders.get(&id.0).filter(|row| self.sees_stakeholder(row))
     }
 
     /// Every stakeholder, archived ones too, in order of id.
     pub fn stakeholders(&self) -> impl Iterator<Item = &Arc<Stakeholder>> {
-        self.snapshot
-            .stakeholders
-            .values()
-            .filter(|row| self.sees_stakeholder(row))
+        self.snapshot.stakeholders.values().filter(|row| self.sees_stakeholder(row))
     }
 
     fn sees_stakeholder(&self, row: &Stakeholder) -> bool {
@@ -148,18 +130,12 @@ impl View {
 
     /// One relationship: visible iff it and both its ends are. Retracted ones are found by id.
     pub fn relationship(&self, id: RelationshipId) -> Option<&Arc<relationship::Model>> {
-        self.snapshot
-            .relationships
-            .get(&id.0)
-            .filter(|row| self.sees_relationship(row))
+        self.snapshot.relationships.get(&id.0).filter(|row| self.sees_relationship(row))
     }
 
     /// Every relationship, retracted ones too, in order of id.
     pub fn relationships(&self) -> impl Iterator<Item = &Arc<relationship::Model>> {
-        self.snapshot
-            .relationships
-            .values()
-            .filter(|row| self.sees_relationship(row))
+        self.snapshot.relationships.values().filter(|row| self.sees_relationship(row))
     }
 
     /// The relationships of one stakeholder, either way, retracted ones too, in order of id.
@@ -174,17 +150,12 @@ impl View {
     /// How many relationships a stakeholder has that stand: neither retracted nor with an archived
     /// other end.
     pub fn degree(&self, id: StakeholderId) -> usize {
-        self.relationships_of(id)
-            .filter(|row| self.stands(row))
-            .count()
+        self.relationships_of(id).filter(|row| self.stands(row)).count()
     }
 
     /// Whether a relationship is to be shown by default.
     pub fn stands(&self, row: &relationship::Model) -> bool {
-        let present = |id| {
-            self.stakeholder(id)
-                .is_some_and(|end| end.archived_at.is_none())
-        };
+        let present = |id| self.stakeholder(id).is_some_and(|end| end.archived_at.is_none());
         row.state != RelationshipState::Retracted
             && present(row.source_id)
             && present(row.target_id)
@@ -211,12 +182,7 @@ impl View {
     /// The evidence about one record, without its notes; visible iff it, its source and the record
     /// are.
     pub fn evidence_of(&self, subject: Uuid) -> impl Iterator<Item = &Arc<evidence::Model>> {
-        let ids = self
-            .snapshot
-            .evidence_of
-            .get(&subject)
-            .into_iter()
-            .flatten();
+        let ids = self.snapshot.evidence_of.get(&subject).into_iter().flatten();
         ids.filter_map(|id| self.evidence(EvidenceId(*id)))
     }
 
@@ -261,18 +227,12 @@ impl View {
 
     /// One engagement: visible iff it and its party are.
     pub fn engagement(&self, id: EngagementId) -> Option<&Arc<engagement::Model>> {
-        self.snapshot
-            .engagements
-            .get(&id.0)
-            .filter(|row| self.sees_engagement(row))
+        self.snapshot.engagements.get(&id.0).filter(|row| self.sees_engagement(row))
     }
 
     /// Every engagement, in order of id.
     pub fn engagements(&self) -> impl Iterator<Item = &Arc<engagement::Model>> {
-        self.snapshot
-            .engagements
-            .values()
-            .filter(|row| self.sees_engagement(row))
+        self.snapshot.engagements.values().filter(|row| self.sees_engagement(row))
     }
 
     /// The engagements with one party, in order of id.
@@ -280,12 +240,7 @@ impl View {
         &self,
         party: StakeholderId,
     ) -> impl Iterator<Item = &Arc<engagement::Model>> {
-        let ids = self
-            .snapshot
-            .engagements_of
-            .get(&party)
-            .into_iter()
-            .flatten();
+        let ids = self.snapshot.engagements_of.get(&party).into_iter().flatten();
         ids.filter_map(|id| self.engagement(EngagementId(*id)))
     }
 
@@ -344,32 +299,23 @@ impl View {
 
     /// One action; one that belongs to an engagement is seen with it.
     pub fn action(&self, id: ActionId) -> Option<&Arc<action::Model>> {
-        self.snapshot
-            .actions
-            .get(&id.0)
-            .filter(|row| self.sees_action(row))
+        self.snapshot.actions.get(&id.0).filter(|row| self.sees_action(row))
     }
 
     /// Every action, in order of id.
     pub fn actions(&self) -> impl Iterator<Item = &Arc<action::Model>> {
-        self.snapshot
-            .actions
-            .values()
-            .filter(|row| self.sees_action(row))
+        self.snapshot.actions.values().filter(|row| self.sees_action(row))
     }
 
     fn sees_action(&self, row: &action::Model) -> bool {
         self.sees(Some(row.community_id), row.visibility)
-            && row
-                .engagement_id
-                .is_none_or(|id| self.engagement(id).is_some())
+            && row.engagement_id.is_none_or(|id| self.engagement(id).is_some())
     }
 
     /// One import.
     pub fn import(&self, id: ImportId) -> Option<&Arc<import::Model>> {
         let row = self.snapshot.imports.get(&id.0)?;
-        self.sees(Some(row.community_id), Visibility::Community)
-            .then_some(row)
+        self.sees(Some(row.community_id), Visibility::Community).then_some(row)
     }
 
     /// Every import, in order of id.
@@ -381,8 +327,7 @@ impl View {
     /// One membership, seen by the members of its community.
     pub fn membership(&self, id: Uuid) -> Option<&Arc<membership::Model>> {
         let row = self.snapshot.memberships.get(&id)?;
-        self.sees(Some(row.community_id), Visibility::Community)
-            .then_some(row)
+        self.sees(Some(row.community_id), Visibility::Community).then_some(row)
     }
 
     /// The memberships of a community, in order of id; nothing for outsiders.

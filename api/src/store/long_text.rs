@@ -42,20 +42,13 @@ pub async fn put<C: ConnectionTrait>(db: &C, subject: Uuid, text: Option<&str>) 
 /// The records whose long text has words that begin like those of the query.
 pub async fn search<C: ConnectionTrait>(db: &C, query: &str, limit: u32) -> Result<Vec<Uuid>> {
     let folded = fold(query);
-    let words: Vec<_> = folded
-        .split(' ')
-        .filter(|word| !word.is_empty())
-        .take(10)
-        .collect();
+    let words: Vec<_> = folded.split(' ').filter(|word| !word.is_empty()).take(10).collect();
     if words.is_empty() {
         return Ok(Vec::new());
     }
     let statement = text_index(db.get_database_backend()).search(&words, limit);
     let rows = db.query_all_raw(statement).await?;
-    let ids = rows
-        .iter()
-        .map(|row| row.try_get_by_index::<Uuid>(0))
-        .collect::<Result<_, _>>();
+    let ids = rows.iter().map(|row| row.try_get_by_index::<Uuid>(0)).collect::<Result<_, _>>();
     Ok(ids?)
 }
 

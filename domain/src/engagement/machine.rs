@@ -33,14 +33,8 @@ impl Standing {
 }
 
 fn bit(item: Missing) -> u32 {
-    let position = Missing::ALL
-        .iter()
-        .position(|known| *known == item)
-        .unwrap_or(31);
-    u32::try_from(position)
-        .ok()
-        .and_then(|shift| 1u32.checked_shl(shift))
-        .unwrap_or(0)
+    let position = Missing::ALL.iter().position(|known| *known == item).unwrap_or(31);
+    u32::try_from(position).ok().and_then(|shift| 1u32.checked_shl(shift)).unwrap_or(0)
 }
 
 /// One row of the table: a move forward (or out) with what it asks for.
@@ -55,11 +49,8 @@ pub struct Move {
 }
 
 /// What cannot be recorded yet, so that guards asking for it say so.
-pub const NOT_YET_RECORDABLE: &[Missing] = &[
-    Missing::Decision,
-    Missing::ConfirmedRelationship,
-    Missing::Onboarding,
-];
+pub const NOT_YET_RECORDABLE: &[Missing] =
+    &[Missing::Decision, Missing::ConfirmedRelationship, Missing::Onboarding];
 
 /// The stages in which a conversation is going on, in their order.
 pub const OPEN: &[Stage] = &[
@@ -91,45 +82,21 @@ const FORWARD: &[Move] = &[
         &[Missing::InteractionFromUs, Missing::InteractionFromThem],
     ),
     step(Stage::InDialogue, Stage::ProposalSent, &[Missing::Proposal]),
-    step(
-        Stage::ProposalSent,
-        Stage::UnderReview,
-        &[Missing::DecidingGroup],
-    ),
+    step(Stage::ProposalSent, Stage::UnderReview, &[Missing::DecidingGroup]),
     step(Stage::UnderReview, Stage::Committed, &[Missing::Decision]),
-    step(
-        Stage::Committed,
-        Stage::Active,
-        &[Missing::ConfirmedRelationship, Missing::Onboarding],
-    ),
+    step(Stage::Committed, Stage::Active, &[Missing::ConfirmedRelationship, Missing::Onboarding]),
     step(Stage::Active, Stage::Renewing, &[]),
-    step(
-        Stage::Active,
-        Stage::Ended,
-        &[Missing::EndDate, Missing::Reason],
-    ),
+    step(Stage::Active, Stage::Ended, &[Missing::EndDate, Missing::Reason]),
     step(Stage::Renewing, Stage::Active, &[Missing::NewEndDate]),
-    step(
-        Stage::Renewing,
-        Stage::Ended,
-        &[Missing::EndDate, Missing::Reason],
-    ),
+    step(Stage::Renewing, Stage::Ended, &[Missing::EndDate, Missing::Reason]),
 ];
 
 /// Every move from a stage. `before_dormant` is the stage that a dormant engagement wakes up in.
 pub fn moves(from: Stage, before_dormant: Option<Stage>) -> Vec<Move> {
-    let mut moves: Vec<Move> = FORWARD
-        .iter()
-        .copied()
-        .filter(|step| step.from == from)
-        .collect();
+    let mut moves: Vec<Move> = FORWARD.iter().copied().filter(|step| step.from == from).collect();
     if from == Stage::Dormant {
         moves.extend(before_dormant.map(|to| step(from, to, &[])));
-        moves.push(step(
-            from,
-            Stage::Declined,
-            &[Missing::DeclinedBy, Missing::Reason],
-        ));
+        moves.push(step(from, Stage::Declined, &[Missing::DeclinedBy, Missing::Reason]));
         return moves;
     }
     let Some(position) = OPEN.iter().position(|stage| *stage == from) else {
@@ -142,11 +109,7 @@ pub fn moves(from: Stage, before_dormant: Option<Stage>) -> Vec<Move> {
     }
     moves.push(step(from, Stage::Dormant, &[]));
     if !matches!(from, Stage::Active | Stage::Renewing) {
-        moves.push(step(
-            from,
-            Stage::Declined,
-            &[Missing::DeclinedBy, Missing::Reason],
-        ));
+        moves.push(step(from, Stage::Declined, &[Missing::DeclinedBy, Missing::Reason]));
     }
     moves
 }
@@ -154,11 +117,7 @@ pub fn moves(from: Stage, before_dormant: Option<Stage>) -> Vec<Move> {
 impl Move {
     /// What the guard asks for and is not there.
     pub fn missing(&self, standing: Standing) -> Vec<Missing> {
-        self.guard
-            .iter()
-            .copied()
-            .filter(|item| !standing.has(*item))
-            .collect()
+        self.guard.iter().copied().filter(|item| !standing.has(*item)).collect()
     }
 }
 
@@ -172,10 +131,7 @@ pub fn transition(
     let moves = moves(from, before_dormant);
     let Some(found) = moves.iter().find(|known| known.to == to) else {
         let mut refusal = Refusal::new(RefusalCode::StageNotReachable, "to");
-        refusal.missing = moves
-            .iter()
-            .map(|known| known.to.code().to_owned())
-            .collect();
+        refusal.missing = moves.iter().map(|known| known.to.code().to_owned()).collect();
         return Err(refusal);
     };
     let missing = found.missing(standing);
@@ -183,11 +139,7 @@ pub fn transition(
         return Ok(*found);
     }
     let later = missing.iter().all(|item| NOT_YET_RECORDABLE.contains(item));
-    let code = if later {
-        RefusalCode::NotYetRecordable
-    } else {
-        RefusalCode::GuardNotMet
-    };
+    let code = if later { RefusalCode::NotYetRecordable } else { RefusalCode::GuardNotMet };
     let mut refusal = Refusal::new(code, "to");
     refusal.missing = missing.iter().map(|item| item.code().to_owned()).collect();
     Err(refusal)
@@ -199,9 +151,7 @@ pub fn debt(stage: Stage, standing: Standing) -> Vec<Missing> {
     let reached = OPEN.iter().position(|known| *known == stage).unwrap_or(0);
     let mut debt = Vec::new();
     for pair in OPEN[..=reached].windows(2) {
-        let row = FORWARD
-            .iter()
-            .find(|row| row.from == pair[0] && row.to == pair[1]);
+        let row = FORWARD.iter().find(|row| row.from == pair[0] && row.to == pair[1]);
         for item in row.map(|row| row.missing(standing)).unwrap_or_default() {
             if !debt.contains(&item) && !NOT_YET_RECORDABLE.contains(&item) {
                 debt.push(item);
@@ -253,9 +203,7 @@ mod tests {
     /// With everything recorded, every move of the table is allowed; with nothing, only unguarded ones.
     #[test]
     fn guards_decide_and_nothing_else() {
-        let all = Missing::ALL
-            .iter()
-            .fold(Standing::new(), |all, item| all.with(*item, true));
+        let all = Missing::ALL.iter().fold(Standing::new(), |all, item| all.with(*item, true));
         for from in Stage::ALL {
             for row in moves(*from, Some(Stage::Active)) {
                 assert!(transition(*from, row.to, Some(Stage::Active), all).is_ok());
@@ -269,11 +217,7 @@ mod tests {
     #[test]
     fn the_end_is_the_end() {
         assert!(moves(Stage::Declined, None).is_empty() && moves(Stage::Ended, None).is_empty());
-        assert!(
-            moves(Stage::Active, None)
-                .iter()
-                .any(|row| row.to == Stage::Ended)
-        );
+        assert!(moves(Stage::Active, None).iter().any(|row| row.to == Stage::Ended));
     }
 
     /// An engagement recorded as already standing owes what the guards on its way would have asked.

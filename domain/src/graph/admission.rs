@@ -15,10 +15,7 @@ pub struct Admission<E, N> {
 
 /// The admission that admits every edge and node, for graphs already filtered.
 pub fn everything() -> Admission<impl Fn(u32) -> bool, impl Fn(u32) -> bool> {
-    Admission {
-        edge: |_| true,
-        node: |_| true,
-    }
+    Admission { edge: |_| true, node: |_| true }
 }
 
 impl<E: Fn(u32) -> bool, N: Fn(u32) -> bool> Admission<E, N> {

@@ -62,10 +62,7 @@ mod tests {
 
     fn check(ends: &[(u32, u32)], hidden: u32, members: &[Option<u32>], sizes: &[u32]) {
         let graph = graph_of(5, ends);
-        let admission = Admission {
-            edge: |_| true,
-            node: |node| node != hidden,
-        };
+        let admission = Admission { edge: |_| true, node: |node| node != hidden };
         let found = components(&graph, &admission);
         let of_each: Vec<_> = (0..5).map(|node| found.of(node)).collect();
         assert_eq!((of_each.as_slice(), found.sizes()), (members, sizes));
@@ -76,12 +73,7 @@ mod tests {
     fn components_ignore_direction_and_are_numbered_by_their_smallest_node() {
         let (a, b, c) = (Some(0), Some(1), Some(2));
         check(&[(3, 0), (4, 1)], 9, &[a, b, c, a, b], &[2, 2, 1]);
-        check(
-            &[(0, 1), (1, 2), (2, 3), (3, 4)],
-            2,
-            &[a, a, None, b, b],
-            &[2, 2],
-        );
+        check(&[(0, 1), (1, 2), (2, 3), (3, 4)], 2, &[a, a, None, b, b], &[2, 2]);
     }
 
     proptest! {

@@ -71,10 +71,7 @@ where
         return None;
     }
     let mut found = Found::new(graph, focus);
-    let mut nodes = vec![Reached {
-        node: focus,
-        hop: 0,
-    }];
+    let mut nodes = vec![Reached { node: focus, hop: 0 }];
     let mut omitted = 0;
     let limit = reach.limit.max(1) as usize;
     for hop in 1..=reach.radius {
@@ -84,26 +81,14 @@ where
         }
         let connections = &found.connections;
         found.frontier.sort_by_cached_key(|&node| {
-            (
-                Reverse(connections[node as usize]),
-                (reach.rank)(node),
-                node,
-            )
+            (Reverse(connections[node as usize]), (reach.rank)(node), node)
         });
         let kept = found.frontier.len().min(limit - nodes.len());
-        nodes.extend(
-            found.frontier[..kept]
-                .iter()
-                .map(|&node| Reached { node, hop }),
-        );
+        nodes.extend(found.frontier[..kept].iter().map(|&node| Reached { node, hop }));
         omitted += index(found.frontier.len() - kept);
     }
     let edges = edges_between(graph, admission, &nodes);
-    Some(Neighborhood {
-        nodes,
-        edges,
-        omitted,
-    })
+    Some(Neighborhood { nodes, edges, omitted })
 }
 
 /// Everything a breadth-first walk has come across, chosen or not.
@@ -116,11 +101,8 @@ struct Found {
 impl Found {
     fn new(graph: &Graph, focus: u32) -> Self {
         let count = graph.node_count() as usize;
-        let mut found = Self {
-            hops: vec![None; count],
-            connections: vec![0; count],
-            frontier: vec![focus],
-        };
+        let mut found =
+            Self { hops: vec![None; count], connections: vec![0; count], frontier: vec![focus] };
         found.hops[focus as usize] = Some(0);
         found
     }
@@ -160,11 +142,7 @@ where
     let mut edges = Vec::new();
     for reached in nodes {
         let steps = admission.neighbors(graph, reached.node, Direction::Outgoing);
-        edges.extend(
-            steps
-                .filter(|step| chosen[step.node as usize])
-                .map(|step| step.edge),
-        );
+        edges.extend(steps.filter(|step| chosen[step.node as usize]).map(|step| step.edge));
     }
     edges.sort_unstable();
     edges
@@ -179,24 +157,11 @@ mod tests {
     use crate::graph::sample::{all_distances, any_edges, graph_of};
 
     /// Focus 0; hop 1 is {1, 2, 3} (2 doubly joined); hop 2 is {4, 5} (5 joined to two of hop 1).
-    const ENDS: [(u32, u32); 8] = [
-        (0, 1),
-        (2, 0),
-        (0, 2),
-        (3, 0),
-        (1, 4),
-        (1, 5),
-        (5, 2),
-        (4, 5),
-    ];
+    const ENDS: [(u32, u32); 8] = [(0, 1), (2, 0), (0, 2), (3, 0), (1, 4), (1, 5), (5, 2), (4, 5)];
 
     fn check(radius: u32, limit: u32, nodes: &[(u32, u32)], edges: &[u32], omitted: u32) {
         let graph = graph_of(7, &ENDS);
-        let reach = Reach {
-            radius,
-            limit,
-            rank: Reverse,
-        };
+        let reach = Reach { radius, limit, rank: Reverse };
         let found = neighborhood(&graph, &everything(), 0, &reach).unwrap();
         let chosen: Vec<_> = found.nodes.iter().map(|r| (r.node, r.hop)).collect();
         assert_eq!((chosen.as_slice(), found.edges.as_slice()), (nodes, edges));
@@ -217,21 +182,11 @@ mod tests {
     #[test]
     fn what_is_not_admitted_is_neither_chosen_nor_counted_nor_walked_through() {
         let graph = graph_of(7, &ENDS);
-        let admission = Admission {
-            edge: |edge| edge != 4,
-            node: |node| node != 2,
-        };
-        let reach = Reach {
-            radius: 2,
-            limit: 3,
-            rank: |node| node,
-        };
+        let admission = Admission { edge: |edge| edge != 4, node: |node| node != 2 };
+        let reach = Reach { radius: 2, limit: 3, rank: |node| node };
         let found = neighborhood(&graph, &admission, 0, &reach).unwrap();
         let chosen: Vec<_> = found.nodes.iter().map(|r| r.node).collect();
-        assert_eq!(
-            (chosen, found.edges, found.omitted),
-            (vec![0, 1, 3], vec![0, 3], 1)
-        );
+        assert_eq!((chosen, found.edges, found.omitted), (vec![0, 1, 3], vec![0, 3], 1));
         assert_eq!(neighborhood(&graph, &admission, 2, &reach), None);
         assert_eq!(neighborhood(&graph, &admission, 7, &reach), None);
     }
@@ -239,24 +194,11 @@ mod tests {
     #[test]
     fn a_neighborhood_becomes_a_graph_with_the_focus_first() {
         let graph = graph_of(7, &ENDS);
-        let reach = Reach {
-            radius: 1,
-            limit: 9,
-            rank: |node| node,
-        };
+        let reach = Reach { radius: 1, limit: 9, rank: |node| node };
         let found = neighborhood(&graph, &everything(), 5, &reach).unwrap();
         let part = found.subgraph(&graph).unwrap();
-        assert_eq!(
-            (part.nodes(), part.edges()),
-            (&[5, 1, 2, 4][..], &[4, 5, 6, 7][..])
-        );
-        assert_eq!(
-            part.graph()
-                .outgoing(1)
-                .map(|step| step.node)
-                .collect::<Vec<_>>(),
-            [3, 0]
-        );
+        assert_eq!((part.nodes(), part.edges()), (&[5, 1, 2, 4][..], &[4, 5, 6, 7][..]));
+        assert_eq!(part.graph().outgoing(1).map(|step| step.node).collect::<Vec<_>>(), [3, 0]);
     }
 
     proptest! {

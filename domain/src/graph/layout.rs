@@ -32,29 +32,18 @@ const FURTHEST: f32 = 1e6;
 /// Refuses a list that has not one item for each node, before any layout relies on it.
 fn check_length<T>(graph: &Graph, items: &[T]) -> Result<(), GraphError> {
     let (nodes, items) = (graph.node_count(), index(items.len()));
-    if nodes == items {
-        Ok(())
-    } else {
-        Err(GraphError::LengthMismatch { nodes, items })
-    }
+    if nodes == items { Ok(()) } else { Err(GraphError::LengthMismatch { nodes, items }) }
 }
 
 /// Refuses a node that is not in the graph.
 fn check_node(graph: &Graph, node: u32) -> Result<(), GraphError> {
-    if graph.contains(node) {
-        Ok(())
-    } else {
-        Err(GraphError::NodeOutOfRange { node })
-    }
+    if graph.contains(node) { Ok(()) } else { Err(GraphError::NodeOutOfRange { node }) }
 }
 
 /// Refuses coordinates and sizes that would spread infinities or NaN through a whole layout.
 fn check_within<const N: usize>(lengths: impl Iterator<Item = [f32; N]>) -> Result<(), GraphError> {
     for (node, lengths) in (0..).zip(lengths) {
-        if lengths
-            .into_iter()
-            .any(|length| length.is_nan() || length.abs() > FURTHEST)
-        {
+        if lengths.into_iter().any(|length| length.is_nan() || length.abs() > FURTHEST) {
             return Err(GraphError::OutOfBounds { node });
         }
     }

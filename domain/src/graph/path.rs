@@ -29,10 +29,7 @@ where
         return None;
     }
     if from == to {
-        return Some(Path {
-            nodes: vec![from],
-            edges: Vec::new(),
-        });
+        return Some(Path { nodes: vec![from], edges: Vec::new() });
     }
     let mut start = Side::new(graph, from, direction);
     let mut goal = Side::new(graph, to, reversed(direction));
@@ -102,11 +99,7 @@ impl Side {
     fn new(graph: &Graph, origin: u32, direction: Direction) -> Self {
         let mut arrivals = vec![Arrival::Never; graph.node_count() as usize];
         arrivals[origin as usize] = Arrival::Origin;
-        Self {
-            direction,
-            arrivals,
-            frontier: vec![origin],
-        }
+        Self { direction, arrivals, frontier: vec![origin] }
     }
 
     /// Goes one step further everywhere; answers the first node that the other side knows too. The
@@ -141,10 +134,7 @@ impl Side {
 
     /// The nodes and edges from `node` back to this side's origin.
     fn trail(&self, graph: &Graph, mut node: u32) -> Path {
-        let mut trail = Path {
-            nodes: vec![node],
-            edges: Vec::new(),
-        };
+        let mut trail = Path { nodes: vec![node], edges: Vec::new() };
         while let Arrival::Along(edge) = self.arrivals[node as usize] {
             node = graph.edges()[edge as usize].other_end(node);
             trail.nodes.push(node);
@@ -201,25 +191,13 @@ mod tests {
     #[test]
     fn a_hidden_node_or_edge_is_never_on_the_way() {
         let graph = graph_of(4, &[(0, 1), (1, 3), (0, 2), (2, 3), (0, 3)]);
-        let admission = Admission {
-            edge: |edge| edge != 4,
-            node: |node| node != 1,
-        };
+        let admission = Admission { edge: |edge| edge != 4, node: |node| node != 1 };
         let path = shortest(&graph, &admission, Direction::Either, 0, 3);
-        assert_eq!(
-            path,
-            Some(Path {
-                nodes: vec![0, 2, 3],
-                edges: vec![2, 3]
-            })
-        );
+        assert_eq!(path, Some(Path { nodes: vec![0, 2, 3], edges: vec![2, 3] }));
         assert_eq!(shortest(&graph, &admission, Direction::Either, 0, 1), None);
         let reached = distances(&graph, &admission, Direction::Either, 0);
         assert_eq!(reached, [Some(0), None, Some(1), Some(2)]);
-        assert_eq!(
-            distances(&graph, &admission, Direction::Either, 1),
-            [None; 4]
-        );
+        assert_eq!(distances(&graph, &admission, Direction::Either, 1), [None; 4]);
     }
 
     proptest! {

@@ -9,13 +9,7 @@ use super::{Edge, Graph, GraphBuilder};
 pub(crate) fn graph_of(node_count: u32, ends: &[(u32, u32)]) -> Graph {
     let mut builder = GraphBuilder::new(node_count);
     for (kind, &(from, to)) in [0, 1, 2].iter().cycle().zip(ends) {
-        builder
-            .add(Edge {
-                from,
-                to,
-                kind: *kind,
-            })
-            .unwrap();
+        builder.add(Edge { from, to, kind: *kind }).unwrap();
     }
     builder.build()
 }
@@ -23,10 +17,7 @@ pub(crate) fn graph_of(node_count: u32, ends: &[(u32, u32)]) -> Graph {
 /// Any multigraph of one to `nodes` nodes and at most `edges` edges, self-loops included.
 pub(crate) fn any_edges(nodes: u32, edges: usize) -> impl Strategy<Value = (u32, Vec<(u32, u32)>)> {
     (1..=nodes).prop_flat_map(move |count| {
-        (
-            Just(count),
-            prop::collection::vec((0..count, 0..count), 0..=edges),
-        )
+        (Just(count), prop::collection::vec((0..count, 0..count), 0..=edges))
     })
 }
 
@@ -61,9 +52,7 @@ pub(crate) fn all_distances(
     for middle in 0..count {
         for from in 0..count {
             for to in 0..count {
-                let through = distance[from][middle]
-                    .zip(distance[middle][to])
-                    .map(|(a, b)| a + b);
+                let through = distance[from][middle].zip(distance[middle][to]).map(|(a, b)| a + b);
                 let known = distance[from][to];
                 distance[from][to] = known.into_iter().chain(through).min();
             }

@@ -21,19 +21,13 @@ impl Subgraph {
         let lookup = lookup(whole, nodes)?;
         let mut builder = GraphBuilder::new(index(nodes.len()));
         for &edge in edges {
-            let Edge { from, to, kind } = whole
-                .edge(edge)
-                .ok_or(GraphError::EdgeOutOfRange { edge })?;
+            let Edge { from, to, kind } =
+                whole.edge(edge).ok_or(GraphError::EdgeOutOfRange { edge })?;
             let ends = find(&lookup, from).zip(find(&lookup, to));
             let (from, to) = ends.ok_or(GraphError::EdgeWithoutEnd { edge })?;
             builder.add(Edge { from, to, kind })?;
         }
-        Ok(Self {
-            graph: builder.build(),
-            nodes: nodes.to_vec(),
-            edges: edges.to_vec(),
-            lookup,
-        })
+        Ok(Self { graph: builder.build(), nodes: nodes.to_vec(), edges: edges.to_vec(), lookup })
     }
 
     /// The part under its new indices.
@@ -70,9 +64,7 @@ fn lookup(whole: &Graph, nodes: &[u32]) -> Result<Vec<(u32, u32)>, GraphError> {
 }
 
 fn find(lookup: &[(u32, u32)], node: u32) -> Option<u32> {
-    let place = lookup
-        .binary_search_by_key(&node, |(in_whole, _)| *in_whole)
-        .ok()?;
+    let place = lookup.binary_search_by_key(&node, |(in_whole, _)| *in_whole).ok()?;
     lookup.get(place).map(|(_, here)| *here)
 }
 
@@ -85,11 +77,7 @@ mod tests {
         let whole = graph_of(4, &[(0, 1), (1, 2), (3, 3), (2, 0)]);
         let part = Subgraph::new(&whole, nodes, edges);
         let ends = part.map(|part| {
-            part.graph()
-                .edges()
-                .iter()
-                .map(|edge| (edge.from, edge.to))
-                .collect::<Vec<_>>()
+            part.graph().edges().iter().map(|edge| (edge.from, edge.to)).collect::<Vec<_>>()
         });
         assert_eq!(ends, expected.map(<[_]>::to_vec));
     }
@@ -113,10 +101,7 @@ mod tests {
     fn indices_translate_both_ways() {
         let whole = graph_of(4, &[(0, 1), (1, 2), (3, 3), (2, 0)]);
         let part = Subgraph::new(&whole, &[2, 0], &[3]).unwrap();
-        assert_eq!(
-            (part.find(0), part.find(2), part.find(1)),
-            (Some(1), Some(0), None)
-        );
+        assert_eq!((part.find(0), part.find(2), part.find(1)), (Some(1), Some(0), None));
         assert_eq!((part.nodes(), part.edges()), (&[2, 0][..], &[3][..]));
     }
 }

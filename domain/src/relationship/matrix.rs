@@ -145,10 +145,7 @@ pub const RULES: &[Rule] = rules! {
 impl RelationshipKind {
     /// What is fixed about this kind.
     pub fn rule(self) -> &'static Rule {
-        RULES
-            .iter()
-            .find(|rule| rule.kind == self)
-            .unwrap_or(&RULES[RULES.len() - 1])
+        RULES.iter().find(|rule| rule.kind == self).unwrap_or(&RULES[RULES.len() - 1])
     }
 
     /// The family of this kind.
@@ -180,10 +177,7 @@ impl RelationshipKind {
 
     /// Every kind that may join a source of one kind with a target of another.
     pub fn between(source: StakeholderKind, target: StakeholderKind) -> impl Iterator<Item = Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .filter(move |kind| kind.joins(source, target))
+        Self::ALL.iter().copied().filter(move |kind| kind.joins(source, target))
     }
 }
 
@@ -196,11 +190,7 @@ mod tests {
     fn every_kind_has_one_rule() {
         assert_eq!(RULES.len(), RelationshipKind::ALL.len());
         for kind in RelationshipKind::ALL {
-            assert_eq!(
-                RULES.iter().filter(|rule| rule.kind == *kind).count(),
-                1,
-                "{kind}"
-            );
+            assert_eq!(RULES.iter().filter(|rule| rule.kind == *kind).count(), 1, "{kind}");
             if kind.rule().direction == Symmetric {
                 for a in StakeholderKind::ALL {
                     for b in StakeholderKind::ALL {
@@ -224,20 +214,8 @@ mod tests {
                 rule.layer, rule.direction, rule.cycles
             )
             .unwrap();
-            writeln!(
-                table,
-                "  en: {} / {}",
-                kind.label(Tongue::En),
-                rule.inverse.0
-            )
-            .unwrap();
-            writeln!(
-                table,
-                "  fr: {} / {}",
-                kind.label(Tongue::Fr),
-                rule.inverse.1
-            )
-            .unwrap();
+            writeln!(table, "  en: {} / {}", kind.label(Tongue::En), rule.inverse.0).unwrap();
+            writeln!(table, "  fr: {} / {}", kind.label(Tongue::Fr), rule.inverse.1).unwrap();
             for source in StakeholderKind::ALL {
                 let targets: Vec<_> = StakeholderKind::ALL
                     .iter()

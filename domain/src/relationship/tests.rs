@@ -5,10 +5,7 @@ use crate::text::slug;
 use uuid::Uuid;
 
 fn end(kind: StakeholderKind, number: u128) -> End {
-    End {
-        id: StakeholderId(Uuid::from_u128(number)),
-        kind,
-    }
+    End { id: StakeholderId(Uuid::from_u128(number)), kind }
 }
 
 fn draft(
@@ -30,11 +27,7 @@ fn draft(
 }
 
 fn funds() -> RelationshipDraft {
-    draft(
-        RelationshipKind::Funds,
-        StakeholderKind::Organization,
-        StakeholderKind::GlobalGood,
-    )
+    draft(RelationshipKind::Funds, StakeholderKind::Organization, StakeholderKind::GlobalGood)
 }
 
 fn check(draft: RelationshipDraft, expected: &[(RefusalCode, &str)]) {
@@ -49,11 +42,8 @@ fn check(draft: RelationshipDraft, expected: &[(RefusalCode, &str)]) {
 /// A relationship outside the matrix is refused, and the refusal names what would be allowed.
 #[test]
 fn the_matrix_is_enforced() {
-    let outside = draft(
-        RelationshipKind::SeatOn,
-        StakeholderKind::Organization,
-        StakeholderKind::GlobalGood,
-    );
+    let outside =
+        draft(RelationshipKind::SeatOn, StakeholderKind::Organization, StakeholderKind::GlobalGood);
     let refusal = outside.parse().unwrap_err().remove(0);
     assert_eq!(refusal.code, RefusalCode::OutsideMatrix);
     assert!(refusal.missing.contains(&"FUNDS".to_owned()));
@@ -75,18 +65,11 @@ fn nothing_relates_to_itself() {
 #[test]
 fn ends_are_dated() {
     check(
-        RelationshipDraft {
-            state: RelationshipState::Ended,
-            ..funds()
-        },
+        RelationshipDraft { state: RelationshipState::Ended, ..funds() },
         &[(RefusalCode::EndDateRequired, "validTo")],
     );
     check(
-        RelationshipDraft {
-            valid_from: "2024".into(),
-            valid_to: "2023-12".into(),
-            ..funds()
-        },
+        RelationshipDraft { valid_from: "2024".into(), valid_to: "2023-12".into(), ..funds() },
         &[(RefusalCode::EndBeforeStart, "validTo")],
     );
 }
@@ -95,30 +78,14 @@ fn ends_are_dated() {
 #[test]
 fn money_is_exact() {
     let with = |amount, currency: &str| RelationshipDraft {
-        extra: ExtraDraft {
-            amount,
-            currency: currency.into(),
-            ..ExtraDraft::default()
-        },
+        extra: ExtraDraft { amount, currency: currency.into(), ..ExtraDraft::default() },
         ..funds()
     };
     check(with(Some(250_000), "usd"), &[]);
-    check(
-        with(Some(-1), "USD"),
-        &[(RefusalCode::OutOfRange, "amount")],
-    );
-    check(
-        with(Some(1), ""),
-        &[(RefusalCode::CurrencyWithAmount, "currency")],
-    );
-    check(
-        with(None, "USD"),
-        &[(RefusalCode::CurrencyWithAmount, "currency")],
-    );
-    check(
-        with(Some(1), "XXX"),
-        &[(RefusalCode::UnknownCurrency, "currency")],
-    );
+    check(with(Some(-1), "USD"), &[(RefusalCode::OutOfRange, "amount")]);
+    check(with(Some(1), ""), &[(RefusalCode::CurrencyWithAmount, "currency")]);
+    check(with(None, "USD"), &[(RefusalCode::CurrencyWithAmount, "currency")]);
+    check(with(Some(1), "XXX"), &[(RefusalCode::UnknownCurrency, "currency")]);
     let mut part = draft(
         RelationshipKind::PartOf,
         StakeholderKind::Organization,
@@ -133,17 +100,11 @@ fn money_is_exact() {
 #[test]
 fn via_is_an_organization_or_programme() {
     let via = |kind| RelationshipDraft {
-        extra: ExtraDraft {
-            via: Some(end(kind, 3)),
-            ..ExtraDraft::default()
-        },
+        extra: ExtraDraft { via: Some(end(kind, 3)), ..ExtraDraft::default() },
         ..funds()
     };
     check(via(StakeholderKind::Programme), &[]);
-    check(
-        via(StakeholderKind::Group),
-        &[(RefusalCode::ViaKind, "via")],
-    );
+    check(via(StakeholderKind::Group), &[(RefusalCode::ViaKind, "via")]);
 }
 
 /// A symmetric relationship is stored once, whichever end was named first.
@@ -160,10 +121,7 @@ fn symmetric_kinds_are_stored_in_order() {
 #[test]
 fn related_to_needs_a_note() {
     let good = StakeholderKind::GlobalGood;
-    check(
-        draft(RelationshipKind::RelatedTo, good, good),
-        &[(RefusalCode::NoteRequired, "note")],
-    );
+    check(draft(RelationshipKind::RelatedTo, good, good), &[(RefusalCode::NoteRequired, "note")]);
 }
 
 /// Which state may follow which, as reviewed.
@@ -172,10 +130,7 @@ fn states_follow_as_reviewed() {
     let table: String = RelationshipState::ALL
         .iter()
         .map(|state| {
-            let next: Vec<_> = next_states(*state)
-                .iter()
-                .map(|next| slug(next.code()))
-                .collect();
+            let next: Vec<_> = next_states(*state).iter().map(|next| slug(next.code())).collect();
             format!("{state}: {}\n", next.join(" "))
         })
         .collect();

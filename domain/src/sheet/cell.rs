@@ -41,9 +41,7 @@ const NOTHING: &[&str] = &[
 ];
 
 /// Words that stand in a list of names without naming anybody, folded.
-const NOBODY: &[&str] = &[
-    "other", "others", "autre", "autres", "various", "divers", "misc",
-];
+const NOBODY: &[&str] = &["other", "others", "autre", "autres", "various", "divers", "misc"];
 
 /// Whether a cell says nothing. `code` is a cell where two letters are a code: `NA` is Namibia there.
 pub(super) fn is_nothing(text: &str, form: Form) -> bool {
@@ -63,9 +61,7 @@ pub(super) fn is_nobody(text: &str, form: Form) -> bool {
 /// A date as the file writes dates, in ISO form. Day and month are never guessed row by row.
 pub(super) fn read_date(text: &str, dates: DateForm, field: &str) -> Result<String, Refusal> {
     let text = text.trim();
-    let midnight = text
-        .strip_suffix(" 00:00:00")
-        .or_else(|| text.strip_suffix("T00:00:00"));
+    let midnight = text.strip_suffix(" 00:00:00").or_else(|| text.strip_suffix("T00:00:00"));
     let text = midnight.unwrap_or(text);
     if let Ok(point) = DatePoint::parse(text, field) {
         return Ok(point.to_string());
@@ -87,11 +83,8 @@ pub(super) fn read_date(text: &str, dates: DateForm, field: &str) -> Result<Stri
 pub(super) fn read_number(text: &str, field: &str) -> Result<i64, Refusal> {
     let malformed = || Refusal::new(RefusalCode::MalformedNumber, field);
     let text = text.trim();
-    let groups: Vec<&str> = text
-        .split([
-            ' ', '\u{a0}', '\u{202f}', '\u{2009}', ',', '.', '\'', '\u{2019}',
-        ])
-        .collect();
+    let groups: Vec<&str> =
+        text.split([' ', '\u{a0}', '\u{202f}', '\u{2009}', ',', '.', '\'', '\u{2019}']).collect();
     if groups.len() > 1 && groups[1..].iter().any(|group| group.len() != 3) {
         return Err(malformed());
     }
@@ -103,19 +96,13 @@ pub(super) fn read_yes_or_no(text: &str, field: &str) -> Result<bool, Refusal> {
     match fold(text).as_str() {
         "yes" | "y" | "true" | "1" | "x" | "oui" | "o" | "vrai" => Ok(true),
         "no" | "n" | "false" | "0" | "non" | "faux" => Ok(false),
-        _ => Err(Refusal::new(RefusalCode::UnknownWord, field)
-            .missing("yes")
-            .missing("no")),
+        _ => Err(Refusal::new(RefusalCode::UnknownWord, field).missing("yes").missing("no")),
     }
 }
 
 /// The same text as a cell that no spreadsheet takes for a formula.
 pub fn neutralise(text: &str) -> String {
-    if begins_a_formula(text) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    }
+    if begins_a_formula(text) { format!("'{text}") } else { text.to_owned() }
 }
 
 /// The text that `neutralise` was given.
@@ -127,8 +114,7 @@ pub fn restore(cell: &str) -> &str {
 }
 
 fn begins_a_formula(text: &str) -> bool {
-    text.trim_start_matches('\'')
-        .starts_with(['=', '+', '-', '@', '\t', '\r'])
+    text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
 #[cfg(test)]
@@ -139,17 +125,7 @@ mod tests {
     /// What people write for nothing counts as nothing; in Banyan's own form only an empty cell does.
     #[test]
     fn words_for_nothing_are_nothing() {
-        for text in [
-            "",
-            "  ",
-            "N/A",
-            "n.d.",
-            "–",
-            "Inconnu",
-            "Non renseigné",
-            "none",
-            "?",
-        ] {
+        for text in ["", "  ", "N/A", "n.d.", "–", "Inconnu", "Non renseigné", "none", "?"] {
             assert!(is_nothing(text, Form::Foreign), "{text}");
         }
         assert!(!is_nothing("None", Form::Banyan) && !is_nothing("Nana", Form::Foreign));
@@ -177,12 +153,9 @@ mod tests {
     /// Thousands may be set apart; anything that is not a whole number is refused.
     #[test]
     fn numbers_are_whole() {
-        for (text, expected) in [
-            ("250000", 250_000),
-            ("1 000 000", 1_000_000),
-            ("1,500", 1_500),
-            ("-3", -3),
-        ] {
+        for (text, expected) in
+            [("250000", 250_000), ("1 000 000", 1_000_000), ("1,500", 1_500), ("-3", -3)]
+        {
             assert_eq!(read_number(text, "amount"), Ok(expected), "{text}");
         }
         for text in ["", "2.5", "1,50", "250k", "10 00", "€5"] {

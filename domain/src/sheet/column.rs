@@ -99,15 +99,11 @@ pub(super) fn camel_case(code: &str) -> String {
 impl<C: SheetColumn> Settings<C> {
     /// Where the cells of a column stand.
     pub fn index(&self, column: C) -> Option<usize> {
-        self.columns
-            .iter()
-            .position(|assigned| *assigned == Some(column))
+        self.columns.iter().position(|assigned| *assigned == Some(column))
     }
 
     /// Where the cell stands that a refusal of this field is about.
     pub(super) fn index_of_field(&self, field: &str) -> Option<usize> {
-        self.columns
-            .iter()
-            .position(|assigned| assigned.is_some_and(|column| column.fills(field)))
+        self.columns.iter().position(|assigned| assigned.is_some_and(|column| column.fills(field)))
     }
 }

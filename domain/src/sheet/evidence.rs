@@ -71,18 +71,12 @@ const PARTS: [(Part, &str); 12] = [
 
 /// What a column tells about evidence; none when it tells of the row itself.
 pub(super) fn part<C: Word>(column: C) -> Option<Part> {
-    PARTS
-        .iter()
-        .find(|(_, code)| *code == column.code())
-        .map(|(part, _)| *part)
+    PARTS.iter().find(|(_, code)| *code == column.code()).map(|(part, _)| *part)
 }
 
 /// The column of a table that tells this part.
 fn column<C: SheetColumn>(part: Part) -> Option<C> {
-    let code = PARTS
-        .iter()
-        .find(|(known, _)| *known == part)
-        .map(|(_, code)| *code)?;
+    let code = PARTS.iter().find(|(known, _)| *known == part).map(|(_, code)| *code)?;
     C::parse(code)
 }
 
@@ -114,78 +108,45 @@ pub fn sources<'a>(
 /// Reads the evidence cells of a row; none when all are empty.
 pub(super) fn read<C: SheetColumn>(reader: &mut Reader<C>, row: usize) -> Option<EvidenceRecord> {
     let described = read_source(reader);
-    let text = |part| {
-        column(part)
-            .map(|column| reader.text(column))
-            .unwrap_or_default()
-    };
-    let fallback = described
-        .as_ref()
-        .map(|source| [source.title.clone(), source.url.clone()]);
+    let text = |part| column(part).map(|column| reader.text(column)).unwrap_or_default();
+    let fallback = described.as_ref().map(|source| [source.title.clone(), source.url.clone()]);
     let mut keys = std::iter::once(text(Part::Source)).chain(fallback.into_iter().flatten());
     let source = keys.find(|key| !key.is_empty()).unwrap_or_default();
     let (locator, note) = (text(Part::Locator), text(Part::Note));
     let stance = column(Part::Stance).and_then(|column| reader.word(column));
-    let asserted_on = column(Part::AssertedOn)
-        .map(|column| reader.date(column))
-        .unwrap_or_default();
+    let asserted_on =
+        column(Part::AssertedOn).map(|column| reader.date(column)).unwrap_or_default();
     let inferred = column(Part::Inferred).and_then(|column| reader.yes_or_no(column));
-    let says_nothing = [&source, &locator, &note, &asserted_on]
-        .iter()
-        .all(|text| text.is_empty());
+    let says_nothing = [&source, &locator, &note, &asserted_on].iter().all(|text| text.is_empty());
     if says_nothing && stance.is_none() && inferred.is_none() {
         return None;
     }
     if source.is_empty() {
-        reader
-            .refusals
-            .push(Refusal::new(RefusalCode::Required, "evidenceSource"));
+        reader.refusals.push(Refusal::new(RefusalCode::Required, "evidenceSource"));
     }
     let described = described.map(|described| match described.title.is_empty() {
-        true => SourceDraft {
-            title: source.clone(),
-            ..described
-        },
+        true => SourceDraft { title: source.clone(), ..described },
         false => described,
     });
-    let draft = EvidenceDraft {
-        stance: stance.unwrap_or(Stance::Supports),
-        locator,
-        note,
-        asserted_on,
-    };
+    let draft =
+        EvidenceDraft { stance: stance.unwrap_or(Stance::Supports), locator, note, asserted_on };
     check(reader, &draft, described.as_ref());
-    Some(EvidenceRecord {
-        row,
-        source,
-        described,
-        draft,
-        inferred: inferred.unwrap_or(false),
-    })
+    Some(EvidenceRecord { row, source, described, draft, inferred: inferred.unwrap_or(false) })
 }
 
 /// What the row says about its source beyond the key; none when it says nothing.
 fn read_source<C: SheetColumn>(reader: &mut Reader<C>) -> Option<SourceDraft> {
     let kind = column(Part::Kind).and_then(|column| reader.word(column));
-    let published_on = column(Part::PublishedOn)
-        .map(|column| reader.date(column))
-        .unwrap_or_default();
-    let text = |part| {
-        column(part)
-            .map(|column| reader.text(column))
-            .unwrap_or_default()
-    };
+    let published_on =
+        column(Part::PublishedOn).map(|column| reader.date(column)).unwrap_or_default();
+    let text = |part| column(part).map(|column| reader.text(column)).unwrap_or_default();
     let (title, url) = (text(Part::Title), text(Part::Url));
     let (licence, revision_tag) = (text(Part::Licence), text(Part::RevisionTag));
     let texts = [&title, &url, &published_on, &licence, &revision_tag];
     if kind.is_none() && texts.iter().all(|text| text.is_empty()) {
         return None;
     }
-    let assumed = if url.is_empty() {
-        SourceKind::Document
-    } else {
-        SourceKind::WebPage
-    };
+    let assumed = if url.is_empty() { SourceKind::Document } else { SourceKind::WebPage };
     Some(SourceDraft {
         kind: kind.unwrap_or(assumed),
         title,
@@ -202,9 +163,7 @@ fn check<C: SheetColumn>(
     described: Option<&SourceDraft>,
 ) {
     let evidence = draft.clone().parse().err().unwrap_or_default();
-    let source = described
-        .and_then(|source| source.clone().parse().err())
-        .unwrap_or_default();
+    let source = described.and_then(|source| source.clone().parse().err()).unwrap_or_default();
     for (prefix, refusals) in [("evidence", evidence), ("source", source)] {
         for refusal in refusals {
             let (first, rest) = refusal.field.split_at(1.min(refusal.field.len()));
@@ -270,14 +229,8 @@ mod tests {
     #[test]
     fn both_tables_have_every_column() {
         for (known, _) in PARTS {
-            assert_eq!(
-                column::<StakeholderColumn>(known).and_then(part),
-                Some(known)
-            );
-            assert_eq!(
-                column::<RelationshipColumn>(known).and_then(part),
-                Some(known)
-            );
+            assert_eq!(column::<StakeholderColumn>(known).and_then(part), Some(known));
+            assert_eq!(column::<RelationshipColumn>(known).and_then(part), Some(known));
         }
         assert_eq!(part(StakeholderColumn::Kind), None);
     }

@@ -29,20 +29,11 @@ pub fn guess<C: SheetColumn>(sheet: &Sheet) -> Settings<C> {
         Form::Banyan => sheet
             .heading
             .iter()
-            .map(|text| {
-                C::ALL
-                    .iter()
-                    .copied()
-                    .find(|column| heading(*column) == text.trim())
-            })
+            .map(|text| C::ALL.iter().copied().find(|column| heading(*column) == text.trim()))
             .collect(),
         Form::Foreign => guess_columns(&sheet.heading),
     };
-    let dates = if form == Form::Foreign {
-        guess_dates(sheet, &columns)
-    } else {
-        DateForm::Iso
-    };
+    let dates = if form == Form::Foreign { guess_dates(sheet, &columns) } else { DateForm::Iso };
     Settings {
         form,
         dates,
@@ -59,13 +50,10 @@ fn guess_columns<C: SheetColumn>(headings: &[String]) -> Vec<Option<C>> {
     for exact in [true, false] {
         for (index, text) in folded.iter().enumerate() {
             if columns[index].is_none() && !text.is_empty() {
-                let free = C::ALL
-                    .iter()
-                    .copied()
-                    .filter(|column| !columns.contains(&Some(*column)));
+                let free =
+                    C::ALL.iter().copied().filter(|column| !columns.contains(&Some(*column)));
                 columns[index] = if exact {
-                    free.into_iter()
-                        .find(|column| names(*column).any(|name| name == *text))
+                    free.into_iter().find(|column| names(*column).any(|name| name == *text))
                 } else {
                     free.filter_map(|column| Some((longest_within(column, text)?, column)))
                         .max_by_key(|(length, _)| *length)
@@ -79,20 +67,9 @@ fn guess_columns<C: SheetColumn>(headings: &[String]) -> Vec<Option<C>> {
 
 /// Every heading that a column is known by, folded.
 fn names<C: SheetColumn>(column: C) -> impl Iterator<Item = String> {
-    let labels = [
-        column.code(),
-        column.label(Tongue::En),
-        column.label(Tongue::Fr),
-    ]
-    .map(fold);
+    let labels = [column.code(), column.label(Tongue::En), column.label(Tongue::Fr)].map(fold);
     let synonyms = column.synonyms();
-    labels.into_iter().chain(
-        synonyms
-            .en
-            .iter()
-            .chain(synonyms.fr)
-            .map(|name| (*name).to_owned()),
-    )
+    labels.into_iter().chain(synonyms.en.iter().chain(synonyms.fr).map(|name| (*name).to_owned()))
 }
 
 /// The length of the longest known heading all of whose words stand in the text.
@@ -127,10 +104,7 @@ fn guess_locale<C: SheetColumn>(headings: &[String], columns: &[Option<C>]) -> L
 fn guess_dates<C: SheetColumn>(sheet: &Sheet, columns: &[Option<C>]) -> DateForm {
     let dated = |index: &usize| columns[*index].is_some_and(SheetColumn::holds_dates);
     let indexes: Vec<usize> = (0..columns.len()).filter(dated).collect();
-    let mut cells = sheet
-        .rows
-        .iter()
-        .flat_map(|row| indexes.iter().map(|index| row.cell(*index)));
+    let mut cells = sheet.rows.iter().flat_map(|row| indexes.iter().map(|index| row.cell(*index)));
     match cells.any(|cell| !is_nothing(cell, Form::Foreign) && cell.contains(['/', '.'])) {
         true => DateForm::DayFirst,
         false => DateForm::Iso,
@@ -143,15 +117,10 @@ mod tests {
     use crate::sheet::stakeholder::StakeholderColumn;
 
     fn sheet(heading: &[&str], rows: &[&[&str]]) -> Sheet {
-        let owned = |row: &[&str]| {
-            row.iter()
-                .map(|cell| (*cell).to_owned())
-                .collect::<Vec<String>>()
-        };
+        let owned =
+            |row: &[&str]| row.iter().map(|cell| (*cell).to_owned()).collect::<Vec<String>>();
         Sheet::parse(
-            std::iter::once(owned(heading))
-                .chain(rows.iter().map(|row| owned(row)))
-                .collect(),
+            std::iter::once(owned(heading)).chain(rows.iter().map(|row| owned(row))).collect(),
         )
         .unwrap()
     }
@@ -160,11 +129,8 @@ mod tests {
         for column in C::ALL {
             for name in names(*column) {
                 assert_eq!(fold(&name), name, "{name} is not folded");
-                let others: Vec<C> = C::ALL
-                    .iter()
-                    .copied()
-                    .filter(|c| names(*c).any(|n| n == name))
-                    .collect();
+                let others: Vec<C> =
+                    C::ALL.iter().copied().filter(|c| names(*c).any(|n| n == name)).collect();
                 assert_eq!(others, [*column], "{name}");
             }
         }
@@ -203,14 +169,7 @@ mod tests {
                 "Langues de travail",
                 "Présentation",
             ],
-            &[
-                Some(Name),
-                Some(Acronym),
-                Some(Type),
-                Some(Country),
-                Some(Languages),
-                Some(Summary),
-            ],
+            &[Some(Name), Some(Acronym), Some(Type), Some(Country), Some(Languages), Some(Summary)],
             Locale::Fr,
         );
         check(
@@ -223,10 +182,8 @@ mod tests {
     /// Banyan's own headings are taken word for word, and nothing is guessed then.
     #[test]
     fn own_headings_are_taken_word_for_word() {
-        let own = sheet(
-            &["slug", "kind", "name_en", "evidence"],
-            &[&["x", "GROUP", "31/12/2024", ""]],
-        );
+        let own =
+            sheet(&["slug", "kind", "name_en", "evidence"], &[&["x", "GROUP", "31/12/2024", ""]]);
         let settings = guess::<StakeholderColumn>(&own);
         assert_eq!(settings.form, Form::Banyan);
         assert_eq!(settings.columns[3], None);
@@ -236,31 +193,19 @@ mod tests {
     /// A sheet that says from whom to whom is of relationships, whatever tool wrote it.
     #[test]
     fn tables_are_told_apart() {
-        for heading in [
-            &["From", "To", "Type"],
-            &["Source", "Target", "Weight"],
-            &["De", "Relation", "Vers"],
-        ] {
-            assert_eq!(
-                guess_table(&sheet(heading, &[])),
-                Table::Relationships,
-                "{heading:?}"
-            );
+        for heading in
+            [&["From", "To", "Type"], &["Source", "Target", "Weight"], &["De", "Relation", "Vers"]]
+        {
+            assert_eq!(guess_table(&sheet(heading, &[])), Table::Relationships, "{heading:?}");
         }
-        assert_eq!(
-            guess_table(&sheet(&["Nom", "Type", "Pays"], &[])),
-            Table::Stakeholders
-        );
+        assert_eq!(guess_table(&sheet(&["Nom", "Type", "Pays"], &[])), Table::Stakeholders);
     }
 
     /// One date with strokes makes the whole file day first.
     #[test]
     fn dates_are_guessed_for_the_whole_file() {
         let relationships = |cell| {
-            let sheet = sheet(
-                &["From", "To", "Since"],
-                &[&["a", "b", "2020"], &["a", "b", cell]],
-            );
+            let sheet = sheet(&["From", "To", "Since"], &[&["a", "b", "2020"], &["a", "b", cell]]);
             guess::<RelationshipColumn>(&sheet).dates
         };
         assert_eq!(relationships("03/2021"), DateForm::DayFirst);

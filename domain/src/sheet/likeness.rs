@@ -68,17 +68,12 @@ impl NameForm {
     pub(super) fn new(name: &str) -> Self {
         let (long, short) =
             brackets(name).map_or((name, None), |(long, short)| (long, Some(short)));
-        let all: Vec<String> = fold(long)
-            .split(' ')
-            .filter(|word| !word.is_empty())
-            .map(str::to_owned)
-            .collect();
+        let all: Vec<String> =
+            fold(long).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
         let is_small = |word: &&String| SMALL.contains(&word.as_str());
         let mut words: Vec<String> = all.iter().filter(|word| !is_small(word)).cloned().collect();
         while words.len() > 1
-            && words
-                .last()
-                .is_some_and(|word| LEGAL_FORMS.contains(&word.as_str()))
+            && words.last().is_some_and(|word| LEGAL_FORMS.contains(&word.as_str()))
         {
             words.pop();
         }
@@ -128,10 +123,7 @@ impl NameForm {
         ];
         keys.extend(self.words.iter().map(|word| format!("~{word}")));
         keys.extend(
-            self.initials
-                .iter()
-                .chain(&self.bracketed)
-                .map(|initials| format!("={initials}")),
+            self.initials.iter().chain(&self.bracketed).map(|initials| format!("={initials}")),
         );
         keys.sort();
         keys.dedup();
@@ -153,10 +145,7 @@ fn brackets(name: &str) -> Option<(&str, &str)> {
 /// The name and its acronym, when the name ends in brackets that hold its own first letters.
 pub(super) fn split_acronym(name: &str) -> Option<(&str, &str)> {
     let (long, short) = brackets(name)?;
-    NameForm::new(long)
-        .initials
-        .contains(&fold(short).replace(' ', ""))
-        .then_some((long, short))
+    NameForm::new(long).initials.contains(&fold(short).replace(' ', "")).then_some((long, short))
 }
 
 /// Whether two words or names differ by fewer letters than chance would have it.
@@ -196,10 +185,8 @@ fn share_most_words(a: &[String], b: &[String]) -> bool {
     if short.len() < 2 {
         return false;
     }
-    let shared = short
-        .iter()
-        .filter(|x| long.iter().any(|y| *x == y || spelled_alike(x, y)))
-        .count();
+    let shared =
+        short.iter().filter(|x| long.iter().any(|y| *x == y || spelled_alike(x, y))).count();
     shared == short.len() && 3 * shared >= 2 * long.len()
 }
 
@@ -212,10 +199,7 @@ mod tests {
         assert_eq!(a.likeness(&b), expected, "{a:?} {b:?}");
         assert_eq!(b.likeness(&a), expected, "{b:?} {a:?}");
         if expected.is_some() {
-            assert!(
-                a.keys().iter().any(|key| b.keys().contains(key)),
-                "{a:?} {b:?}"
-            );
+            assert!(a.keys().iter().any(|key| b.keys().contains(key)), "{a:?} {b:?}");
         }
     }
 
@@ -224,32 +208,20 @@ mod tests {
     fn spellings_of_one_name_are_alike() {
         use Likeness::{Core, Initials, Spelling, Words};
         check("Bluesquare", "BlueSquare SA", Some(Core));
-        check(
-            "CHAI",
-            "Clinton Health Access Initiative (CHAI)",
-            Some(Core),
-        );
+        check("CHAI", "Clinton Health Access Initiative (CHAI)", Some(Core));
         check("Gates Foundation (BMGF)", "Gates Foundation", Some(Core));
         check("CHAI", "Clinton Health Access Initiative", Some(Initials));
         check("OMS", "Organisation mondiale de la Santé", Some(Initials));
         check("Omydiar Network", "Omidyar Network", Some(Spelling));
         check("Wellcome Trus", "Wellcome Trust", Some(Spelling));
         check("Blue square", "Bluesquare", Some(Spelling));
-        check(
-            "Institut tropical suisse",
-            "Institut tropical et de santé suisse",
-            Some(Words),
-        );
+        check("Institut tropical suisse", "Institut tropical et de santé suisse", Some(Words));
         check(
             "Bill & Melinda Gates Foundation",
             "Bill and Melinda Gates Fondation",
             Some(Spelling),
         );
-        check(
-            "Ministère de la Santé du Mali",
-            "Ministère de la Santé du Niger",
-            None,
-        );
+        check("Ministère de la Santé du Mali", "Ministère de la Santé du Niger", None);
         check("PATH", "PATA", None);
         check("Health Insurance Board", "National Health Fund", None);
         check("ILO", "WHO", None);
@@ -274,12 +246,9 @@ mod tests {
     #[test]
     fn distance_counts_letters() {
         let chars = |text: &str| text.chars().collect::<Vec<char>>();
-        for (a, b, expected) in [
-            ("", "abc", 3),
-            ("abc", "acb", 1),
-            ("kitten", "sitting", 3),
-            ("santé", "sante", 1),
-        ] {
+        for (a, b, expected) in
+            [("", "abc", 3), ("abc", "acb", 1), ("kitten", "sitting", 3), ("santé", "sante", 1)]
+        {
             assert_eq!(distance(&chars(a), &chars(b)), expected, "{a} {b}");
         }
     }

@@ -43,10 +43,7 @@ fn parts(text: &str, separators: &[char]) -> Vec<String> {
 
 fn split_and(text: &str) -> Vec<String> {
     let spaced = text.replace(" & ", " and ").replace(" et ", " and ");
-    spaced
-        .split(" and ")
-        .map(|part| part.trim().to_owned())
-        .collect()
+    spaced.split(" and ").map(|part| part.trim().to_owned()).collect()
 }
 
 fn split_bars(text: &str) -> Vec<String> {
@@ -69,9 +66,7 @@ fn split_bars(text: &str) -> Vec<String> {
 
 /// Writes a list into one cell of Banyan's own form.
 pub(super) fn join_bars<'a>(items: impl IntoIterator<Item = &'a str>) -> String {
-    let escaped = items
-        .into_iter()
-        .map(|item| item.replace('\\', r"\\").replace('|', r"\|"));
+    let escaped = items.into_iter().map(|item| item.replace('\\', r"\\").replace('|', r"\|"));
     escaped.collect::<Vec<_>>().join("|")
 }
 
@@ -90,10 +85,7 @@ mod tests {
     #[test]
     fn lists_of_words_are_split() {
         check_words("Mali", &["Mali"]);
-        check_words(
-            "Mali, Niger ; Tchad\nBénin",
-            &["Mali", "Niger", "Tchad", "Bénin"],
-        );
+        check_words("Mali, Niger ; Tchad\nBénin", &["Mali", "Niger", "Tchad", "Bénin"]);
         check_words("Mali et Niger", &["Mali", "Niger"]);
         check_words("Trinidad and Tobago", &["Trinidad and Tobago"]);
         check_words("CM/TD|SN", &["CM", "TD", "SN"]);

@@ -84,24 +84,14 @@ pub fn plan_stakeholders(
     decisions: &[Decision],
     register: &mut Register,
 ) -> Vec<StakeholderRow> {
-    let choices: BTreeMap<usize, Choice> = decisions
-        .iter()
-        .map(|decision| (decision.row, decision.choice))
-        .collect();
+    let choices: BTreeMap<usize, Choice> =
+        decisions.iter().map(|decision| (decision.row, decision.choice)).collect();
     let mut rows: Vec<StakeholderRow> = Vec::with_capacity(sheet.rows.len());
     for row in &sheet.rows {
         let read = read(settings, row);
-        let mut planned = plan(
-            settings,
-            register,
-            row.number,
-            read,
-            choices.get(&row.number).copied(),
-        );
-        if let Outcome::Match {
-            who: Who::Row(earlier),
-            ..
-        } = planned.outcome
+        let mut planned =
+            plan(settings, register, row.number, read, choices.get(&row.number).copied());
+        if let Outcome::Match { who: Who::Row(earlier), .. } = planned.outcome
             && let Some(first) = rows.iter_mut().find(|known| known.number == earlier)
         {
             if planned.record.main_names().next().is_some() {
@@ -116,9 +106,7 @@ pub fn plan_stakeholders(
     for row in &mut rows {
         let mut numbers = row.evidence.iter().map(|evidence| evidence.row);
         if let Some(refusals) = numbers.find_map(|number| refused.get(&number)) {
-            row.outcome = Outcome::Reject {
-                refusals: refusals.clone(),
-            };
+            row.outcome = Outcome::Reject { refusals: refusals.clone() };
         }
     }
     rows
@@ -131,47 +119,31 @@ fn plan(
     read: Read,
     choice: Option<Choice>,
 ) -> StakeholderRow {
-    let Read {
-        record,
-        mut refusals,
-        evidence,
-        assumed,
-    } = read;
+    let Read { record, mut refusals, evidence, assumed } = read;
     if is_continuation(register, &record) {
         refusals.retain(|refusal| {
             (refusal.code, refusal.field.as_str()) != (RefusalCode::Required, "name")
         });
     }
-    let reject = |refusals| Outcome::Reject {
-        refusals: by_cell(settings, number, refusals),
-    };
+    let reject = |refusals| Outcome::Reject { refusals: by_cell(settings, number, refusals) };
     let (found, unsure) = found(register, &record);
     let outcome = match choice {
         Some(Choice::Skip) => Outcome::Skip,
         Some(Choice::Same(who)) => match is_same_kind(register, who, &record) {
-            true => Outcome::Match {
-                who,
-                why: Why::Decided,
-            },
+            true => Outcome::Match { who, why: Why::Decided },
             false => reject(vec![Refusal::new(RefusalCode::NotFound, "name")]),
         },
         _ if !refusals.is_empty() => reject(refusals),
         Some(Choice::Create) => Outcome::Create,
         None => match found.as_slice() {
             [] => Outcome::Create,
-            [one] => Outcome::Match {
-                who: one.who,
-                why: one.why,
-            },
+            [one] => Outcome::Match { who: one.who, why: one.why },
             several => reject(vec![ambiguous(register, several)]),
         },
     };
     let names = || record.main_names().chain(record.other_names());
     let mut suggestions = found;
-    for like in unsure
-        .into_iter()
-        .chain(register.suggest(names(), record.kind()))
-    {
+    for like in unsure.into_iter().chain(register.suggest(names(), record.kind())) {
         if !suggestions.iter().any(|known| known.who == like.who) {
             suggestions.push(like);
         }
@@ -210,18 +182,8 @@ fn found(register: &Register, record: &StakeholderRecord) -> (Vec<Found>, Vec<Fo
     }
     for name in record.other_names() {
         for found in register.find(name, Some(record.kind())) {
-            let list = if found.why > Why::OtherName {
-                &mut sure
-            } else {
-                &mut unsure
-            };
-            keep(
-                list,
-                Found {
-                    why: Why::OtherName,
-                    ..found
-                },
-            );
+            let list = if found.why > Why::OtherName { &mut sure } else { &mut unsure };
+            keep(list, Found { why: Why::OtherName, ..found });
         }
     }
     let surest = sure.iter().map(|found| found.why).max();
@@ -237,16 +199,12 @@ fn keep(list: &mut Vec<Found>, found: Found) {
 }
 
 fn is_same_kind(register: &Register, who: Who, record: &StakeholderRecord) -> bool {
-    register
-        .entry(who)
-        .is_some_and(|entry| entry.kind == record.kind())
+    register.entry(who).is_some_and(|entry| entry.kind == record.kind())
 }
 
 fn ambiguous(register: &Register, several: &[Found]) -> Refusal {
-    let mut refusal = Refusal::new(
-        RefusalCode::Ambiguous,
-        camel_case(StakeholderColumn::Name.code()),
-    );
+    let mut refusal =
+        Refusal::new(RefusalCode::Ambiguous, camel_case(StakeholderColumn::Name.code()));
     let slugs = several
         .iter()
         .filter_map(|found| register.entry(found.who))
@@ -259,10 +217,7 @@ fn ambiguous(register: &Register, several: &[Found]) -> Refusal {
 fn register_row(register: &mut Register, row: &StakeholderRow) {
     let who = match row.outcome {
         Outcome::Create => Who::Row(row.number),
-        Outcome::Match {
-            who: who @ Who::Row(_),
-            ..
-        } => who,
+        Outcome::Match { who: who @ Who::Row(_), .. } => who,
         _ => return,
     };
     let owned = |name: &str| name.to_owned();
@@ -270,21 +225,12 @@ fn register_row(register: &mut Register, row: &StakeholderRow) {
     let mut main: Vec<String> = row.record.main_names().map(owned).collect();
     let mut slug = row.record.slug.clone();
     if who != Who::Row(row.number) {
-        let known = register
-            .entry(who)
-            .map(|entry| entry.main.clone())
-            .unwrap_or_default();
+        let known = register.entry(who).map(|entry| entry.main.clone()).unwrap_or_default();
         let is_known = |name: &String| known.iter().any(|known| fold(known) == fold(name));
         other.extend(main.into_iter().filter(|name| !is_known(name)));
         (main, slug) = (Vec::new(), String::new());
     }
-    register.add(Entry {
-        who,
-        kind: row.record.kind(),
-        slug,
-        main,
-        other,
-    });
+    register.add(Entry { who, kind: row.record.kind(), slug, main, other });
 }
 
 #[cfg(test)]

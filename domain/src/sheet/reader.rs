@@ -22,25 +22,13 @@ pub(super) struct Reader<'a, C> {
 
 impl<'a, C: SheetColumn> Reader<'a, C> {
     pub(super) fn new(settings: &'a Settings<C>, row: &'a Row) -> Self {
-        Self {
-            settings,
-            row,
-            refusals: Refusals::new(),
-            assumed: Vec::new(),
-        }
+        Self { settings, row, refusals: Refusals::new(), assumed: Vec::new() }
     }
 
     /// The cell as it stands, empty when the sheet has no such column.
     fn raw(&self, column: C) -> &'a str {
-        let cell = self
-            .settings
-            .index(column)
-            .map_or("", |index| self.row.cell(index));
-        if self.settings.form == Form::Banyan {
-            restore(cell)
-        } else {
-            cell
-        }
+        let cell = self.settings.index(column).map_or("", |index| self.row.cell(index));
+        if self.settings.form == Form::Banyan { restore(cell) } else { cell }
     }
 
     /// What a person said that the cell stands for.
@@ -48,31 +36,19 @@ impl<'a, C: SheetColumn> Reader<'a, C> {
         let text = fold(self.raw(column));
         let meant =
             |meaning: &&super::Meaning<C>| meaning.column == column && fold(&meaning.text) == text;
-        self.settings
-            .meanings
-            .iter()
-            .find(meant)
-            .map(|meaning| meaning.reading.as_str())
+        self.settings.meanings.iter().find(meant).map(|meaning| meaning.reading.as_str())
     }
 
     /// The text of the cell; empty when it says nothing.
     pub(super) fn text(&self, column: C) -> String {
         let text = self.meaning(column).unwrap_or_else(|| self.raw(column));
-        if is_nothing(text, self.settings.form) {
-            String::new()
-        } else {
-            text.to_owned()
-        }
+        if is_nothing(text, self.settings.form) { String::new() } else { text.to_owned() }
     }
 
     /// The text of a cell that names somebody; empty when it names nobody.
     pub(super) fn name(&self, column: C) -> String {
         let text = self.text(column);
-        if is_nobody(&text, self.settings.form) {
-            String::new()
-        } else {
-            text
-        }
+        if is_nobody(&text, self.settings.form) { String::new() } else { text }
     }
 
     /// The names in the cell.
@@ -130,10 +106,8 @@ impl<'a, C: SheetColumn> Reader<'a, C> {
 
     /// The date in the cell, in ISO form.
     pub(super) fn date(&mut self, column: C) -> String {
-        self.value(column, |text, settings, field| {
-            read_date(text, settings.dates, field)
-        })
-        .unwrap_or_default()
+        self.value(column, |text, settings, field| read_date(text, settings.dates, field))
+            .unwrap_or_default()
     }
 
     /// The whole number in the cell.
@@ -198,12 +172,5 @@ pub(super) fn by_cell<C: SheetColumn>(
     refusals: Vec<Refusal>,
 ) -> Vec<CellRefusal> {
     let cell = |refusal: &Refusal| settings.index_of_field(&refusal.field);
-    refusals
-        .into_iter()
-        .map(|refusal| CellRefusal {
-            row,
-            cell: cell(&refusal),
-            refusal,
-        })
-        .collect()
+    refusals.into_iter().map(|refusal| CellRefusal { row, cell: cell(&refusal), refusal }).collect()
 }

@@ -107,25 +107,13 @@ impl Register {
     /// Adds somebody, or further names of somebody.
     pub fn add(&mut self, entry: Entry) {
         let index = self.entries.len();
-        let names = || {
-            entry
-                .main
-                .iter()
-                .chain(&entry.other)
-                .filter(|name| !name.trim().is_empty())
-        };
+        let names = || entry.main.iter().chain(&entry.other).filter(|name| !name.trim().is_empty());
         let forms: Vec<NameForm> = names().map(|name| NameForm::new(name)).collect();
         if !entry.slug.is_empty() {
-            self.by_slug
-                .entry(entry.slug.clone())
-                .or_default()
-                .push(index);
+            self.by_slug.entry(entry.slug.clone()).or_default().push(index);
         }
         for form in &forms {
-            self.by_name
-                .entry(form.folded.clone())
-                .or_default()
-                .push(index);
+            self.by_name.entry(form.folded.clone()).or_default().push(index);
             for key in form.keys() {
                 self.by_key.entry(key).or_default().push(index);
             }
@@ -138,28 +126,16 @@ impl Register {
     /// Everybody whom this short name or name names exactly, the surest reason only; of any kind
     /// when none is asked for.
     pub fn find(&self, name: &str, kind: Option<StakeholderKind>) -> Vec<Found> {
-        let slug = self
-            .by_slug
-            .get(name.trim())
-            .into_iter()
-            .flatten()
-            .map(|index| (*index, Why::Slug));
+        let slug =
+            self.by_slug.get(name.trim()).into_iter().flatten().map(|index| (*index, Why::Slug));
         let folded = fold(name);
-        let named = self
-            .by_name
-            .get(&folded)
-            .into_iter()
-            .flatten()
-            .map(|index| {
-                let main = self.entries[*index].main.contains(&folded);
-                (*index, if main { Why::Name } else { Why::OtherName })
-            });
+        let named = self.by_name.get(&folded).into_iter().flatten().map(|index| {
+            let main = self.entries[*index].main.contains(&folded);
+            (*index, if main { Why::Name } else { Why::OtherName })
+        });
         let found = self.of_kind(slug.chain(named).filter(|_| !folded.is_empty()), kind);
         let surest = found.iter().map(|found| found.why).max();
-        found
-            .into_iter()
-            .filter(|found| Some(found.why) == surest)
-            .collect()
+        found.into_iter().filter(|found| Some(found.why) == surest).collect()
     }
 
     /// Everybody of the kind with a name like one of these, the likest first.
@@ -189,9 +165,7 @@ impl Register {
 
     /// What is known of somebody, as first added.
     pub fn entry(&self, who: Who) -> Option<&Entry> {
-        self.by_who
-            .get(&who)
-            .map(|index| &self.entries[*index].entry)
+        self.by_who.get(&who).map(|index| &self.entries[*index].entry)
     }
 
     fn candidates(&self, form: &NameForm) -> Vec<usize> {
@@ -220,11 +194,7 @@ impl Register {
             }
             match found.iter_mut().find(|known| known.who == entry.who) {
                 Some(known) => known.why = known.why.max(why),
-                None => found.push(Found {
-                    who: entry.who,
-                    kind: entry.kind,
-                    why,
-                }),
+                None => found.push(Found { who: entry.who, kind: entry.kind, why }),
             }
         }
         found
@@ -270,10 +240,7 @@ mod tests {
                 3,
                 Organization,
                 "who",
-                &[
-                    "World Health Organization",
-                    "Organisation mondiale de la Santé",
-                ],
+                &["World Health Organization", "Organisation mondiale de la Santé"],
                 &["WHO", "OMS"],
             ),
             entry(4, Organization, "bluesquare", &["Bluesquare"], &[]),
@@ -283,10 +250,7 @@ mod tests {
     fn check(name: &str, kind: Option<StakeholderKind>, expected: &[(usize, Why)]) {
         let found = register().find(name, kind);
         let found: Vec<_> = found.iter().map(|found| (found.who, found.why)).collect();
-        let expected: Vec<_> = expected
-            .iter()
-            .map(|(row, why)| (Who::Row(*row), *why))
-            .collect();
+        let expected: Vec<_> = expected.iter().map(|(row, why)| (Who::Row(*row), *why)).collect();
         assert_eq!(found, expected, "{name}");
     }
 
@@ -296,11 +260,7 @@ mod tests {
     fn names_find_their_own_kind() {
         check("who", Some(Organization), &[(3, Why::Slug)]);
         check("OMS", Some(Organization), &[(3, Why::OtherName)]);
-        check(
-            "organisation mondiale de la sante",
-            Some(Organization),
-            &[(3, Why::Name)],
-        );
+        check("organisation mondiale de la sante", Some(Organization), &[(3, Why::Name)]);
         check("OpenMRS", Some(GlobalGood), &[(1, Why::Name)]);
         check("OpenMRS", None, &[(1, Why::Name), (2, Why::Name)]);
         check("openmrs-inc", None, &[(2, Why::Slug)]);
@@ -317,9 +277,6 @@ mod tests {
         assert_eq!((found[0].who, found[0].why), (Who::Row(4), Why::Core));
         assert!(!found[0].why.is_sure());
         assert_eq!(suggested("BlueSquare SA", GlobalGood), []);
-        assert_eq!(
-            suggested("Organization World Health", Organization)[0].why,
-            Why::Words
-        );
+        assert_eq!(suggested("Organization World Health", Organization)[0].why, Why::Words);
     }
 }

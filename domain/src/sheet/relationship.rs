@@ -128,23 +128,14 @@ impl RelationshipKey {
 
     /// The key of checked facts.
     pub fn of(facts: &RelationshipFacts) -> Self {
-        Self::new(
-            facts.kind,
-            (facts.source, facts.target),
-            facts.valid,
-            facts.state,
-            &facts.extra,
-        )
+        Self::new(facts.kind, (facts.source, facts.target), facts.valid, facts.state, &facts.extra)
     }
 }
 
 impl RelationshipRecord {
     /// The draft, once it is said which id each end has.
     pub fn draft(&self, ends: &Ends, id_of: impl Fn(Who) -> StakeholderId) -> RelationshipDraft {
-        let end = |found: Found| End {
-            id: id_of(found.who),
-            kind: found.kind,
-        };
+        let end = |found: Found| End { id: id_of(found.who), kind: found.kind };
         let mut extra = self.extra.clone();
         extra.via = ends.via.map(end);
         extra.blocked_by = ends.blocked_by.map(end);

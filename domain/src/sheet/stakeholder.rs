@@ -72,12 +72,7 @@ pub(super) fn read(settings: &Settings<Column>, row: &Row) -> Read {
     let (country, countries) = read_countries(&reader);
     let draft = StakeholderDraft {
         names,
-        summaries: localized(
-            &reader,
-            Column::Summary,
-            Column::SummaryEn,
-            Column::SummaryFr,
-        ),
+        summaries: localized(&reader, Column::Summary, Column::SummaryEn, Column::SummaryFr),
         aliases: reader.names(Column::Aliases),
         acronym,
         country,
@@ -98,12 +93,7 @@ pub(super) fn read(settings: &Settings<Column>, row: &Row) -> Read {
     let evidence = evidence::read(&mut reader, row.number);
     let mut refusals = reader.refusals.finish::<()>(None).err().unwrap_or_default();
     refusals.extend(record.draft.clone().parse().err().unwrap_or_default());
-    Read {
-        record,
-        refusals,
-        evidence,
-        assumed: reader.assumed,
-    }
+    Read { record, refusals, evidence, assumed: reader.assumed }
 }
 
 fn localized(
@@ -113,15 +103,9 @@ fn localized(
     fr: Column,
 ) -> BTreeMap<Locale, String> {
     let other = reader.settings().locale;
-    let texts = [
-        (other, reader.text(any)),
-        (Locale::En, reader.text(en)),
-        (Locale::Fr, reader.text(fr)),
-    ];
-    texts
-        .into_iter()
-        .filter(|(_, text)| !text.is_empty())
-        .collect()
+    let texts =
+        [(other, reader.text(any)), (Locale::En, reader.text(en)), (Locale::Fr, reader.text(fr))];
+    texts.into_iter().filter(|(_, text)| !text.is_empty()).collect()
 }
 
 /// The names, and the acronym: "World Health Organization (WHO)" holds both.
@@ -133,10 +117,8 @@ fn read_names(reader: &Reader<Column>) -> (BTreeMap<Locale, String>, String) {
         (Locale::En, named(Column::NameEn)),
         (Locale::Fr, named(Column::NameFr)),
     ];
-    let mut names: BTreeMap<Locale, String> = texts
-        .into_iter()
-        .filter(|(_, text)| !text.is_empty())
-        .collect();
+    let mut names: BTreeMap<Locale, String> =
+        texts.into_iter().filter(|(_, text)| !text.is_empty()).collect();
     let mut acronym = reader.text(Column::Acronym);
     if reader.settings().form == Form::Foreign {
         for name in names.values_mut() {
@@ -176,14 +158,10 @@ fn read_website(reader: &Reader<Column>) -> String {
 fn read_external_ids(reader: &mut Reader<Column>) -> Vec<ExternalId> {
     let mut ids = Vec::new();
     for text in split_names(&reader.text(Column::ExternalIds), reader.settings().form) {
-        let found = text
-            .split_once(':')
-            .and_then(|(registry, value)| Some((read_word(registry)?, value)));
+        let found =
+            text.split_once(':').and_then(|(registry, value)| Some((read_word(registry)?, value)));
         match found {
-            Some((registry, value)) => ids.push(ExternalId {
-                registry,
-                value: value.to_owned(),
-            }),
+            Some((registry, value)) => ids.push(ExternalId { registry, value: value.to_owned() }),
             None => reader.refuse_word(Column::ExternalIds, codes::<Registry>()),
         }
     }
@@ -195,9 +173,7 @@ fn refuse_columns_of_other_kinds(reader: &mut Reader<Column>, kind: StakeholderK
     for column in Column::ALL {
         if column.only_kind().is_some_and(|only| only != kind) && reader.says(*column) {
             let field = super::column::camel_case(column.code());
-            reader
-                .refusals
-                .push(Refusal::new(RefusalCode::FieldNotAllowed, field));
+            reader.refusals.push(Refusal::new(RefusalCode::FieldNotAllowed, field));
         }
     }
 }

@@ -16,15 +16,8 @@ pub(super) fn read_word<W: Word>(text: &str) -> Option<W> {
 pub(super) fn read_other<W: Word>(text: &str, others: &[(W, &[&str])]) -> Option<W> {
     let folded = fold(text);
     let singular = folded.strip_suffix('s').unwrap_or(&folded);
-    let named = |names: &&[&str]| {
-        names
-            .iter()
-            .any(|name| *name == folded || *name == singular)
-    };
-    read_word(text).or_else(|| read_word(singular)).or_else(|| {
-        others
-            .iter()
-            .find(|(_, names)| named(names))
-            .map(|(word, _)| *word)
-    })
+    let named = |names: &&[&str]| names.iter().any(|name| *name == folded || *name == singular);
+    read_word(text)
+        .or_else(|| read_word(singular))
+        .or_else(|| others.iter().find(|(_, names)| named(names)).map(|(word, _)| *word))
 }

@@ -47,10 +47,7 @@ pub struct RelationshipLine<'a> {
 /// The columns of a written table of stakeholders: all but those that leave the language open.
 fn stakeholder_columns() -> impl Iterator<Item = StakeholderColumn> {
     let open = [StakeholderColumn::Name, StakeholderColumn::Summary];
-    StakeholderColumn::ALL
-        .iter()
-        .copied()
-        .filter(move |column| !open.contains(column))
+    StakeholderColumn::ALL.iter().copied().filter(move |column| !open.contains(column))
 }
 
 /// The heading of a written table of stakeholders.
@@ -60,18 +57,12 @@ pub fn stakeholder_heading() -> Vec<String> {
 
 /// The heading of a written table of relationships.
 pub fn relationship_heading() -> Vec<String> {
-    RelationshipColumn::ALL
-        .iter()
-        .copied()
-        .map(heading)
-        .collect()
+    RelationshipColumn::ALL.iter().copied().map(heading).collect()
 }
 
 /// A stakeholder, or one more piece of its evidence, as a row under `stakeholder_heading`.
 pub fn stakeholder_cells(line: &StakeholderLine, evidence: Option<&EvidenceLine>) -> Vec<String> {
-    cells(stakeholder_columns(), evidence, |column| {
-        stakeholder_cell(line, column)
-    })
+    cells(stakeholder_columns(), evidence, |column| stakeholder_cell(line, column))
 }
 
 /// A relationship, or one more piece of its evidence, as a row under `relationship_heading`.
@@ -108,22 +99,11 @@ fn stakeholder_cell(line: &StakeholderLine, column: StakeholderColumn) -> String
         Column::Countries => list(&facts.countries),
         Column::Languages => list(&facts.languages),
         Column::Website => optional(&facts.website),
-        Column::SummaryEn => facts
-            .summaries
-            .get(&Locale::En)
-            .cloned()
-            .unwrap_or_default(),
-        Column::SummaryFr => facts
-            .summaries
-            .get(&Locale::Fr)
-            .cloned()
-            .unwrap_or_default(),
+        Column::SummaryEn => facts.summaries.get(&Locale::En).cloned().unwrap_or_default(),
+        Column::SummaryFr => facts.summaries.get(&Locale::Fr).cloned().unwrap_or_default(),
         Column::Unresolved => optional(&facts.unresolved),
         Column::ExternalIds => {
-            let ids = facts
-                .external_ids
-                .iter()
-                .map(|id| format!("{}:{}", id.registry, id.value));
+            let ids = facts.external_ids.iter().map(|id| format!("{}:{}", id.registry, id.value));
             list(&ids.collect::<Vec<_>>())
         }
         Column::Visibility => line.visibility.code().to_owned(),
@@ -136,18 +116,12 @@ fn detail_cell(detail: &Detail, column: StakeholderColumn) -> String {
     use StakeholderColumn as Column;
     let list = |items: &[String]| join_bars(items.iter().map(String::as_str));
     match (detail, column) {
-        (
-            Detail::Organization {
-                organization_type, ..
-            },
-            Column::Type,
-        ) => organization_type.code().to_owned(),
-        (
-            Detail::Organization {
-                secondary_types, ..
-            },
-            Column::SecondaryTypes,
-        ) => join_bars(secondary_types.iter().map(|secondary| secondary.code())),
+        (Detail::Organization { organization_type, .. }, Column::Type) => {
+            organization_type.code().to_owned()
+        }
+        (Detail::Organization { secondary_types, .. }, Column::SecondaryTypes) => {
+            join_bars(secondary_types.iter().map(|secondary| secondary.code()))
+        }
         (Detail::Organization { size_band, .. }, Column::SizeBand) => word(*size_band),
         (Detail::Organization { is_local, .. }, Column::IsLocal) => yes_or_no(*is_local),
         (Detail::GlobalGood { licence, .. }, Column::Licence) => optional(licence),
@@ -158,13 +132,9 @@ fn detail_cell(detail: &Detail, column: StakeholderColumn) -> String {
         (Detail::Group { topics, .. }, Column::Topics) => list(topics),
         (Detail::Group { language, .. }, Column::Language) => optional(language),
         (Detail::Group { meets, .. }, Column::Meets) => optional(meets),
-        (
-            Detail::Group {
-                required_constituencies,
-                ..
-            },
-            Column::RequiredConstituencies,
-        ) => list(required_constituencies),
+        (Detail::Group { required_constituencies, .. }, Column::RequiredConstituencies) => {
+            list(required_constituencies)
+        }
         (Detail::Implementation { stage, .. }, Column::Stage) => word(*stage),
         (Detail::Implementation { scope, .. }, Column::Scope) => word(*scope),
         (Detail::Implementation { scheme, .. }, Column::Scheme) => optional(scheme),
@@ -190,10 +160,7 @@ fn relationship_cell(line: &RelationshipLine, column: RelationshipColumn) -> Str
         Column::ValidTo => date(facts.valid.to),
         Column::Via => line.via.to_owned(),
         Column::BlockedBy => line.blocked_by.to_owned(),
-        Column::Strength => facts
-            .strength
-            .map(|strength| strength.to_string())
-            .unwrap_or_default(),
+        Column::Strength => facts.strength.map(|strength| strength.to_string()).unwrap_or_default(),
         Column::Note => optional(&facts.note),
         Column::Visibility => line.visibility.code().to_owned(),
         Column::Community => line.community.to_owned(),
@@ -211,10 +178,7 @@ fn extra_cell(extra: &Extra, column: RelationshipColumn) -> String {
         Column::Voting => yes_or_no(extra.voting),
         Column::Cadence => optional(&extra.cadence),
         Column::LastHeard => date(extra.last_heard),
-        Column::Amount => extra
-            .amount
-            .map(|amount| amount.to_string())
-            .unwrap_or_default(),
+        Column::Amount => extra.amount.map(|amount| amount.to_string()).unwrap_or_default(),
         Column::Currency => optional(&extra.currency),
         Column::ShareMin => number(extra.share_min),
         Column::ShareMax => number(extra.share_max),

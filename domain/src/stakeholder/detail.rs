@@ -86,11 +86,7 @@ pub enum DetailDraft {
 
 /// The checked part that only one kind has.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(
-    tag = "type",
-    rename_all = "SCREAMING_SNAKE_CASE",
-    rename_all_fields = "camelCase"
-)]
+#[serde(tag = "type", rename_all = "SCREAMING_SNAKE_CASE", rename_all_fields = "camelCase")]
 #[expect(missing_docs, reason = "the fields are documented on DetailDraft")]
 pub enum Detail {
     Organization {
@@ -166,42 +162,26 @@ impl DetailDraft {
     /// Checks every field; what is wrong is added to the refusals of the whole draft.
     pub(super) fn parse(self, refusals: &mut Refusals) -> Option<Detail> {
         Some(match self {
-            Self::Organization {
-                organization_type,
-                secondary_types,
-                size_band,
-                is_local,
-            } => {
+            Self::Organization { organization_type, secondary_types, size_band, is_local } => {
                 let mut secondary_types = secondary_types;
                 secondary_types.retain(|secondary| *secondary != organization_type);
                 secondary_types.sort();
                 secondary_types.dedup();
-                Detail::Organization {
-                    organization_type,
-                    secondary_types,
-                    size_band,
-                    is_local,
-                }
+                Detail::Organization { organization_type, secondary_types, size_band, is_local }
             }
-            Self::GlobalGood {
-                licence,
-                repository,
-            } => Detail::GlobalGood {
+            Self::GlobalGood { licence, repository } => Detail::GlobalGood {
                 licence: refusals.take(optional_line(&licence, "licence", 100))?,
                 repository: refusals.take(parse_url(&repository, "repository"))?,
             },
             Self::Group { .. } => return self.parse_group(refusals),
             Self::Implementation { .. } => return self.parse_implementation(refusals),
-            Self::Programme {
-                programme_type,
-                decided_by,
-            } => Detail::Programme {
+            Self::Programme { programme_type, decided_by } => Detail::Programme {
                 programme_type,
                 decided_by: refusals.take(optional_line(&decided_by, "decidedBy", LINE_LIMIT))?,
             },
-            Self::Person { role } => Detail::Person {
-                role: refusals.take(optional_line(&role, "role", NAME_LIMIT))?,
-            },
+            Self::Person { role } => {
+                Detail::Person { role: refusals.take(optional_line(&role, "role", NAME_LIMIT))? }
+            }
             Self::Place { level } => Detail::Place { level },
             Self::Segment => Detail::Segment,
         })
@@ -226,11 +206,7 @@ impl DetailDraft {
             }
             let mut lines: Vec<String> = texts
                 .iter()
-                .filter_map(|text| {
-                    refusals
-                        .take(optional_line(text, field, NAME_LIMIT))
-                        .flatten()
-                })
+                .filter_map(|text| refusals.take(optional_line(text, field, NAME_LIMIT)).flatten())
                 .collect();
             lines.dedup();
             lines
@@ -251,14 +227,7 @@ impl DetailDraft {
     }
 
     fn parse_implementation(self, refusals: &mut Refusals) -> Option<Detail> {
-        let Self::Implementation {
-            stage,
-            scope,
-            scheme,
-            started_on,
-            ended_on,
-        } = self
-        else {
+        let Self::Implementation { stage, scope, scheme, started_on, ended_on } = self else {
             return None;
         };
         let started_on = refusals.take(parse_date(&started_on, "startedOn"))?;
@@ -282,9 +251,5 @@ fn parse_language(text: &str) -> Result<Option<String>, Refusal> {
 }
 
 fn parse_date(text: &str, field: &str) -> Result<Option<DatePoint>, Refusal> {
-    if text.trim().is_empty() {
-        Ok(None)
-    } else {
-        DatePoint::parse(text, field).map(Some)
-    }
+    if text.trim().is_empty() { Ok(None) } else { DatePoint::parse(text, field).map(Some) }
 }

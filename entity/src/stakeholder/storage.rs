@@ -17,12 +17,7 @@ macro_rules! rows {
     ($db:expr, $only:expr, $module:ident, $column:ident) => {{
         let query = $module::Entity::find();
         match $only {
-            Some(id) => {
-                query
-                    .filter($module::Column::$column.eq(id))
-                    .all($db)
-                    .await?
-            }
+            Some(id) => query.filter($module::Column::$column.eq(id)).all($db).await?,
             None => query.all($db).await?,
         }
     }};
@@ -35,28 +30,18 @@ pub(super) async fn load<C: ConnectionTrait>(
 ) -> Result<Vec<Stakeholder>, DbErr> {
     let rows = match only {
         Some(id) => row::Entity::find_by_id(id).all(db).await?,
-        None => {
-            row::Entity::find()
-                .order_by_asc(row::Column::Id)
-                .all(db)
-                .await?
-        }
+        None => row::Entity::find().order_by_asc(row::Column::Id).all(db).await?,
     };
     let mut details = load_details(db, only).await?;
-    let mut people: HashMap<_, _> = rows!(db, only, person, Id)
-        .into_iter()
-        .map(|person| (person.id, person))
-        .collect();
+    let mut people: HashMap<_, _> =
+        rows!(db, only, person, Id).into_iter().map(|person| (person.id, person)).collect();
     let mut texts: HashMap<_, Vec<_>> = HashMap::new();
     for text in rows!(db, only, text, SubjectId) {
         texts.entry(text.subject_id).or_default().push(text);
     }
     let mut ids: HashMap<_, Vec<_>> = HashMap::new();
     for id in rows!(db, only, external_id, StakeholderId) {
-        let known = ExternalId {
-            registry: id.registry,
-            value: id.value,
-        };
+        let known = ExternalId { registry: id.registry, value: id.value };
         ids.entry(id.stakeholder_id).or_default().push(known);
     }
     rows.into_iter()
@@ -64,9 +49,7 @@ pub(super) async fn load<C: ConnectionTrait>(
             let id = row.id;
             let person = people.remove(&id);
             let detail = match &person {
-                Some(person) => Some(Detail::Person {
-                    role: person.role.clone(),
-                }),
+                Some(person) => Some(Detail::Person { role: person.role.clone() }),
                 None if row.kind == StakeholderKind::Segment => Some(Detail::Segment),
                 None => details.remove(&id),
             };
@@ -92,14 +75,7 @@ async fn load_details<C: ConnectionTrait>(
             })+
         };
     }
-    collect!(
-        organization,
-        global_good,
-        body,
-        implementation,
-        programme,
-        place
-    );
+    collect!(organization, global_good, body, implementation, programme, place);
     Ok(details)
 }
 
@@ -112,9 +88,7 @@ fn assemble(
 ) -> Stakeholder {
     let by_locale = |field| -> BTreeMap<Locale, String> {
         let texts = texts.iter().filter(|text| text.field == field);
-        texts
-            .map(|text| (text.locale, text.value.clone()))
-            .collect()
+        texts.map(|text| (text.locale, text.value.clone())).collect()
     };
     let summaries = by_locale(TextField::Summary);
     let (names, slug) = match person {
@@ -155,9 +129,7 @@ pub(super) async fn insert<C: ConnectionTrait>(db: &C, record: &Stakeholder) -> 
 
 /// Writes over a stakeholder: the common row in place, its parts anew.
 pub(super) async fn update<C: ConnectionTrait>(db: &C, record: &Stakeholder) -> Result<(), DbErr> {
-    row::Entity::update(record.row().into_active_model().reset_all())
-        .exec(db)
-        .await?;
+    row::Entity::update(record.row().into_active_model().reset_all()).exec(db).await?;
     delete_parts(db, record.id, record.kind).await?;
     insert_parts(db, record).await
 }
@@ -175,12 +147,8 @@ async fn insert_parts<C: ConnectionTrait>(db: &C, record: &Stakeholder) -> Resul
     insert_detail(db, record).await?;
     let texts = texts(record);
     if !texts.is_empty() {
-        let texts = texts
-            .into_iter()
-            .map(|text| text.into_active_model().reset_all());
-        text::Entity::insert_many(texts)
-            .exec_without_returning(db)
-            .await?;
+        let texts = texts.into_iter().map(|text| text.into_active_model().reset_all());
+        text::Entity::insert_many(texts).exec_without_returning(db).await?;
     }
     if !record.external_ids.is_empty() {
         let ids = record.external_ids.iter().map(|id| {
@@ -191,9 +159,7 @@ async fn insert_parts<C: ConnectionTrait>(db: &C, record: &Stakeholder) -> Resul
             };
             row.into_active_model().reset_all()
         });
-        external_id::Entity::insert_many(ids)
-            .exec_without_returning(db)
-            .await?;
+        external_id::Entity::insert_many(ids).exec_without_returning(db).await?;
     }
     Ok(())
 }
@@ -221,10 +187,7 @@ async fn delete_parts<C: ConnectionTrait>(
     id: StakeholderId,
     kind: StakeholderKind,
 ) -> Result<(), DbErr> {
-    text::Entity::delete_many()
-        .filter(text::Column::SubjectId.eq(id))
-        .exec(db)
-        .await?;
+    text::Entity::delete_many().filter(text::Column::SubjectId.eq(id)).exec(db).await?;
     external_id::Entity::delete_many()
         .filter(external_id::Column::StakeholderId.eq(id))
         .exec(db)
@@ -251,9 +214,7 @@ async fn insert_detail<C: ConnectionTrait>(db: &C, record: &Stakeholder) -> Resu
         ($module:ident, $row:expr) => {
             if let Some(row) = $row {
                 let row = row.into_active_model().reset_all();
-                $module::Entity::insert(row)
-                    .exec_without_returning(db)
-                    .await?;
+                $module::Entity::insert(row).exec_without_returning(db).await?;
             }
         };
     }
@@ -262,14 +223,7 @@ async fn insert_detail<C: ConnectionTrait>(db: &C, record: &Stakeholder) -> Resu
             $(store!($module, $module::Model::of(record.id, &record.detail));)+
         };
     }
-    store_detail!(
-        organization,
-        global_good,
-        body,
-        implementation,
-        programme,
-        place
-    );
+    store_detail!(organization, global_good, body, implementation, programme, place);
     store!(person, person_row(record));
     Ok(())
 }
@@ -279,10 +233,5 @@ fn person_row(record: &Stakeholder) -> Option<person::Model> {
         return None;
     };
     let names = PersonNames(record.names.clone());
-    Some(person::Model {
-        id: record.id,
-        names,
-        slug: record.slug.clone(),
-        role,
-    })
+    Some(person::Model { id: record.id, names, slug: record.slug.clone(), role })
 }

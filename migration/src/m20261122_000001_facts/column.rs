@@ -4,10 +4,7 @@ use sea_orm_migration::prelude::*;
 
 /// A required instant, in UTC.
 pub(super) fn instant(name: &'static str) -> ColumnDef {
-    ColumnDef::new(name)
-        .timestamp_with_time_zone()
-        .not_null()
-        .take()
+    ColumnDef::new(name).timestamp_with_time_zone().not_null().take()
 }
 
 /// A reference from a column of one table to the id of another.
@@ -16,8 +13,5 @@ pub(super) fn reference(
     column: &'static str,
     to: &'static str,
 ) -> ForeignKeyCreateStatement {
-    ForeignKey::create()
-        .from(table, column)
-        .to(to, "id")
-        .to_owned()
+    ForeignKey::create().from(table, column).to(to, "id").to_owned()
 }

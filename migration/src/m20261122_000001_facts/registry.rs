@@ -45,11 +45,7 @@ fn stakeholder() -> TableCreateStatement {
         .col(ColumnDef::new("practice").boolean().not_null())
         .col(ColumnDef::new("community_id").uuid().null())
         .col(word("visibility", VISIBILITIES))
-        .col(
-            ColumnDef::new("archived_at")
-                .timestamp_with_time_zone()
-                .null(),
-        )
+        .col(ColumnDef::new("archived_at").timestamp_with_time_zone().null())
         .col(ColumnDef::new("version").integer().not_null())
         .col(instant("created_at"))
         .col(instant("updated_at"))
@@ -92,11 +88,7 @@ fn body() -> TableCreateStatement {
         .col(ColumnDef::new("topics").json_binary().not_null())
         .col(ColumnDef::new("language").text().null())
         .col(ColumnDef::new("meets").text().null())
-        .col(
-            ColumnDef::new("required_constituencies")
-                .json_binary()
-                .not_null(),
-        )
+        .col(ColumnDef::new("required_constituencies").json_binary().not_null())
         .foreign_key(&mut reference("body", "id", "stakeholder"))
         .to_owned()
 }
@@ -169,17 +161,8 @@ fn external_id() -> TableCreateStatement {
         .col(ColumnDef::new("stakeholder_id").uuid().not_null())
         .col(word("registry", REGISTRIES))
         .col(ColumnDef::new("value").text().not_null())
-        .primary_key(
-            Index::create()
-                .col("stakeholder_id")
-                .col("registry")
-                .col("value"),
-        )
-        .foreign_key(&mut reference(
-            "external_id",
-            "stakeholder_id",
-            "stakeholder",
-        ))
+        .primary_key(Index::create().col("stakeholder_id").col("registry").col("value"))
+        .foreign_key(&mut reference("external_id", "stakeholder_id", "stakeholder"))
         .to_owned()
 }
 
@@ -219,11 +202,7 @@ fn relationship() -> TableCreateStatement {
         .col(instant("updated_at"))
         .foreign_key(&mut reference("relationship", "source_id", "stakeholder"))
         .foreign_key(&mut reference("relationship", "target_id", "stakeholder"))
-        .foreign_key(&mut reference(
-            "relationship",
-            "blocked_by_id",
-            "stakeholder",
-        ))
+        .foreign_key(&mut reference("relationship", "blocked_by_id", "stakeholder"))
         .foreign_key(&mut reference("relationship", "via_id", "stakeholder"))
         .foreign_key(&mut reference("relationship", "community_id", "community"))
         .to_owned()

@@ -13,17 +13,12 @@ pub(super) fn word(name: &'static str, words: &'static [&'static str]) -> Column
 
 /// As `word`, or nothing.
 pub(super) fn optional_word(name: &'static str, words: &'static [&'static str]) -> ColumnDef {
-    ColumnDef::new(name)
-        .text()
-        .null()
-        .check(Expr::col(name).is_in(words.iter().copied()))
-        .take()
+    ColumnDef::new(name).text().null().check(Expr::col(name).is_in(words.iter().copied())).take()
 }
 
 pub(super) const ACTION_STATES: &[&str] = &["OPEN", "DONE", "DROPPED"];
-pub(super) const CHANNELS: &[&str] = &[
-    "CALL", "EMAIL", "MEETING", "CHAT", "LETTER", "EVENT", "OTHER",
-];
+pub(super) const CHANNELS: &[&str] =
+    &["CALL", "EMAIL", "MEETING", "CHAT", "LETTER", "EVENT", "OTHER"];
 pub(super) const DECLINERS: &[&str] = &["US", "THEM"];
 pub(super) const DIRECTIONS: &[&str] = &["OUTGOING", "INCOMING", "MUTUAL"];
 pub(super) const FUNDING_FORMS: &[&str] = &["CASH", "IN_KIND", "STAFF"];
@@ -43,16 +38,8 @@ pub(super) const GROUP_TYPES: &[&str] = &[
     "TEAM",
 ];
 pub(super) const IMPLEMENTATION_SCOPES: &[&str] = &["PILOT", "SUB_NATIONAL", "NATIONAL"];
-pub(super) const IMPLEMENTATION_STAGES: &[&str] = &[
-    "EXPLORING",
-    "FEASIBILITY",
-    "PILOT",
-    "ROLLOUT",
-    "SCALED",
-    "SUSTAINED",
-    "RETIRED",
-    "PAUSED",
-];
+pub(super) const IMPLEMENTATION_STAGES: &[&str] =
+    &["EXPLORING", "FEASIBILITY", "PILOT", "ROLLOUT", "SCALED", "SUSTAINED", "RETIRED", "PAUSED"];
 pub(super) const LOCALES: &[&str] = &["EN", "FR"];
 pub(super) const OBJECTIVES: &[&str] = &[
     "FUND",

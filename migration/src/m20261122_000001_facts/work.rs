@@ -9,14 +9,7 @@ use sea_orm_migration::prelude::*;
 
 /// Every table, in an order in which each finds what it refers to.
 pub(super) fn tables() -> Vec<TableCreateStatement> {
-    vec![
-        engagement(),
-        gain(),
-        interaction(),
-        transition(),
-        action(),
-        import(),
-    ]
+    vec![engagement(), gain(), interaction(), transition(), action(), import()]
 }
 
 /// Conversations with a party about an objective.
@@ -57,11 +50,7 @@ fn engagement() -> TableCreateStatement {
         .foreign_key(&mut reference("engagement", "community_id", "community"))
         .foreign_key(&mut reference("engagement", "party_id", "stakeholder"))
         .foreign_key(&mut reference("engagement", "owner_id", "account"))
-        .foreign_key(&mut reference(
-            "engagement",
-            "deciding_group_id",
-            "stakeholder",
-        ))
+        .foreign_key(&mut reference("engagement", "deciding_group_id", "stakeholder"))
         .foreign_key(&mut reference("engagement", "reopens_id", "engagement"))
         .to_owned()
 }
@@ -154,11 +143,7 @@ fn import() -> TableCreateStatement {
         .col(ColumnDef::new("created").integer().not_null())
         .col(ColumnDef::new("matched").integer().not_null())
         .col(ColumnDef::new("rejected").integer().not_null())
-        .col(
-            ColumnDef::new("undone_at")
-                .timestamp_with_time_zone()
-                .null(),
-        )
+        .col(ColumnDef::new("undone_at").timestamp_with_time_zone().null())
         .col(ColumnDef::new("version").integer().not_null())
         .col(instant("created_at"))
         .col(instant("updated_at"))

@@ -57,35 +57,21 @@ impl Visitor {
             let script = json!({ "expression": rules(), "returnByValue": true });
             self.browser.ask("Runtime.evaluate", script).await;
         }
-        let found = self
-            .browser
-            .driver
-            .execute_async(RUN, Vec::new())
-            .await
-            .expect("the rules ran");
+        let found =
+            self.browser.driver.execute_async(RUN, Vec::new()).await.expect("the rules ran");
         let violations: Vec<Violation> = found.convert().expect("violations");
-        violations
-            .iter()
-            .map(|violation| violation.told(state))
-            .collect()
+        violations.iter().map(|violation| violation.told(state)).collect()
     }
 }
 
 impl Violation {
     fn told(&self, state: &str) -> String {
         let place = |place: &Place| {
-            format!(
-                "    {}\n      {}",
-                place.html,
-                place.summary.replace('\n', "\n      ")
-            )
+            format!("    {}\n      {}", place.html, place.summary.replace('\n', "\n      "))
         };
         let places: Vec<String> = self.nodes.iter().take(3).map(place).collect();
         let (id, help, count) = (&self.id, &self.help, self.nodes.len());
-        format!(
-            "{state}: {id}: {help} ({count} places)\n{}",
-            places.join("\n")
-        )
+        format!("{state}: {id}: {help} ({count} places)\n{}", places.join("\n"))
     }
 }
 

@@ -47,27 +47,15 @@ impl Browser {
         let profile = folder.path().join("profile");
         let wishes = capabilities(&profile, setting);
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), wishes).await;
-        let browser = Self {
-            driver: driver.expect("a session"),
-            _program: program,
-            _folder: folder,
-        };
-        browser
-            .ask(
-                "Page.addScriptToEvaluateOnNewDocument",
-                json!({ "source": WATCH }),
-            )
-            .await;
+        let browser =
+            Self { driver: driver.expect("a session"), _program: program, _folder: folder };
+        browser.ask("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH })).await;
         browser
     }
 
     /// A command to the browser itself.
     pub async fn ask(&self, command: &str, parameters: serde_json::Value) -> serde_json::Value {
-        self.driver
-            .cdp()
-            .send_raw(command, parameters)
-            .await
-            .expect(command)
+        self.driver.cdp().send_raw(command, parameters).await.expect(command)
     }
 }
 

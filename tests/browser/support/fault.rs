@@ -19,36 +19,17 @@ impl Visitor {
     /// before a page is left.
     pub async fn check_faults(&self) {
         let recorded = self.evaluate(RECORDED).await;
-        let recorded = recorded
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str);
+        let recorded = recorded.as_array().into_iter().flatten().filter_map(Value::as_str);
         let mut faults: Vec<String> = recorded.map(str::to_owned).collect();
-        let logged = self
-            .browser
-            .driver
-            .browser_log()
-            .await
-            .expect("the browser's own log");
+        let logged = self.browser.driver.browser_log().await.expect("the browser's own log");
         faults.extend(
-            logged
-                .into_iter()
-                .filter(|entry| entry.level == "SEVERE")
-                .map(|entry| entry.message),
+            logged.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message),
         );
         let mut provoked = self.provoked.borrow_mut();
         faults.retain(|fault| {
-            let place = provoked
-                .iter()
-                .position(|expected| fault.contains(expected));
+            let place = provoked.iter().position(|expected| fault.contains(expected));
             place.map(|place| provoked.remove(place)).is_none()
         });
-        assert!(
-            faults.is_empty(),
-            "at {}:\n{}",
-            self.address().await,
-            faults.join("\n")
-        );
+        assert!(faults.is_empty(), "at {}:\n{}", self.address().await, faults.join("\n"));
     }
 }

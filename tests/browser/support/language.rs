@@ -34,8 +34,12 @@ impl Visitor {
 pub fn english_left(state: &str, english: &Spoken, french: &Spoken) -> Vec<String> {
     let texts = texts();
     let data = DataTexts::of([english, french]);
-    let translated = french.said.iter().filter(|said| texts.english_only.contains(&said.to_lowercase()) && !data.has(said));
-    let shared = french.said.intersection(&english.said).filter(|said| !data.explain(said, &texts.same));
+    let translated = french
+        .said
+        .iter()
+        .filter(|said| texts.english_only.contains(&said.to_lowercase()) && !data.has(said));
+    let shared =
+        french.said.intersection(&english.said).filter(|said| !data.explain(said, &texts.same));
     let left: BTreeSet<&String> = translated.chain(shared).collect();
     left.into_iter().map(|said| format!("{state}: in French it says {said:?}")).collect()
 }
@@ -56,11 +60,17 @@ fn texts() -> &'static Texts {
             collect_pairs(&root().join(folder), &mut pairs);
         }
         assert!(pairs.len() > 500, "only {} texts found", pairs.len());
-        pairs.extend(Country::all().map(|one| (one.name(Tongue::En).into(), one.name(Tongue::Fr).into())));
-        pairs.extend(Language::all().map(|one| (one.name(Tongue::En).into(), one.name(Tongue::Fr).into())));
-        let french: BTreeSet<String> = pairs.iter().map(|(_, fr)| plain(fr).to_lowercase()).collect();
+        pairs.extend(
+            Country::all().map(|one| (one.name(Tongue::En).into(), one.name(Tongue::Fr).into())),
+        );
+        pairs.extend(
+            Language::all().map(|one| (one.name(Tongue::En).into(), one.name(Tongue::Fr).into())),
+        );
+        let french: BTreeSet<String> =
+            pairs.iter().map(|(_, fr)| plain(fr).to_lowercase()).collect();
         let english = pairs.iter().map(|(en, _)| plain(en).to_lowercase());
-        let (same, english_only): (BTreeSet<String>, BTreeSet<String>) = english.partition(|en| french.contains(en));
+        let (same, english_only): (BTreeSet<String>, BTreeSet<String>) =
+            english.partition(|en| french.contains(en));
         let same = same.iter().flat_map(|text| words(text)).map(str::to_owned).collect();
         Texts { english_only, same }
     })
@@ -84,7 +94,9 @@ fn pairs_in(tokens: TokenStream, pairs: &mut Vec<(String, String)>) {
     for place in 0..tokens.len() {
         match &tokens[place..] {
             [TokenTree::Group(group), ..] => pairs_in(group.stream(), pairs),
-            [TokenTree::Literal(en), TokenTree::Punct(bar), TokenTree::Literal(fr), ..] if bar.as_char() == '|' => {
+            [TokenTree::Literal(en), TokenTree::Punct(bar), TokenTree::Literal(fr), ..]
+                if bar.as_char() == '|' =>
+            {
                 pairs.extend(text(&en.to_string()).zip(text(&fr.to_string())));
             }
             _ => {}
@@ -107,8 +119,13 @@ struct DataTexts(Vec<String>);
 
 impl DataTexts {
     fn of(pages: [&Spoken; 2]) -> Self {
-        let all: BTreeSet<String> = pages.iter().flat_map(|page| &page.data).map(|text| plain(text).to_lowercase()).collect();
-        let mut all: Vec<String> = all.into_iter().filter(|text| words(text).next().is_some()).collect();
+        let all: BTreeSet<String> = pages
+            .iter()
+            .flat_map(|page| &page.data)
+            .map(|text| plain(text).to_lowercase())
+            .collect();
+        let mut all: Vec<String> =
+            all.into_iter().filter(|text| words(text).next().is_some()).collect();
         all.sort_by_key(|text| std::cmp::Reverse(text.len()));
         Self(all)
     }

@@ -14,8 +14,7 @@ impl Visitor {
     /// Takes a picture of what is in sight, when pictures were asked for.
     pub async fn take_picture(&self, name: &str) {
         if let Some(folder) = std::env::var_os(FOLDER) {
-            self.photograph(&PathBuf::from(folder).join(format!("{name}.png")))
-                .await;
+            self.photograph(&PathBuf::from(folder).join(format!("{name}.png"))).await;
         }
     }
 
@@ -40,8 +39,6 @@ impl Visitor {
             return;
         };
         let folder = file.parent().expect("a folder");
-        std::fs::create_dir_all(folder)
-            .and_then(|()| std::fs::write(file, picture))
-            .ok();
+        std::fs::create_dir_all(folder).and_then(|()| std::fs::write(file, picture)).ok();
     }
 }

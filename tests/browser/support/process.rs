@@ -51,12 +51,7 @@ impl Program {
                 sender.send(line).ok();
             }
         });
-        Self {
-            input: keeper.stdin.take(),
-            keeper,
-            lines,
-            said: Vec::new(),
-        }
+        Self { input: keeper.stdin.take(), keeper, lines, said: Vec::new() }
     }
 
     /// What can be read from the first line that has it, said before or still to come.

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{self, Stdio};
 use std::sync::OnceLock;
 
 use tempfile::TempDir;
@@ -35,25 +35,24 @@ impl Account {
 /// The process, its database and its address.
 pub struct Server {
     program: RefCell<Program>,
-    folder: TempDir,
+    _folder: TempDir,
     /// Where it answers, as `http://127.0.0.1:PORT`.
     pub origin: String,
 }
 
 impl Server {
-    /// Starts one on a copy of the demo database.
-    pub fn start() -> Self {
+    /// Starts one on a copy of the demo database, after some commands were run on it.
+    pub fn start(commands: &[Command]) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         for entry in std::fs::read_dir(template()).expect("the template") {
             let file = entry.expect("a file of the template");
             std::fs::copy(file.path(), folder.path().join(file.file_name())).expect("a copy");
         }
-        let (program, origin) = serve(folder.path());
-        Self {
-            program,
-            folder,
-            origin,
+        for command in commands {
+            command.run(folder.path());
         }
+        let (program, origin) = serve(folder.path());
+        Self { program: RefCell::new(program), _folder: folder, origin }
     }
 
     /// The one-time link that signs a person in, as printed at start: its path on this server.
@@ -63,48 +62,40 @@ impl Server {
             line.contains(account.role()).then(|| line[path..].trim_end().to_owned())
         })
     }
+}
 
-    /// Runs another command of the binary on the same database, with an input, and answers what it
-    /// printed.
-    pub fn command(&self, words: &str, input: &str) -> String {
-        let mut command = Command::new(binary())
-            .args(words.split(' '))
-            .env("BANYAN_DATABASE", database(self.folder.path()))
+/// A command of the binary, as an operator types it.
+pub struct Command {
+    /// Its words.
+    pub words: &'static str,
+    /// What it reads from its input.
+    pub input: &'static str,
+}
+
+impl Command {
+    fn run(&self, folder: &Path) {
+        let mut command = process::Command::new(binary())
+            .args(self.words.split(' '))
+            .env("BANYAN_DATABASE", database(folder))
             .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
+            .stdout(Stdio::null())
             .spawn()
             .expect("the binary");
-        command
-            .stdin
-            .take()
-            .expect("its input")
-            .write_all(input.as_bytes())
-            .expect("written");
-        let output = command.wait_with_output().expect("its output");
-        assert!(output.status.success(), "{words}");
-        String::from_utf8_lossy(&output.stdout).into_owned()
+        let mut input = command.stdin.take().expect("its input");
+        input.write_all(self.input.as_bytes()).expect("written");
+        drop(input);
+        assert!(command.wait().expect("its end").success(), "{}", self.words);
     }
 }
 
 /// Runs until the process listens; everything printed before belongs to it.
 fn serve(folder: &Path) -> (Program, String) {
     let url = database(folder);
-    let arguments = [
-        "serve",
-        "--demo",
-        "--listen",
-        "127.0.0.1:0",
-        "--database",
-        &url,
-    ];
+    let arguments = ["serve", "--demo", "--listen", "127.0.0.1:0", "--database", &url];
     let mut program = Program::start(&binary(), &arguments, &folder.join("complaints"));
     let origin = program.find(|line| {
-        line.contains("listens on").then(|| {
-            line.split_whitespace()
-                .last()
-                .unwrap_or_default()
-                .to_owned()
-        })
+        let (_, origin) = line.split_once("listens on ")?;
+        Some(origin.trim_end().to_owned())
     });
     (program, origin)
 }
@@ -127,10 +118,7 @@ fn template() -> &'static Path {
 /// The binary as people run it while developing, which serves the bundle in `web/dist`.
 fn binary() -> PathBuf {
     let binary = output().join("banyan");
-    assert!(
-        binary.is_file(),
-        "type: cargo build --package api --bin banyan"
-    );
+    assert!(binary.is_file(), "type: cargo build --package api --bin banyan");
     let page = root().join("web/dist/index.html");
     assert!(page.is_file(), "type: cargo xtask web");
     binary

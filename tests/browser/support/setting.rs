@@ -34,23 +34,13 @@ pub enum Light {
 
 impl Setting {
     /// English, on a desk, by day.
-    pub const ENGLISH: Self = Self {
-        tongue: Tongue::En,
-        screen: Screen::Desk,
-        light: Light::Day,
-    };
+    pub const ENGLISH: Self = Self { tongue: Tongue::En, screen: Screen::Desk, light: Light::Day };
     /// French, on a desk, by day.
-    pub const FRENCH: Self = Self {
-        tongue: Tongue::Fr,
-        ..Self::ENGLISH
-    };
+    pub const FRENCH: Self = Self { tongue: Tongue::Fr, ..Self::ENGLISH };
 
     /// The same on a phone.
     pub const fn on_phone(self) -> Self {
-        Self {
-            screen: Screen::Phone,
-            ..self
-        }
+        Self { screen: Screen::Phone, ..self }
     }
 
     /// The code of the language.

@@ -34,12 +34,7 @@ pub struct Visitor {
 impl Visitor {
     pub(super) async fn new(browser: Browser, server: Server, setting: Setting) -> Self {
         let provoked = RefCell::default();
-        let visitor = Self {
-            browser,
-            server,
-            setting: Cell::new(setting),
-            provoked,
-        };
+        let visitor = Self { browser, server, setting: Cell::new(setting), provoked };
         visitor.use_screen(setting.screen).await;
         visitor.use_light(setting.light).await;
         visitor
@@ -64,39 +59,25 @@ impl Visitor {
 
     /// Changes to the other language by the switch of the page.
     pub async fn switch_language(&self) {
-        self.press(Role::Button, self.word("Français", "English"))
-            .await;
+        self.press(Role::Button, self.word("Français", "English")).await;
         let tongue = match self.setting().tongue {
             Tongue::En => Tongue::Fr,
             Tongue::Fr => Tongue::En,
         };
-        self.setting.set(Setting {
-            tongue,
-            ..self.setting()
-        });
+        self.setting.set(Setting { tongue, ..self.setting() });
         self.settle().await;
     }
 
     /// Changes the size of the window.
     pub async fn use_screen(&self, screen: Screen) {
-        self.setting.set(Setting {
-            screen,
-            ..self.setting()
-        });
-        self.browser
-            .ask("Emulation.setDeviceMetricsOverride", screen.metrics())
-            .await;
+        self.setting.set(Setting { screen, ..self.setting() });
+        self.browser.ask("Emulation.setDeviceMetricsOverride", screen.metrics()).await;
     }
 
     /// Changes the light of the system.
     pub async fn use_light(&self, light: Light) {
-        self.setting.set(Setting {
-            light,
-            ..self.setting()
-        });
-        self.browser
-            .ask("Emulation.setEmulatedMedia", light.media())
-            .await;
+        self.setting.set(Setting { light, ..self.setting() });
+        self.browser.ask("Emulation.setEmulatedMedia", light.media()).await;
     }
 
     /// Opens a page by its address, as from a bookmark, and waits until it is at rest.
@@ -125,11 +106,7 @@ impl Visitor {
         self.open(&link).await;
         eventually("signing in leads home", async || {
             let address = self.address().await;
-            Ok(if address == "/" {
-                Ok(())
-            } else {
-                Err(format!("still at {address}"))
-            })
+            Ok(if address == "/" { Ok(()) } else { Err(format!("still at {address}")) })
         })
         .await;
         self.settle().await;
@@ -138,11 +115,7 @@ impl Visitor {
     /// Waits until nothing is under way on the page.
     pub async fn settle(&self) {
         let rest = eventually("the page comes to rest", async || {
-            let rest = self
-                .browser
-                .driver
-                .execute_async(SETTLE, Vec::new())
-                .await?;
+            let rest = self.browser.driver.execute_async(SETTLE, Vec::new()).await?;
             Ok(Ok(rest.convert::<String>()?))
         })
         .await;

@@ -75,25 +75,67 @@ impl Step {
 /// What can be seen without signing in.
 pub const PUBLIC: &[State] = &[
     State::new("home", &[Open("/")]),
-    State::new("home, appearance menu", &[Open("/"), Press(Role::Summary, ("Appearance", "Apparence"))]),
-    State::new("home, search", &[Open("/"), Type("/"), Type("open"), Read(("OpenLMIS", "OpenLMIS"))]),
+    State::new(
+        "home, appearance menu",
+        &[Open("/"), Press(Role::Summary, ("Appearance", "Apparence"))],
+    ),
+    State::new(
+        "home, search",
+        &[Open("/"), Type("/"), Type("open"), Read(("OpenLMIS", "OpenLMIS"))],
+    ),
     State::new("directory", &[Open("/directory")]),
     State::new("directory, nobody", &[Open("/directory?q=zzzz")]),
     State::new("organization", &[Open("/directory?q=digital+square&kind=ORGANIZATION"), FirstRow]),
-    State::new("global good", &[Open("/directory?q=openlmis&kind=GLOBAL_GOOD"), FirstRow, Press(Role::Summary, ("1 piece of evidence", "1 preuve"))]),
+    State::new(
+        "global good",
+        &[
+            Open("/directory?q=openlmis&kind=GLOBAL_GOOD"),
+            FirstRow,
+            Press(Role::Summary, ("1 piece of evidence", "1 preuve")),
+        ],
+    ),
     State::new("group", &[Open("/directory?kind=GROUP&sort=-RELATIONSHIPS"), FirstRow]),
-    State::new("implementation", &[Open("/directory?kind=IMPLEMENTATION&sort=-RELATIONSHIPS"), FirstRow]),
+    State::new(
+        "implementation",
+        &[Open("/directory?kind=IMPLEMENTATION&sort=-RELATIONSHIPS"), FirstRow],
+    ),
     State::new("programme", &[Open("/directory?kind=PROGRAMME&sort=-RELATIONSHIPS"), FirstRow]),
     State::new("place", &[Open("/directory?kind=PLACE&sort=-RELATIONSHIPS"), FirstRow]),
     State::new("segment", &[Open("/directory?kind=SEGMENT&sort=-RELATIONSHIPS"), FirstRow]),
-    State::new("person", &[Open("/directory?kind=PERSON&sort=-RELATIONSHIPS"), FirstRow]),
     State::new("unresolved", &[Open("/directory?unresolved=true"), FirstRow]),
-    State::new("history", &[Open("/directory?q=openlmis&kind=GLOBAL_GOOD"), FirstRow, Press(Role::Link, ("History", "Historique"))]),
-    State::new("relationship", &[Open("/directory?q=openlmis&kind=GLOBAL_GOOD"), FirstRow, Press(Role::Link, ("Details", "Détails"))]),
+    State::new(
+        "history",
+        &[
+            Open("/directory?q=openlmis&kind=GLOBAL_GOOD"),
+            FirstRow,
+            Press(Role::Link, ("History", "Historique")),
+        ],
+    ),
+    State::new(
+        "relationship",
+        &[
+            Open("/directory?q=openlmis&kind=GLOBAL_GOOD"),
+            FirstRow,
+            Press(Role::Link, ("Details", "Détails")),
+        ],
+    ),
     State::new("map, start", &[Open("/map")]),
-    State::new("map", &[Open("/map"), Press(Role::Link, ("openIMIS", "openIMIS")), Press(Role::Radio, ("2", "2"))]),
-    State::new("map, stakeholder", &[Open("/map"), Press(Role::Link, ("OpenLMIS", "OpenLMIS")), OnMap("nn")]),
-    State::new("map, relationship", &[Open("/map"), Press(Role::Link, ("OpenLMIS", "OpenLMIS")), OnMap("e")]),
+    State::new(
+        "map",
+        &[
+            Open("/map"),
+            Press(Role::Link, ("openIMIS", "openIMIS")),
+            Press(Role::Radio, ("2", "2")),
+        ],
+    ),
+    State::new(
+        "map, stakeholder",
+        &[Open("/map"), Press(Role::Link, ("OpenLMIS", "OpenLMIS")), OnMap("nn")],
+    ),
+    State::new(
+        "map, relationship",
+        &[Open("/map"), Press(Role::Link, ("OpenLMIS", "OpenLMIS")), OnMap("e")],
+    ),
     State::new("changes", &[Open("/changes")]),
     State::new("pipeline, closed", &[Open("/pipeline")]),
     State::new("sign in", &[Open("/signin")]),
@@ -106,28 +148,82 @@ pub const WORK: &[State] = &[
     State::new("home, signed in", &[Open("/")]),
     State::new("directory, signed in", &[Open("/directory?stage=IDENTIFIED")]),
     State::new("profile, signed in", &[Open("/directory?q=gavi"), FirstRow]),
-    State::new("archive question", &[Open("/directory?q=openlmis&kind=GLOBAL_GOOD"), FirstRow, Press(Role::Button, ("Archive", "Archiver"))]),
+    State::new(
+        "archive question",
+        &[
+            Open("/directory?q=openlmis&kind=GLOBAL_GOOD"),
+            FirstRow,
+            Press(Role::Button, ("Archive", "Archiver")),
+        ],
+    ),
     State::new("pipeline", &[Escape, Open("/pipeline")]),
-    State::new("pipeline, ways", &[Open("/pipeline"), Press(Role::Button, ("Move Central medical stores to another stage", "Déplacer Magasins centraux de médicaments vers une autre étape"))]),
+    State::new(
+        "pipeline, ways",
+        &[
+            Open("/pipeline"),
+            Press(
+                Role::Button,
+                (
+                    "Move Central medical stores to another stage",
+                    "Déplacer Magasins centraux de médicaments vers une autre étape",
+                ),
+            ),
+        ],
+    ),
     State::new("pipeline, table", &[Open("/pipeline?view=table")]),
     State::new("pipeline, filtered away", &[Open("/pipeline?q=zzzz")]),
-    State::new("practice question", &[Open("/pipeline"), Press(Role::Button, ("Remove the practice data", "Supprimer les données d’exercice"))]),
-    State::new("engagement", &[Escape, Open("/pipeline?q=universities"), Press(Role::Link, ("Universities", "Universités"))]),
-    State::new("engagement, facts", &[Open("/pipeline?q=universities"), Press(Role::Link, ("Universities", "Universités")), Press(Role::Button, ("Edit", "Modifier"))]),
-    State::new("history, signed in", &[Open("/directory?q=gavi"), FirstRow, Press(Role::Link, ("History", "Historique"))]),
+    State::new(
+        "practice question",
+        &[
+            Open("/pipeline"),
+            Press(Role::Button, ("Remove the practice data", "Supprimer les données d’exercice")),
+        ],
+    ),
+    State::new(
+        "engagement",
+        &[
+            Escape,
+            Open("/pipeline?q=universities"),
+            Press(Role::Link, ("Universities", "Universités")),
+        ],
+    ),
+    State::new(
+        "engagement, facts",
+        &[
+            Open("/pipeline?q=universities"),
+            Press(Role::Link, ("Universities", "Universités")),
+            Press(Role::Button, ("Edit", "Modifier")),
+        ],
+    ),
+    State::new(
+        "history, signed in",
+        &[Open("/directory?q=gavi"), FirstRow, Press(Role::Link, ("History", "Historique"))],
+    ),
     State::new("changes, signed in", &[Open("/changes")]),
     State::new("import", &[Open("/import")]),
-    State::new("import, preview", &[
-        Open("/import"),
-        Fill(("Cells, with their headings in the first row", "Cellules, avec les en-têtes dans la première ligne"), "Nom;Pays;Type\nFonds mondial;;\nNouvelle mutuelle;Atlantide;Autre\nAutre mutuelle;Cameroun;Autre"),
-        Press(Role::Button, ("Look at it", "Examiner")),
-    ]),
+    State::new(
+        "import, preview",
+        &[
+            Open("/import"),
+            Fill(
+                (
+                    "Cells, with their headings in the first row",
+                    "Cellules, avec les en-têtes dans la première ligne",
+                ),
+                "Nom;Pays;Type\nFonds mondial;;\nNouvelle mutuelle;Atlantide;Autre\nAutre mutuelle;Cameroun;Autre",
+            ),
+            Press(Role::Button, ("Look at it", "Examiner")),
+        ],
+    ),
 ];
 
 /// The forms, empty and refused.
 pub const FORMS: &[State] = &[
     State::new("what is it", &[Open("/stakeholder/new")]),
-    State::new("new organization", &[Open("/stakeholder/new?kind=ORGANIZATION"), Press(Role::Button, ("Create", "Créer"))]),
+    State::new(
+        "new organization",
+        &[Open("/stakeholder/new?kind=ORGANIZATION"), Press(Role::Button, ("Create", "Créer"))],
+    ),
     State::new("new global good", &[Open("/stakeholder/new?kind=GLOBAL_GOOD")]),
     State::new("new group", &[Open("/stakeholder/new?kind=GROUP")]),
     State::new("new implementation", &[Open("/stakeholder/new?kind=IMPLEMENTATION")]),
@@ -135,8 +231,32 @@ pub const FORMS: &[State] = &[
     State::new("new person", &[Open("/stakeholder/new?kind=PERSON")]),
     State::new("new place", &[Open("/stakeholder/new?kind=PLACE")]),
     State::new("new segment", &[Open("/stakeholder/new?kind=SEGMENT")]),
-    State::new("edit", &[Open("/directory?q=global+fund&kind=ORGANIZATION"), FirstRow, Press(Role::Link, ("Edit", "Modifier"))]),
-    State::new("new relationship", &[Open("/directory?q=global+fund&kind=ORGANIZATION"), FirstRow, Press(Role::Link, ("Add a relationship", "Ajouter une relation"))]),
-    State::new("relationship, settling", &[Open("/directory?q=openlmis&kind=GLOBAL_GOOD"), FirstRow, Press(Role::Link, ("Details", "Détails"))]),
-    State::new("new engagement", &[Open("/engagement/new"), Press(Role::Button, ("Create", "Créer"))]),
+    State::new(
+        "edit",
+        &[
+            Open("/directory?q=global+fund&kind=ORGANIZATION"),
+            FirstRow,
+            Press(Role::Link, ("Edit", "Modifier")),
+        ],
+    ),
+    State::new(
+        "new relationship",
+        &[
+            Open("/directory?q=global+fund&kind=ORGANIZATION"),
+            FirstRow,
+            Press(Role::Link, ("Add a relationship", "Ajouter une relation")),
+        ],
+    ),
+    State::new(
+        "relationship, settling",
+        &[
+            Open("/directory?q=openlmis&kind=GLOBAL_GOOD"),
+            FirstRow,
+            Press(Role::Link, ("Details", "Détails")),
+        ],
+    ),
+    State::new(
+        "new engagement",
+        &[Open("/engagement/new"), Press(Role::Button, ("Create", "Créer"))],
+    ),
 ];

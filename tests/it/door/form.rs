@@ -14,10 +14,8 @@ async fn post(
     accept: &str,
     body: impl Into<String>,
 ) -> Answer {
-    let request = actor
-        .request(Method::POST, "/graphql")
-        .header("accept", accept)
-        .body(body.into());
+    let request =
+        actor.request(Method::POST, "/graphql").header("accept", accept).body(body.into());
     match content_type {
         Some(content_type) => send(request.header("content-type", content_type)).await,
         None => send(request).await,
@@ -25,13 +23,7 @@ async fn post(
 }
 
 async fn get(actor: &Actor, query: &[(&str, &str)]) -> Answer {
-    send(
-        actor
-            .request(Method::GET, "/graphql")
-            .header("accept", NEWER)
-            .query(query),
-    )
-    .await
+    send(actor.request(Method::GET, "/graphql").header("accept", NEWER).query(query)).await
 }
 
 /// The answer comes in the form that the client asks for, with the status that goes with it.
@@ -46,17 +38,11 @@ async fn answers_are_negotiated() {
         (NEWER, NEWER),
         ("application/json", "application/json"),
         ("*/*", "application/json"),
-        (
-            "application/graphql-response+json,application/json;q=0.9",
-            NEWER,
-        ),
+        ("application/graphql-response+json,application/json;q=0.9", NEWER),
     ] {
         let answer = ask(accept, "{__typename}").await;
         assert_eq!(answer.status, 200);
-        assert_eq!(
-            answer.header("content-type"),
-            format!("{media}; charset=utf-8")
-        );
+        assert_eq!(answer.header("content-type"), format!("{media}; charset=utf-8"));
     }
     assert_eq!(ask("text/html", "{__typename}").await.status, 406);
     for query in ["{", "{nope}", "query Q($id: ID!){node(id:$id){id}}"] {
@@ -85,16 +71,9 @@ async fn only_json_is_read() {
         let answer = post(&app.anonymous(), content_type, NEWER, body.clone()).await;
         assert_eq!(answer.status, 415, "{content_type:?}");
     }
-    let request = app
-        .anonymous()
-        .request(Method::POST, "/graphql")
-        .header("content-encoding", "gzip");
-    let answer = send(
-        request
-            .header("content-type", "application/json")
-            .body(body),
-    )
-    .await;
+    let request =
+        app.anonymous().request(Method::POST, "/graphql").header("content-encoding", "gzip");
+    let answer = send(request.header("content-type", "application/json").body(body)).await;
     assert_eq!(answer.status, 415);
 }
 
@@ -113,27 +92,11 @@ async fn get_only_reads() {
     .await;
     assert_eq!(answer.json()["data"]["stakeholders"]["nodes"], json!([]));
     let answer = get(&anonymous, &[("query", MUTATION)]).await;
-    assert_eq!(
-        (answer.status.as_u16(), answer.header("allow")),
-        (405, "POST")
-    );
+    assert_eq!((answer.status.as_u16(), answer.header("allow")), (405, "POST"));
     assert_eq!(get(&anonymous, &[]).await.status, 400);
-    let request = anonymous
-        .request(Method::GET, "/graphql")
-        .header("content-type", "text/plain");
-    assert_eq!(
-        send(request.query(&[("query", "{__typename}")]))
-            .await
-            .status,
-        415
-    );
-    for method in [
-        Method::PUT,
-        Method::DELETE,
-        Method::PATCH,
-        Method::HEAD,
-        Method::OPTIONS,
-    ] {
+    let request = anonymous.request(Method::GET, "/graphql").header("content-type", "text/plain");
+    assert_eq!(send(request.query(&[("query", "{__typename}")])).await.status, 415);
+    for method in [Method::PUT, Method::DELETE, Method::PATCH, Method::HEAD, Method::OPTIONS] {
         let answer = send(anonymous.request(method.clone(), "/graphql")).await;
         assert_eq!(
             (answer.status.as_u16(), answer.header("allow")),
@@ -181,20 +144,13 @@ async fn parameters_have_their_types() {
 async fn other_origins_and_cookies_get_nothing() {
     let app = TestApp::start().await;
     let body = json!({ "query": "{me{locale}}" });
-    let request = app
-        .anonymous()
-        .request(Method::POST, "/graphql")
-        .json(&body);
-    let request = request
-        .header("origin", "https://evil.example")
-        .header("cookie", "__Host-refresh=x");
+    let request = app.anonymous().request(Method::POST, "/graphql").json(&body);
+    let request =
+        request.header("origin", "https://evil.example").header("cookie", "__Host-refresh=x");
     let answer = send(request).await;
     assert_eq!(answer.json()["data"]["me"], json!(null));
-    for header in [
-        "access-control-allow-origin",
-        "access-control-allow-credentials",
-        "set-cookie",
-    ] {
+    for header in ["access-control-allow-origin", "access-control-allow-credentials", "set-cookie"]
+    {
         assert_eq!(answer.header(header), "", "{header}");
     }
 }

@@ -19,22 +19,10 @@ const QUICK: Duration = Duration::from_millis(500);
 async fn check_refused(actor: &Actor, name: &str, query: &str) {
     let started = Instant::now();
     let answer = actor.post(query, json!({})).await;
-    assert!(
-        started.elapsed() < QUICK,
-        "{name} took {:?}",
-        started.elapsed()
-    );
+    assert!(started.elapsed() < QUICK, "{name} took {:?}", started.elapsed());
     let status = answer.status.as_u16();
-    assert!(
-        [400, 413].contains(&status),
-        "{name}: {status} {}",
-        answer.text
-    );
-    assert!(
-        answer.text.len() < 10_000,
-        "{name} was answered with {} bytes",
-        answer.text.len()
-    );
+    assert!([400, 413].contains(&status), "{name}: {status} {}", answer.text);
+    assert!(answer.text.len() < 10_000, "{name} was answered with {} bytes", answer.text.len());
 }
 
 /// Every hostile shape is refused in no time, by whomever it is sent, and the next request is
@@ -46,10 +34,7 @@ async fn hostile_shapes_are_refused() {
         for (name, query) in shape::all() {
             check_refused(&actor, name, &query).await;
         }
-        assert_eq!(
-            actor.data("{__typename}", json!({})).await["__typename"],
-            "Query"
-        );
+        assert_eq!(actor.data("{__typename}", json!({})).await["__typename"], "Query");
     }
 }
 
@@ -59,31 +44,15 @@ async fn hostile_shapes_are_refused() {
 async fn fragment_bombs_are_refused() {
     let app = TestApp::start().await;
     let anonymous = app.anonymous();
-    for (levels, width) in [
-        (8, 6),
-        (12, 2),
-        (14, 6),
-        (26, 2),
-        (39, 2),
-        (39, 20),
-        (2, 20),
-        (5, 9),
-    ] {
+    for (levels, width) in [(8, 6), (12, 2), (14, 6), (26, 2), (39, 2), (39, 20), (2, 20), (5, 9)] {
         let link = |index: usize| {
-            format!(
-                "fragment f{index} on Query{{{}}}",
-                format!("...f{} ", index + 1).repeat(width)
-            )
+            format!("fragment f{index} on Query{{{}}}", format!("...f{} ", index + 1).repeat(width))
         };
         let chain: String = (0..levels).map(link).collect();
         let bomb = format!("{{...f0}}{chain}fragment f{levels} on Query{{__typename}}");
         let started = Instant::now();
         let answer = anonymous.post(&bomb, json!({})).await;
-        assert!(
-            started.elapsed() < QUICK,
-            "{levels} x {width} took {:?}",
-            started.elapsed()
-        );
+        assert!(started.elapsed() < QUICK, "{levels} x {width} took {:?}", started.elapsed());
         assert_eq!(answer.code(), "TOO_COSTLY", "{levels} x {width}");
     }
 }
@@ -94,13 +63,7 @@ async fn large_bodies_are_refused() {
     let app = TestApp::start().await;
     let ask = async |length: usize| {
         let body = json!({ "query": "{__typename}", "pad": "x".repeat(length) });
-        send(
-            app.anonymous()
-                .request(Method::POST, "/graphql")
-                .json(&body),
-        )
-        .await
-        .status
+        send(app.anonymous().request(Method::POST, "/graphql").json(&body)).await.status
     };
     assert_eq!(ask(250 * 1024).await, 200);
     assert_eq!(ask(256 * 1024).await, 413);
@@ -108,9 +71,7 @@ async fn large_bodies_are_refused() {
     socket
         .write_all(b"POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n")
         .expect("write");
-    socket
-        .write_all(b"Transfer-Encoding: chunked\r\n\r\n")
-        .expect("write");
+    socket.write_all(b"Transfer-Encoding: chunked\r\n\r\n").expect("write");
     let chunk = [b"10000\r\n".as_slice(), &[b'x'; 0x10000], b"\r\n"].concat();
     // The server may close before everything is written.
     let _ = (0..8).try_for_each(|_| socket.write_all(&chunk));
@@ -130,20 +91,13 @@ async fn slow_bodies_are_given_up() {
         })
         .collect();
     let started = Instant::now();
-    assert_eq!(
-        app.anonymous().data("{__typename}", json!({})).await["__typename"],
-        "Query"
-    );
+    assert_eq!(app.anonymous().data("{__typename}", json!({})).await["__typename"], "Query");
     assert!(started.elapsed() < Duration::from_secs(1));
     tokio::task::spawn_blocking(move || {
         for socket in &mut slow {
             assert!(first_line(socket).contains(" 408 "));
         }
-        assert!(
-            started.elapsed() < Duration::from_secs(12),
-            "{:?}",
-            started.elapsed()
-        );
+        assert!(started.elapsed() < Duration::from_secs(12), "{:?}", started.elapsed());
     })
     .await
     .expect("all are given up");
@@ -160,14 +114,9 @@ async fn ambiguous_bodies_are_refused() {
     ] {
         let mut socket = TcpStream::connect(app.address).expect("connect");
         let head = "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
-        socket
-            .write_all(format!("{head}{framing}").as_bytes())
-            .expect("write");
+        socket.write_all(format!("{head}{framing}").as_bytes()).expect("write");
         let line = first_line(&mut socket);
-        assert!(
-            line.is_empty() || line.contains(" 400 "),
-            "{framing}: {line}"
-        );
+        assert!(line.is_empty() || line.contains(" 400 "), "{framing}: {line}");
     }
 }
 
@@ -176,13 +125,7 @@ async fn ambiguous_bodies_are_refused() {
 async fn bad_tokens_are_refused() {
     let app = TestApp::start().await;
     let good = app.actor(Role::Viewer).await.token.expect("a token");
-    for token in [
-        "",
-        "a.b.c",
-        &good[1..],
-        &format!("{good}x"),
-        &"A".repeat(5_000),
-    ] {
+    for token in ["", "a.b.c", &good[1..], &format!("{good}x"), &"A".repeat(5_000)] {
         let actor = Actor::new(app.address, Some(token.to_owned()));
         let answer = actor.post("{__typename}", json!({})).await;
         assert_eq!(
@@ -194,9 +137,7 @@ async fn bad_tokens_are_refused() {
 }
 
 fn first_line(socket: &mut TcpStream) -> String {
-    socket
-        .set_read_timeout(Some(Duration::from_secs(15)))
-        .expect("a timeout");
+    socket.set_read_timeout(Some(Duration::from_secs(15))).expect("a timeout");
     let mut start = [0; 64];
     let length = socket.read(&mut start).unwrap_or(0);
     let text = String::from_utf8_lossy(&start[..length]).into_owned();

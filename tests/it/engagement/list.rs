@@ -8,14 +8,9 @@ use tests::actor::Actor;
 async fn parties(actor: &Actor, filter: Value, order: Value) -> Vec<String> {
     let query = "query($filter: EngagementFilter, $order: EngagementOrder) {
         engagements(filter: $filter, orderBy: $order, first: 20) { nodes { party { name } } } }";
-    let data = actor
-        .data(query, json!({ "filter": filter, "order": order }))
-        .await;
+    let data = actor.data(query, json!({ "filter": filter, "order": order })).await;
     let nodes = data["engagements"]["nodes"].as_array().unwrap();
-    nodes
-        .iter()
-        .map(|node| text(&node["party"]["name"]))
-        .collect()
+    nodes.iter().map(|node| text(&node["party"]["name"])).collect()
 }
 
 /// Three engagements: Gavi (due late, owned), Norad (due early, with an entry point), Unitaid
@@ -41,18 +36,10 @@ async fn filled() -> World {
 async fn filters_narrow_the_list() {
     let world = filled().await;
     let check = async |filter: Value, expected: &[&str]| {
-        assert_eq!(
-            parties(&world.editor, filter.clone(), Value::Null).await,
-            expected,
-            "{filter}"
-        );
+        assert_eq!(parties(&world.editor, filter.clone(), Value::Null).await, expected, "{filter}");
     };
     check(json!({}), &["Norad", "Gavi"]).await;
-    check(
-        json!({ "community": world.home(), "stages": ["CONTACTED"] }),
-        &["Norad"],
-    )
-    .await;
+    check(json!({ "community": world.home(), "stages": ["CONTACTED"] }), &["Norad"]).await;
     check(json!({ "community": world.abroad() }), &[]).await;
     check(json!({ "objectives": ["FUND", "OTHER"] }), &["Gavi"]).await;
     check(json!({ "hasOwner": false }), &["Norad"]).await;
@@ -62,21 +49,12 @@ async fn filters_narrow_the_list() {
     check(json!({ "text": "board pap" }), &["Gavi"]).await;
     check(json!({ "text": "NORA" }), &["Norad"]).await;
     check(json!({ "practice": true }), &[]).await;
-    assert_eq!(
-        parties(&world.manager, json!({}), Value::Null).await,
-        ["Norad", "Gavi", "Unitaid"]
-    );
-    assert_eq!(
-        parties(&world.app.anonymous(), json!({}), Value::Null).await,
-        Vec::<String>::new()
-    );
+    assert_eq!(parties(&world.manager, json!({}), Value::Null).await, ["Norad", "Gavi", "Unitaid"]);
+    assert_eq!(parties(&world.app.anonymous(), json!({}), Value::Null).await, Vec::<String>::new());
     let malformed = json!({ "filter": { "community": "x" } });
     let query = "query($filter: EngagementFilter) { engagements(filter: $filter, first: 1) { totalCount } }";
     let answer = world.editor.post(query, malformed).await;
-    assert_eq!(
-        super::refused(&answer),
-        [super::pair("MALFORMED_ID", "filter.community")]
-    );
+    assert_eq!(super::refused(&answer), [super::pair("MALFORMED_ID", "filter.community")]);
 }
 
 /// Every order goes both ways, and what has no value comes last in both.
@@ -93,30 +71,10 @@ async fn orders_go_both_ways() {
             );
         }
     };
-    check(
-        "PARTY",
-        ["Gavi", "Norad", "Unitaid"],
-        ["Unitaid", "Norad", "Gavi"],
-    )
-    .await;
-    check(
-        "STAGE",
-        ["Gavi", "Unitaid", "Norad"],
-        ["Norad", "Gavi", "Unitaid"],
-    )
-    .await;
-    check(
-        "NEXT_STEP_DUE",
-        ["Norad", "Gavi", "Unitaid"],
-        ["Gavi", "Norad", "Unitaid"],
-    )
-    .await;
-    check(
-        "STAGE_SINCE",
-        ["Norad", "Gavi", "Unitaid"],
-        ["Gavi", "Unitaid", "Norad"],
-    )
-    .await;
+    check("PARTY", ["Gavi", "Norad", "Unitaid"], ["Unitaid", "Norad", "Gavi"]).await;
+    check("STAGE", ["Gavi", "Unitaid", "Norad"], ["Norad", "Gavi", "Unitaid"]).await;
+    check("NEXT_STEP_DUE", ["Norad", "Gavi", "Unitaid"], ["Gavi", "Norad", "Unitaid"]).await;
+    check("STAGE_SINCE", ["Norad", "Gavi", "Unitaid"], ["Gavi", "Unitaid", "Norad"]).await;
 }
 
 /// Pages follow each other without a gap, and tell how many there are.
@@ -142,15 +100,10 @@ async fn pages_follow_each_other() {
 async fn the_board_shows_what_is_due_first() {
     let world = filled().await;
     let gates = world.organization("Gates", "PUBLIC").await;
-    world
-        .open(&gates, json!({ "nextStepDue": "2026-03-03" }))
-        .await;
+    world.open(&gates, json!({ "nextStepDue": "2026-03-03" })).await;
     let query = "query($community: ID!) { board(community: $community) { community { name }
         columns { stage count engagements { party { name } } } } }";
-    let data = world
-        .manager
-        .data(query, json!({ "community": world.home() }))
-        .await;
+    let data = world.manager.data(query, json!({ "community": world.home() })).await;
     let board = &data["board"];
     assert_eq!(board["community"]["name"], "OpenLMIS");
     assert_eq!(
@@ -177,10 +130,7 @@ async fn the_board_shows_what_is_due_first() {
         .map(|card| text(&card["party"]["name"]))
         .collect();
     assert_eq!(names, ["Gates", "Gavi", "Unitaid"]);
-    let data = world
-        .viewer
-        .data(query, json!({ "community": world.home() }))
-        .await;
+    let data = world.viewer.data(query, json!({ "community": world.home() })).await;
     assert_eq!(data["board"]["columns"][0]["count"], 2);
     let missing = json!({ "community": "com_01h2xcejqtf2nbrexx3vqjhp41" });
     assert_eq!(world.viewer.code(query, missing).await, "NOT_FOUND");
@@ -192,18 +142,8 @@ async fn allowed_transitions_are_told_for_what_is_seen() {
     let world = World::start().await;
     let opened = world.opened().await;
     let query = "query($id: ID!) { allowedTransitions(engagement: $id) { to missing } }";
-    let data = world
-        .viewer
-        .data(query, json!({ "id": opened["id"] }))
-        .await;
-    assert_eq!(
-        column(&data["allowedTransitions"], "to"),
-        ["QUALIFIED", "DORMANT", "DECLINED"]
-    );
-    let code = world
-        .app
-        .anonymous()
-        .code(query, json!({ "id": opened["id"] }))
-        .await;
+    let data = world.viewer.data(query, json!({ "id": opened["id"] })).await;
+    assert_eq!(column(&data["allowedTransitions"], "to"), ["QUALIFIED", "DORMANT", "DECLINED"]);
+    let code = world.app.anonymous().code(query, json!({ "id": opened["id"] })).await;
     assert_eq!(code, "NOT_FOUND");
 }

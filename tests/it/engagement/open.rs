@@ -21,10 +21,7 @@ async fn an_engagement_begins_identified() {
     assert_eq!(column(&opened["entryPoints"], "id"), [unit]);
     assert_eq!(opened["nextStepDue"], "2026-03-10");
     assert_eq!(opened["influence"], 5);
-    assert_eq!(
-        (opened["version"].as_i64(), &opened["debt"]),
-        (Some(1), &json!([]))
-    );
+    assert_eq!((opened["version"].as_i64(), &opened["debt"]), (Some(1), &json!([])));
     let begun = json!([{ "from": null, "to": "IDENTIFIED", "note": null, "by": { "displayName": "editor" } }]);
     assert_eq!(opened["transitions"], begun);
     assert_eq!(read(&world.viewer, &opened["id"]).await, opened);
@@ -53,20 +50,10 @@ async fn a_bad_opening_is_refused_as_a_whole() {
         ]
     );
     let future = json!({ "standing": { "stage": "ACTIVE", "since": "2027", "source": "Minutes" } });
-    let answer = attempt(
-        &world.manager,
-        "openEngagement",
-        world.opening(&party, future),
-    )
-    .await;
+    let answer = attempt(&world.manager, "openEngagement", world.opening(&party, future)).await;
     assert_eq!(refused(&answer), [pair("OUT_OF_RANGE", "standing.since")]);
     let place = json!({ "party": "nonsense" });
-    let answer = attempt(
-        &world.editor,
-        "openEngagement",
-        world.opening(&party, place),
-    )
-    .await;
+    let answer = attempt(&world.editor, "openEngagement", world.opening(&party, place)).await;
     assert_eq!(refused(&answer), [pair("MALFORMED_ID", "party")]);
 }
 
@@ -77,24 +64,13 @@ async fn one_conversation_at_a_time() {
     let world = World::start().await;
     let party = world.organization("Gates Foundation", "PUBLIC").await;
     let first = world.open(&party, json!({})).await;
-    let answer = attempt(
-        &world.editor,
-        "openEngagement",
-        world.opening(&party, json!({})),
-    )
-    .await;
+    let answer = attempt(&world.editor, "openEngagement", world.opening(&party, json!({}))).await;
     assert_eq!(answer.code(), "CONFLICT");
     let standing = first["id"].as_str().unwrap().to_owned();
-    let expected = (
-        "DUPLICATE_ENGAGEMENT".into(),
-        "objective".into(),
-        vec![standing],
-    );
+    let expected = ("DUPLICATE_ENGAGEMENT".into(), "objective".into(), vec![standing]);
     assert_eq!(told(&answer), [expected]);
 
-    world
-        .open(&party, json!({ "objective": "IMPLEMENT" }))
-        .await;
+    world.open(&party, json!({ "objective": "IMPLEMENT" })).await;
     let hidden = world.opening(&party, json!({ "visibility": "RESTRICTED" }));
     let hidden = work(&world.manager, "openEngagement", hidden).await;
     let shown = super::of(&hidden, json!({ "visibility": "COMMUNITY" }));
@@ -134,10 +110,7 @@ async fn what_stood_before_owes_its_guards() {
     let asleep = json!({ "objective": "ADVOCACY",
         "standing": { "stage": "DORMANT", "since": "2024", "source": "Minutes 3" } });
     let asleep = world.open(&party, asleep).await;
-    assert_eq!(
-        column(&asleep["allowedTransitions"], "to"),
-        ["IDENTIFIED", "DECLINED"]
-    );
+    assert_eq!(column(&asleep["allowedTransitions"], "to"), ["IDENTIFIED", "DECLINED"]);
 }
 
 /// Only a declined engagement about the same matter is taken up again, by a new one linked to it.
@@ -148,12 +121,8 @@ async fn a_declined_engagement_is_reopened_by_another() {
     let other = world.organization("Gavi", "PUBLIC").await;
     let first = world.open(&party, json!({})).await;
     let again = json!({ "reopens": first["id"] });
-    let answer = attempt(
-        &world.editor,
-        "openEngagement",
-        world.opening(&party, again.clone()),
-    )
-    .await;
+    let answer =
+        attempt(&world.editor, "openEngagement", world.opening(&party, again.clone())).await;
     assert_eq!(refused(&answer), [pair("STAGE_NOT_REACHABLE", "reopens")]);
     let no = json!({ "to": "DECLINED", "declinedBy": "THEM", "reason": "Not now." });
     let declined = work(&world.editor, "transitionEngagement", super::of(&first, no)).await;
@@ -162,12 +131,8 @@ async fn a_declined_engagement_is_reopened_by_another() {
         (&json!("THEM"), &json!("Not now."))
     );
     assert_eq!(declined["allowedTransitions"], json!([]));
-    let answer = attempt(
-        &world.editor,
-        "openEngagement",
-        world.opening(&other, again.clone()),
-    )
-    .await;
+    let answer =
+        attempt(&world.editor, "openEngagement", world.opening(&other, again.clone())).await;
     assert_eq!(refused(&answer), [pair("FIELD_NOT_ALLOWED", "reopens")]);
     let reopened = world.open(&party, again).await;
     assert_eq!(reopened["reopens"]["id"], first["id"]);
@@ -181,19 +146,11 @@ async fn editors_open() {
     let world = World::start().await;
     let party = world.organization("Gates Foundation", "PUBLIC").await;
     let code = async |actor, more| {
-        attempt(actor, "openEngagement", world.opening(&party, more))
-            .await
-            .code()
+        attempt(actor, "openEngagement", world.opening(&party, more)).await.code()
     };
     assert_eq!(code(&world.viewer, json!({})).await, "FORBIDDEN");
     let anonymous = world.app.anonymous();
     assert_eq!(code(&anonymous, json!({})).await, "UNAUTHENTICATED");
-    assert_eq!(
-        code(&world.editor, json!({ "community": world.abroad() })).await,
-        "FORBIDDEN"
-    );
-    assert_eq!(
-        code(&world.editor, json!({ "visibility": "RESTRICTED" })).await,
-        "FORBIDDEN"
-    );
+    assert_eq!(code(&world.editor, json!({ "community": world.abroad() })).await, "FORBIDDEN");
+    assert_eq!(code(&world.editor, json!({ "visibility": "RESTRICTED" })).await, "FORBIDDEN");
 }

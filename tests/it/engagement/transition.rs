@@ -7,37 +7,21 @@ use tests::actor::Actor;
 
 /// The moves that a test expects to be blocked, with what is missing.
 async fn blocked(actor: &Actor, engagement: &Value, to: &str, missing: &[&str]) {
-    let answer = attempt(
-        actor,
-        "transitionEngagement",
-        of(engagement, json!({ "to": to })),
-    )
-    .await;
+    let answer = attempt(actor, "transitionEngagement", of(engagement, json!({ "to": to }))).await;
     assert_eq!(answer.code(), "BAD_USER_INPUT");
     let missing = missing.iter().map(|item| (*item).to_owned()).collect();
-    assert_eq!(
-        told(&answer),
-        [("GUARD_NOT_MET".to_owned(), "to".to_owned(), missing)]
-    );
+    assert_eq!(told(&answer), [("GUARD_NOT_MET".to_owned(), "to".to_owned(), missing)]);
 }
 
 async fn moved(actor: &Actor, engagement: &Value, to: &str) -> Value {
     let engagement = read(actor, &engagement["id"]).await;
-    work(
-        actor,
-        "transitionEngagement",
-        of(&engagement, json!({ "to": to })),
-    )
-    .await
+    work(actor, "transitionEngagement", of(&engagement, json!({ "to": to }))).await
 }
 
 /// What `allowedTransitions` says is missing for a stage.
 fn missing<'a>(engagement: &'a Value, to: &str) -> &'a Value {
     let allowed = engagement["allowedTransitions"].as_array().unwrap();
-    &allowed
-        .iter()
-        .find(|allowed| allowed["to"] == to)
-        .expect("reachable")["missing"]
+    &allowed.iter().find(|allowed| allowed["to"] == to).expect("reachable")["missing"]
 }
 
 fn contact(engagement: &Value, direction: &str) -> Value {
@@ -52,21 +36,9 @@ async fn guards_open_the_way_to_review() {
     let world = World::start().await;
     let editor = &world.editor;
     let opened = world.opened().await;
-    blocked(
-        editor,
-        &opened,
-        "QUALIFIED",
-        &["OWNER", "ENTRY_POINT", "WE_GAIN"],
-    )
-    .await;
-    assert_eq!(
-        missing(&opened, "QUALIFIED"),
-        &json!(["OWNER", "ENTRY_POINT", "WE_GAIN"])
-    );
-    assert_eq!(
-        missing(&opened, "DECLINED"),
-        &json!(["DECLINED_BY", "REASON"])
-    );
+    blocked(editor, &opened, "QUALIFIED", &["OWNER", "ENTRY_POINT", "WE_GAIN"]).await;
+    assert_eq!(missing(&opened, "QUALIFIED"), &json!(["OWNER", "ENTRY_POINT", "WE_GAIN"]));
+    assert_eq!(missing(&opened, "DECLINED"), &json!(["DECLINED_BY", "REASON"]));
 
     let unit = world.organization("Digital health team", "PUBLIC").await;
     let facts = json!({ "owner": world.account(Role::Editor), "entryPoints": [unit] });
@@ -80,13 +52,7 @@ async fn guards_open_the_way_to_review() {
     blocked(editor, &qualified, "CONTACTED", &["INTERACTION"]).await;
     work(editor, "logInteraction", contact(&qualified, "OUTGOING")).await;
     let contacted = moved(editor, &qualified, "CONTACTED").await;
-    blocked(
-        editor,
-        &contacted,
-        "IN_DIALOGUE",
-        &["INTERACTION_FROM_THEM"],
-    )
-    .await;
+    blocked(editor, &contacted, "IN_DIALOGUE", &["INTERACTION_FROM_THEM"]).await;
     work(editor, "logInteraction", contact(&contacted, "INCOMING")).await;
     let talking = moved(editor, &contacted, "IN_DIALOGUE").await;
 
@@ -96,27 +62,14 @@ async fn guards_open_the_way_to_review() {
     let sent = moved(editor, &talking, "PROPOSAL_SENT").await;
     blocked(editor, &sent, "UNDER_REVIEW", &["DECIDING_GROUP"]).await;
     let board = world.group("Board").await;
-    work(
-        editor,
-        "updateEngagement",
-        of(&sent, json!({ "decidingGroup": board })),
-    )
-    .await;
+    work(editor, "updateEngagement", of(&sent, json!({ "decidingGroup": board }))).await;
     let review = moved(editor, &sent, "UNDER_REVIEW").await;
 
-    let answer = attempt(
-        editor,
-        "transitionEngagement",
-        of(&review, json!({ "to": "COMMITTED" })),
-    )
-    .await;
+    let answer =
+        attempt(editor, "transitionEngagement", of(&review, json!({ "to": "COMMITTED" }))).await;
     assert_eq!(refused(&answer), [pair("NOT_YET_RECORDABLE", "to")]);
-    let answer = attempt(
-        editor,
-        "transitionEngagement",
-        of(&review, json!({ "to": "ACTIVE" })),
-    )
-    .await;
+    let answer =
+        attempt(editor, "transitionEngagement", of(&review, json!({ "to": "ACTIVE" }))).await;
     assert_eq!(refused(&answer), [pair("STAGE_NOT_REACHABLE", "to")]);
     assert_eq!(read(editor, &review["id"]).await["stage"], "UNDER_REVIEW");
 }
@@ -139,10 +92,7 @@ async fn looking_for_an_entry_point_counts() {
     let input = json!({ "id": action["id"], "expectedVersion": action["version"] });
     world.editor.data(done, json!({ "input": input })).await;
     let found = read(&world.editor, &opened["id"]).await;
-    assert_eq!(
-        missing(&found, "QUALIFIED"),
-        &json!(["OWNER", "ENTRY_POINT", "WE_GAIN"])
-    );
+    assert_eq!(missing(&found, "QUALIFIED"), &json!(["OWNER", "ENTRY_POINT", "WE_GAIN"]));
 }
 
 /// A contact in which both sides spoke counts for both.
@@ -160,10 +110,7 @@ async fn a_mutual_contact_counts_both_ways() {
     )
     .await;
     work(&world.editor, "logInteraction", contact(&opened, "MUTUAL")).await;
-    assert_eq!(
-        moved(&world.editor, &opened, "IN_DIALOGUE").await["stage"],
-        "IN_DIALOGUE"
-    );
+    assert_eq!(moved(&world.editor, &opened, "IN_DIALOGUE").await["stage"], "IN_DIALOGUE");
 }
 
 /// A step back needs a note; sleep needs nothing and ends where it began; the history keeps who
@@ -177,27 +124,16 @@ async fn steps_back_and_sleep_are_kept() {
     blocked(&world.editor, &opened, "CONTACTED", &["NOTE"]).await;
     let back = json!({ "to": "CONTACTED", "note": "They asked for time." });
     let back = work(&world.editor, "transitionEngagement", of(&opened, back)).await;
-    assert_eq!(
-        (&back["stage"], &back["stageSince"]),
-        (&json!("CONTACTED"), &json!("2026-03-02"))
-    );
+    assert_eq!((&back["stage"], &back["stageSince"]), (&json!("CONTACTED"), &json!("2026-03-02")));
 
     world.app.wait(chrono::TimeDelta::days(3));
     let manager = world.app.actor(Role::Manager).await;
-    let asleep = work(
-        &manager,
-        "transitionEngagement",
-        of(&back, json!({ "to": "DORMANT" })),
-    )
-    .await;
+    let asleep =
+        work(&manager, "transitionEngagement", of(&back, json!({ "to": "DORMANT" }))).await;
     let ways: Vec<_> = super::column(&asleep["allowedTransitions"], "to");
     assert_eq!(ways, ["CONTACTED", "DECLINED"]);
-    let awake = work(
-        &manager,
-        "transitionEngagement",
-        of(&asleep, json!({ "to": "CONTACTED" })),
-    )
-    .await;
+    let awake =
+        work(&manager, "transitionEngagement", of(&asleep, json!({ "to": "CONTACTED" }))).await;
     assert_eq!(
         (&awake["stage"], &awake["stageSince"]),
         (&json!("CONTACTED"), &json!("2026-03-05"))
@@ -207,14 +143,7 @@ async fn steps_back_and_sleep_are_kept() {
         .as_array()
         .unwrap()
         .iter()
-        .map(|step| {
-            json!([
-                step["from"],
-                step["to"],
-                step["note"],
-                step["by"]["displayName"]
-            ])
-        })
+        .map(|step| json!([step["from"], step["to"], step["note"], step["by"]["displayName"]]))
         .collect();
     assert_eq!(
         told,
@@ -245,28 +174,18 @@ async fn an_end_has_a_day_and_a_reason() {
     let answer = attempt(&world.editor, "transitionEngagement", of(&active, odd)).await;
     assert_eq!(
         refused(&answer),
-        [
-            pair("FIELD_NOT_ALLOWED", "reason"),
-            pair("FIELD_NOT_ALLOWED", "declinedBy")
-        ]
+        [pair("FIELD_NOT_ALLOWED", "reason"), pair("FIELD_NOT_ALLOWED", "declinedBy")]
     );
 
-    let again = work(
-        &world.editor,
-        "transitionEngagement",
-        of(&active, json!({ "to": "RENEWING" })),
-    )
-    .await;
+    let again =
+        work(&world.editor, "transitionEngagement", of(&active, json!({ "to": "RENEWING" }))).await;
     let shorter = json!({ "to": "ACTIVE", "endsOn": "2026-06-30" });
     let answer = attempt(&world.editor, "transitionEngagement", of(&again, shorter)).await;
     assert_eq!(told(&answer)[0].2, ["NEW_END_DATE"]);
     let end =
         json!({ "to": "ENDED", "endsOn": "2026-03-01", "reason": "The programme was closed." });
     let ended = work(&world.editor, "transitionEngagement", of(&again, end)).await;
-    assert_eq!(
-        (&ended["stage"], &ended["endsOn"]),
-        (&json!("ENDED"), &json!("2026-03-01"))
-    );
+    assert_eq!((&ended["stage"], &ended["endsOn"]), (&json!("ENDED"), &json!("2026-03-01")));
     assert_eq!(ended["closeReason"], "The programme was closed.");
     assert_eq!(ended["allowedTransitions"], json!([]));
 }
@@ -277,34 +196,17 @@ async fn a_stale_move_is_refused() {
     let world = World::start().await;
     let opened = world.opened().await;
     let note = json!({ "to": "DORMANT" });
-    work(
-        &world.editor,
-        "transitionEngagement",
-        of(&opened, note.clone()),
-    )
-    .await;
-    let answer = attempt(
-        &world.manager,
-        "transitionEngagement",
-        of(&opened, note.clone()),
-    )
-    .await;
+    work(&world.editor, "transitionEngagement", of(&opened, note.clone())).await;
+    let answer = attempt(&world.manager, "transitionEngagement", of(&opened, note.clone())).await;
     assert_eq!(answer.code(), "CONFLICT");
     assert_eq!(
         told(&answer),
-        [(
-            "STALE_VERSION".into(),
-            "expectedVersion".into(),
-            vec!["2".into()]
-        )]
+        [("STALE_VERSION".into(), "expectedVersion".into(), vec!["2".into()])]
     );
     let answer = attempt(&world.viewer, "transitionEngagement", of(&opened, note)).await;
     assert_eq!(answer.code(), "FORBIDDEN");
     assert_eq!(
-        read(&world.viewer, &opened["id"]).await["transitions"]
-            .as_array()
-            .unwrap()
-            .len(),
+        read(&world.viewer, &opened["id"]).await["transitions"].as_array().unwrap().len(),
         2
     );
 }

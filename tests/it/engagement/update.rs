@@ -16,20 +16,10 @@ async fn an_update_has_three_states() {
     let patch = json!({ "nextStep": null, "influence": 4, "proposalUrl": "https://example.org/p" });
     let updated = work(&world.editor, "updateEngagement", of(&opened, patch)).await;
     assert_eq!(updated["nextStep"], Value::Null);
-    assert_eq!(
-        (&updated["nextStepDue"], &updated["influence"]),
-        (&json!("2026-03-09"), &json!(4))
-    );
-    assert_eq!(
-        (&updated["why"], &updated["version"]),
-        (&opened["why"], &json!(2))
-    );
-    let same = work(
-        &world.editor,
-        "updateEngagement",
-        of(&updated, json!({ "influence": 4 })),
-    )
-    .await;
+    assert_eq!((&updated["nextStepDue"], &updated["influence"]), (&json!("2026-03-09"), &json!(4)));
+    assert_eq!((&updated["why"], &updated["version"]), (&opened["why"], &json!(2)));
+    let same =
+        work(&world.editor, "updateEngagement", of(&updated, json!({ "influence": 4 }))).await;
     assert_eq!(same, updated);
 
     let wrong = json!({ "why": null, "visibility": null, "decidingGroup": party,
@@ -44,12 +34,8 @@ async fn an_update_has_three_states() {
             pair("REQUIRED", "why"),
         ]
     );
-    let answer = attempt(
-        &world.editor,
-        "updateEngagement",
-        of(&opened, json!({ "influence": 1 })),
-    )
-    .await;
+    let answer =
+        attempt(&world.editor, "updateEngagement", of(&opened, json!({ "influence": 1 }))).await;
     assert_eq!(refused(&answer), [pair("STALE_VERSION", "expectedVersion")]);
 }
 
@@ -64,16 +50,9 @@ async fn what_is_hidden_stays() {
     let both = json!({ "entryPoints": [hidden, known] });
     work(&world.manager, "updateEngagement", of(&opened, both)).await;
     let seen = read(&world.editor, &opened["id"]).await;
-    assert_eq!(
-        column(&seen["entryPoints"], "id"),
-        std::slice::from_ref(&known)
-    );
-    let none = work(
-        &world.editor,
-        "updateEngagement",
-        of(&seen, json!({ "entryPoints": [] })),
-    )
-    .await;
+    assert_eq!(column(&seen["entryPoints"], "id"), std::slice::from_ref(&known));
+    let none =
+        work(&world.editor, "updateEngagement", of(&seen, json!({ "entryPoints": [] }))).await;
     assert_eq!(none["entryPoints"], json!([]));
     let kept = read(&world.manager, &opened["id"]).await;
     assert_eq!(column(&kept["entryPoints"], "id"), [hidden]);
@@ -93,19 +72,11 @@ async fn restricted_engagements_are_for_managers() {
     assert_eq!(answer.code(), "FORBIDDEN");
     let restricted = work(&world.manager, "updateEngagement", restrict).await;
     assert_eq!(read(&world.editor, &opened["id"]).await, Value::Null);
-    let answer = attempt(
-        &world.editor,
-        "updateEngagement",
-        of(&restricted, json!({ "influence": 1 })),
-    )
-    .await;
+    let answer =
+        attempt(&world.editor, "updateEngagement", of(&restricted, json!({ "influence": 1 })))
+            .await;
     assert_eq!(answer.code(), "NOT_FOUND");
-    let answer = attempt(
-        &world.viewer,
-        "updateEngagement",
-        of(&restricted, json!({})),
-    )
-    .await;
+    let answer = attempt(&world.viewer, "updateEngagement", of(&restricted, json!({}))).await;
     assert_eq!(answer.code(), "NOT_FOUND");
 }
 
@@ -115,18 +86,9 @@ async fn gains_are_kept_one_by_one() {
     let world = World::start().await;
     let opened = world.opened().await;
     let gain = |side: &str, text: &str, version: &Value| json!({ "engagement": opened["id"], "expectedVersion": version, "side": side, "text": text });
-    let added = work(
-        &world.editor,
-        "addGain",
-        gain("WE_GAIN", "Funding", &opened["version"]),
-    )
-    .await;
-    let both = work(
-        &world.editor,
-        "addGain",
-        gain("THEY_GAIN", "Data", &added["version"]),
-    )
-    .await;
+    let added =
+        work(&world.editor, "addGain", gain("WE_GAIN", "Funding", &opened["version"])).await;
+    let both = work(&world.editor, "addGain", gain("THEY_GAIN", "Data", &added["version"])).await;
     assert_eq!(
         (&both["weGain"][0]["text"], &both["theyGain"][0]["text"]),
         (&json!("Funding"), &json!("Data"))
@@ -136,35 +98,19 @@ async fn gains_are_kept_one_by_one() {
     let delivered = of(&first, json!({ "status": "DELIVERED" }));
     let changed = work(&world.editor, "updateGain", delivered.clone()).await;
     assert_eq!(
-        (
-            &changed["weGain"][0]["status"],
-            &changed["weGain"][0]["text"]
-        ),
+        (&changed["weGain"][0]["status"], &changed["weGain"][0]["text"]),
         (&json!("DELIVERED"), &json!("Funding"))
     );
     let answer = attempt(&world.editor, "removeGain", of(&first, json!({}))).await;
     assert_eq!(refused(&answer), [pair("STALE_VERSION", "expectedVersion")]);
-    let answer = attempt(
-        &world.editor,
-        "updateGain",
-        of(&changed["weGain"][0], json!({ "text": "" })),
-    )
-    .await;
+    let answer =
+        attempt(&world.editor, "updateGain", of(&changed["weGain"][0], json!({ "text": "" })))
+            .await;
     assert_eq!(refused(&answer), [pair("REQUIRED", "text")]);
-    let left = work(
-        &world.editor,
-        "removeGain",
-        of(&changed["weGain"][0], json!({})),
-    )
-    .await;
+    let left = work(&world.editor, "removeGain", of(&changed["weGain"][0], json!({}))).await;
     assert_eq!(left["weGain"], json!([]));
     assert_eq!(left["theyGain"], changed["theyGain"]);
-    let answer = attempt(
-        &world.editor,
-        "removeGain",
-        of(&changed["weGain"][0], json!({})),
-    )
-    .await;
+    let answer = attempt(&world.editor, "removeGain", of(&changed["weGain"][0], json!({}))).await;
     assert_eq!(answer.code(), "NOT_FOUND");
     let answer = attempt(&world.editor, "addGain", gain("WE_GAIN", "More", &json!(7))).await;
     assert_eq!(refused(&answer), [pair("STALE_VERSION", "expectedVersion")]);
@@ -188,58 +134,26 @@ async fn a_contact_may_set_the_next_step() {
         (&json!("Call."), &json!("2026-03-20"))
     );
     let moved = json!({ "nextStepDue": "2026-03-25" });
-    let second = work(
-        &world.editor,
-        "logInteraction",
-        contact("2026-01-15", moved),
-    )
-    .await;
+    let second = work(&world.editor, "logInteraction", contact("2026-01-15", moved)).await;
     assert_eq!(
         (&second["nextStep"], &second["nextStepDue"]),
         (&json!("Call."), &json!("2026-03-25"))
     );
-    let third = work(
-        &world.editor,
-        "logInteraction",
-        contact("2026-03-03", json!({})),
-    )
-    .await;
-    assert_eq!(
-        (&third["nextStep"], &third["version"]),
-        (&json!("Call."), &second["version"])
-    );
+    let third = work(&world.editor, "logInteraction", contact("2026-03-03", json!({}))).await;
+    assert_eq!((&third["nextStep"], &third["version"]), (&json!("Call."), &second["version"]));
     assert_eq!(third["lastInteractionOn"], "2026-03-03");
     let fresh = json!({ "nextStep": "Meet." });
-    let fourth = work(
-        &world.editor,
-        "logInteraction",
-        contact("2026-03-02", fresh),
-    )
-    .await;
-    assert_eq!(
-        (&fourth["nextStep"], &fourth["nextStepDue"]),
-        (&json!("Meet."), &Value::Null)
-    );
+    let fourth = work(&world.editor, "logInteraction", contact("2026-03-02", fresh)).await;
+    assert_eq!((&fourth["nextStep"], &fourth["nextStepDue"]), (&json!("Meet."), &Value::Null));
 
-    let answer = attempt(
-        &world.editor,
-        "logInteraction",
-        contact("2026-03-04", json!({})),
-    )
-    .await;
+    let answer = attempt(&world.editor, "logInteraction", contact("2026-03-04", json!({}))).await;
     assert_eq!(refused(&answer), [pair("OUT_OF_RANGE", "happenedOn")]);
     let query = "query($id: ID!) { node(id: $id) { ... on Engagement { interactions(first: 3) {
         totalCount pageInfo { hasNextPage } nodes { happenedOn by { displayName } } } } } }";
-    let data = world
-        .viewer
-        .data(query, json!({ "id": opened["id"] }))
-        .await;
+    let data = world.viewer.data(query, json!({ "id": opened["id"] })).await;
     let logged = &data["node"]["interactions"];
     assert_eq!(logged["totalCount"], 4);
-    assert_eq!(
-        column(&logged["nodes"], "happenedOn"),
-        ["2026-03-03", "2026-03-02", "2026-02-27"]
-    );
+    assert_eq!(column(&logged["nodes"], "happenedOn"), ["2026-03-03", "2026-03-02", "2026-02-27"]);
     assert_eq!(logged["nodes"][0]["by"]["displayName"], "editor");
 }
 
@@ -257,32 +171,16 @@ async fn owners_are_members() {
     let op = world.app.app.op(Viewer::Owner);
     let mut write = op.write().await.expect("begin");
     let account = world.app.account(Role::Viewer);
-    let left = write
-        .view()
-        .members(world.app.communities[0])
-        .find(|row| row.account_id == account);
+    let left = write.view().members(world.app.communities[0]).find(|row| row.account_id == account);
     let left = left.expect("a membership").as_ref().clone();
     write.delete(left).await.expect("delete");
     write.commit().await.expect("commit");
 
     let editor = world.app.actor(Role::Editor).await;
-    let orphan = work(
-        &editor,
-        "updateEngagement",
-        of(&owned, json!({ "impact": 2 })),
-    )
-    .await;
-    assert_eq!(
-        (&orphan["owner"], &orphan["version"]),
-        (&Value::Null, &json!(3))
-    );
+    let orphan = work(&editor, "updateEngagement", of(&owned, json!({ "impact": 2 }))).await;
+    assert_eq!((&orphan["owner"], &orphan["version"]), (&Value::Null, &json!(3)));
     let party = world.organization("Gavi", "PUBLIC").await;
     let other = world.open(&party, json!({})).await;
-    let answer = attempt(
-        &editor,
-        "updateEngagement",
-        of(&other, json!({ "owner": viewer })),
-    )
-    .await;
+    let answer = attempt(&editor, "updateEngagement", of(&other, json!({ "owner": viewer }))).await;
     assert_eq!(refused(&answer), [pair("NOT_FOUND", "owner")]);
 }

@@ -11,14 +11,7 @@ async fn seed(world: &World) -> (Value, Value) {
     let source = source["addSource"]["source"]["id"].take();
     let money = json!({ "validFrom": "2018", "validTo": "2019", "evidence": { "source": source } });
     added(&world.editor, "FUNDS", &who, &good, money).await;
-    added(
-        &world.manager,
-        "SEAT_ON",
-        &who,
-        &board,
-        json!({ "state": "CONFIRMED" }),
-    )
-    .await;
+    added(&world.manager, "SEAT_ON", &who, &board, json!({ "state": "CONFIRMED" })).await;
     added(&world.editor, "ADVISES", &board, &who, json!({})).await;
     let wrong = added(&world.editor, "SUPPORTS", &who, &good, json!({})).await;
     data(settle(&world.manager, "retract", &wrong, json!({})).await);
@@ -36,32 +29,19 @@ async fn filters_keep_what_they_say() {
             relationships(filter: $filter, first: 9) { totalCount nodes { kind } } } }";
     let cases: [(Value, &[&str]); 9] = [
         (json!({}), &["FUNDS", "SEAT_ON", "ADVISES"]),
-        (
-            json!({ "kinds": ["SEAT_ON", "FUNDS"] }),
-            &["FUNDS", "SEAT_ON"],
-        ),
+        (json!({ "kinds": ["SEAT_ON", "FUNDS"] }), &["FUNDS", "SEAT_ON"]),
         (json!({ "layers": ["GOVERNANCE"] }), &["SEAT_ON", "ADVISES"]),
         (json!({ "states": ["CONFIRMED"] }), &["SEAT_ON"]),
         (json!({ "states": ["RETRACTED"] }), &["SUPPORTS"]),
-        (
-            json!({ "asOf": "2019-12-31" }),
-            &["FUNDS", "SEAT_ON", "ADVISES"],
-        ),
+        (json!({ "asOf": "2019-12-31" }), &["FUNDS", "SEAT_ON", "ADVISES"]),
         (json!({ "asOf": "2020-01-01" }), &["SEAT_ON", "ADVISES"]),
         (json!({ "source": source }), &["FUNDS"]),
-        (
-            json!({ "retracted": true }),
-            &["FUNDS", "SEAT_ON", "ADVISES", "SUPPORTS"],
-        ),
+        (json!({ "retracted": true }), &["FUNDS", "SEAT_ON", "ADVISES", "SUPPORTS"]),
     ];
     for (filter, expected) in cases {
         let variables = json!({ "id": who, "filter": filter });
         let found = world.app.anonymous().data(query, variables).await;
-        assert_eq!(
-            column(&found["relationships"]["nodes"], "kind"),
-            expected,
-            "{filter}"
-        );
+        assert_eq!(column(&found["relationships"]["nodes"], "kind"), expected, "{filter}");
         let own = &found["stakeholder"]["relationships"];
         assert_eq!(column(&own["nodes"], "kind"), expected, "{filter}");
         assert_eq!(own["totalCount"], expected.len());
@@ -78,10 +58,7 @@ async fn relationships_have_a_way_and_a_layer() {
         relationshipCounts { layer count } } }";
     let found = world.viewer.data(query, json!({ "id": who })).await;
     let found = &found["stakeholder"];
-    assert_eq!(
-        column(&found["relationships"]["nodes"], "kind"),
-        ["ADVISES"]
-    );
+    assert_eq!(column(&found["relationships"]["nodes"], "kind"), ["ADVISES"]);
     let counts = json!([{ "layer": "MONEY", "count": 1 }, { "layer": "GOVERNANCE", "count": 2 }]);
     assert_eq!(found["relationshipCounts"], counts);
 }

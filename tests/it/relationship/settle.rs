@@ -1,10 +1,8 @@
 use super::*;
 
 async fn proposed(world: &World) -> Value {
-    let (who, good) = (
-        id(world, "Organization", "WHO").await,
-        id(world, "GlobalGood", "DHIS2").await,
-    );
+    let (who, good) =
+        (id(world, "Organization", "WHO").await, id(world, "GlobalGood", "DHIS2").await);
     added(&world.editor, "FUNDS", &who, &good, json!({})).await
 }
 
@@ -13,33 +11,15 @@ async fn proposed(world: &World) -> Value {
 async fn managers_settle() {
     let world = World::start().await;
     let row = proposed(&world).await;
-    assert_eq!(
-        settle(&world.editor, "confirm", &row, json!({}))
-            .await
-            .code(),
-        "FORBIDDEN"
-    );
+    assert_eq!(settle(&world.editor, "confirm", &row, json!({})).await.code(), "FORBIDDEN");
     let row = data(settle(&world.manager, "confirm", &row, json!({})).await);
-    assert_eq!(
-        (&row["state"], &row["version"]),
-        (&json!("CONFIRMED"), &json!(2))
-    );
+    assert_eq!((&row["state"], &row["version"]), (&json!("CONFIRMED"), &json!(2)));
     let row = data(settle(&world.manager, "dispute", &row, json!({})).await);
-    assert_eq!(
-        row["nextStates"],
-        json!(["CONFIRMED", "ENDED", "RETRACTED"])
-    );
+    assert_eq!(row["nextStates"], json!(["CONFIRMED", "ENDED", "RETRACTED"]));
     let row = data(settle(&world.manager, "end", &row, json!({ "validTo": "2021-05" })).await);
-    assert_eq!(
-        (&row["state"], &row["validTo"]),
-        (&json!("ENDED"), &json!("2021-05"))
-    );
+    assert_eq!((&row["state"], &row["validTo"]), (&json!("ENDED"), &json!("2021-05")));
     let answer = settle(&world.manager, "confirm", &row, json!({})).await;
-    let expected = [(
-        "STATE_NOT_REACHABLE".into(),
-        "state".into(),
-        vec!["RETRACTED".to_owned()],
-    )];
+    let expected = [("STATE_NOT_REACHABLE".into(), "state".into(), vec!["RETRACTED".to_owned()])];
     assert_eq!(told(&answer), expected);
     data(settle(&world.manager, "retract", &row, json!({})).await);
 }
@@ -64,30 +44,19 @@ async fn decisions_are_undone() {
     let confirmed = data(settle(&world.manager, "confirm", &row, json!({})).await);
     let query = "query($id: ID!) { node(id: $id) { ... on Relationship {
         state history(first: 1) { nodes { id title fields { field before after } } } } } }";
-    let read = async || {
-        world
-            .manager
-            .data(query, json!({ "id": confirmed["id"] }))
-            .await["node"]
-            .take()
-    };
+    let read =
+        async || world.manager.data(query, json!({ "id": confirmed["id"] })).await["node"].take();
     let change = read().await["history"]["nodes"][0].take();
     assert_eq!(change["title"], "WHO → DHIS2");
     let fields = json!([{ "field": "state", "before": "PROPOSED", "after": "CONFIRMED" }]);
     assert_eq!(change["fields"], fields);
     let undo =
         "mutation($id: ID!) { revertChange(input: { id: $id }) { changes { id operation } } }";
-    let undone = world
-        .manager
-        .data(undo, json!({ "id": change["id"] }))
-        .await;
+    let undone = world.manager.data(undo, json!({ "id": change["id"] })).await;
     assert_eq!(undone["revertChange"]["changes"][0]["operation"], "UPDATE");
     assert_eq!(read().await["state"], "PROPOSED");
     let again = undone["revertChange"]["changes"][0]["id"].clone();
-    assert_eq!(
-        world.editor.code(undo, json!({ "id": again })).await,
-        "FORBIDDEN"
-    );
+    assert_eq!(world.editor.code(undo, json!({ "id": again })).await, "FORBIDDEN");
     world.manager.data(undo, json!({ "id": again })).await;
     assert_eq!(read().await["state"], "CONFIRMED");
 }

@@ -12,16 +12,10 @@ async fn a_login_is_guessed_at_ten_times() {
     let app = TestApp::start().await;
     app.set_passwords().await;
     for _ in 0..10 {
-        assert_eq!(
-            sign_in(&app, "admin", "wrong wrong wrong").await.status,
-            401
-        );
+        assert_eq!(sign_in(&app, "admin", "wrong wrong wrong").await.status, 401);
     }
     let answer = sign_in(&app, "admin", PASSWORD).await;
-    assert_eq!(
-        (answer.status.as_u16(), answer.code().as_str()),
-        (429, "RATE_LIMITED")
-    );
+    assert_eq!((answer.status.as_u16(), answer.code().as_str()), (429, "RATE_LIMITED"));
     assert_eq!(answer.header("retry-after"), "900");
     assert_eq!(sign_in(&app, "editor", PASSWORD).await.status, 200);
     app.wait(TimeDelta::minutes(15) + TimeDelta::seconds(1));
@@ -50,12 +44,7 @@ async fn an_address_has_its_own_limit() {
     let app = TestApp::start().await;
     app.set_passwords().await;
     for guess in 0..50 {
-        assert_eq!(
-            sign_in(&app, &format!("nobody{guess}"), PASSWORD)
-                .await
-                .status,
-            401
-        );
+        assert_eq!(sign_in(&app, &format!("nobody{guess}"), PASSWORD).await.status, 401);
     }
     assert_eq!(sign_in(&app, "editor", PASSWORD).await.status, 429);
 }
@@ -67,18 +56,12 @@ async fn a_success_forgives() {
     app.set_passwords().await;
     for _ in 0..3 {
         for _ in 0..9 {
-            assert_eq!(
-                sign_in(&app, "editor", "wrong wrong wrong").await.status,
-                401
-            );
+            assert_eq!(sign_in(&app, "editor", "wrong wrong wrong").await.status, 401);
         }
         assert_eq!(sign_in(&app, "editor", PASSWORD).await.status, 200);
     }
     sign_in(&app, "my password by mistake", "editor").await;
-    let attempts = signin_attempt::Entity::find()
-        .all(app.app.store.reader())
-        .await
-        .expect("rows");
+    let attempts = signin_attempt::Entity::find().all(app.app.store.reader()).await.expect("rows");
     assert_eq!(attempts.len(), 1);
     assert!(!String::from_utf8_lossy(&attempts[0].login_digest).contains("mistake"));
 }

@@ -10,15 +10,11 @@ use tests::actor::Answer;
 use tests::app::TestApp;
 
 async fn issue(app: &TestApp) -> Secret {
-    link::issue(&app.app, app.account(Role::Admin))
-        .await
-        .expect("a link")
+    link::issue(&app.app, app.account(Role::Admin)).await.expect("a link")
 }
 
 async fn follow(app: &TestApp, token: &str) -> Answer {
-    app.anonymous()
-        .auth("link", json!({ "token": token }), None)
-        .await
+    app.anonymous().auth("link", json!({ "token": token }), None).await
 }
 
 /// A link signs in once.
@@ -31,10 +27,7 @@ async fn a_link_signs_in_once() {
         format!("/signin#token={token}")
     );
     let answer = follow(&app, &token).await;
-    assert_eq!(
-        me(&holder(&app, &answer)).await["account"]["displayName"],
-        "admin"
-    );
+    assert_eq!(me(&holder(&app, &answer)).await["account"]["displayName"], "admin");
     assert!(answer.cookie().is_some());
     assert_eq!(follow(&app, &token).await.status, 401);
 }

@@ -11,16 +11,11 @@ use tests::app::{PASSWORD, TestApp};
 /// A session's first refresh token.
 async fn first(app: &TestApp) -> String {
     app.set_passwords().await;
-    sign_in(app, "editor", PASSWORD)
-        .await
-        .cookie()
-        .expect("a cookie")
+    sign_in(app, "editor", PASSWORD).await.cookie().expect("a cookie")
 }
 
 async fn refresh(app: &TestApp, cookie: &str) -> Answer {
-    app.anonymous()
-        .auth("refresh", json!({}), Some(cookie))
-        .await
+    app.anonymous().auth("refresh", json!({}), Some(cookie)).await
 }
 
 /// A refresh gives a new access token and a new cookie, again and again.
@@ -31,19 +26,13 @@ async fn a_session_goes_on() {
     for _ in 0..3 {
         app.wait(TimeDelta::days(20));
         let answer = refresh(&app, &cookie).await;
-        assert_eq!(
-            me(&holder(&app, &answer)).await["account"]["displayName"],
-            "editor"
-        );
+        assert_eq!(me(&holder(&app, &answer)).await["account"]["displayName"], "editor");
         let next = answer.cookie().expect("a cookie");
         assert_ne!(next, cookie);
         cookie = next;
     }
     app.wait(TimeDelta::days(31));
-    assert_eq!(
-        refresh(&app, &cookie).await.status,
-        StatusCode::UNAUTHORIZED
-    );
+    assert_eq!(refresh(&app, &cookie).await.status, StatusCode::UNAUTHORIZED);
 }
 
 /// Without a cookie nobody is signed in, and that is no error; a worthless one is taken away.
@@ -57,10 +46,7 @@ async fn without_a_cookie_nobody_is_signed_in() {
     );
     for worthless in ["x", &"A".repeat(43)] {
         let answer = refresh(&app, worthless).await;
-        assert_eq!(
-            (answer.status.as_u16(), answer.code().as_str()),
-            (401, "UNAUTHENTICATED")
-        );
+        assert_eq!((answer.status.as_u16(), answer.code().as_str()), (401, "UNAUTHENTICATED"));
         assert_eq!(answer.cookie().as_deref(), Some(""));
     }
 }
@@ -78,11 +64,7 @@ async fn tabs_that_refresh_at_once_share_the_successor() {
     let answers = tabs.join_all().await;
     let successors: BTreeSet<_> = answers.iter().map(Answer::cookie).collect();
     assert_eq!(successors.len(), 1);
-    let successor = successors
-        .into_iter()
-        .flatten()
-        .next()
-        .expect("a successor");
+    let successor = successors.into_iter().flatten().next().expect("a successor");
     assert_eq!(refresh(&app, &successor).await.status, 200);
 }
 
@@ -109,23 +91,12 @@ async fn a_token_used_twice_ends_the_session() {
 async fn signing_out_ends_the_session() {
     let app = TestApp::start().await;
     app.set_passwords().await;
-    let (here, there) = (
-        sign_in(&app, "editor", PASSWORD).await,
-        sign_in(&app, "editor", PASSWORD).await,
-    );
-    let answer = app
-        .anonymous()
-        .auth("signout", json!({}), here.cookie().as_deref())
-        .await;
-    assert_eq!(
-        (answer.status.as_u16(), answer.cookie().as_deref()),
-        (200, Some(""))
-    );
+    let (here, there) =
+        (sign_in(&app, "editor", PASSWORD).await, sign_in(&app, "editor", PASSWORD).await);
+    let answer = app.anonymous().auth("signout", json!({}), here.cookie().as_deref()).await;
+    assert_eq!((answer.status.as_u16(), answer.cookie().as_deref()), (200, Some("")));
     check_ended(&app, &here).await;
-    assert_eq!(
-        me(&holder(&app, &there)).await["account"]["displayName"],
-        "editor"
-    );
+    assert_eq!(me(&holder(&app, &there)).await["account"]["displayName"], "editor");
     let answer = holder(&app, &there).auth("signout", json!({}), None).await;
     assert_eq!(answer.status, 200);
     check_ended(&app, &there).await;
@@ -137,24 +108,13 @@ async fn other_processes_hear_of_the_end() {
     let app = TestApp::start().await;
     let cookie = first(&app).await;
     let answer = refresh(&app, &cookie).await;
-    app.anonymous()
-        .auth("signout", json!({}), answer.cookie().as_deref())
-        .await;
-    let token = format!(
-        "Bearer {}",
-        answer.json()["accessToken"].as_str().expect("a token")
-    );
+    app.anonymous().auth("signout", json!({}), answer.cookie().as_deref()).await;
+    let token = format!("Bearer {}", answer.json()["accessToken"].as_str().expect("a token"));
     let other = app.another_process().await;
     assert!(other.authenticate(Some(&token)).is_err());
 }
 
 async fn check_ended(app: &TestApp, last: &Answer) {
-    assert_eq!(
-        holder(app, last).code("{__typename}", json!({})).await,
-        "UNAUTHENTICATED"
-    );
-    assert_eq!(
-        refresh(app, &last.cookie().expect("a cookie")).await.status,
-        401
-    );
+    assert_eq!(holder(app, last).code("{__typename}", json!({})).await, "UNAUTHENTICATED");
+    assert_eq!(refresh(app, &last.cookie().expect("a cookie")).await.status, 401);
 }

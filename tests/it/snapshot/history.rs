@@ -25,42 +25,15 @@ use std::sync::Arc;
 /// One step of a history; numbers choose among what there is.
 #[derive(Clone, Debug)]
 pub enum Step {
-    Stakeholder {
-        community: usize,
-        visibility: Visibility,
-        kind: usize,
-    },
-    Relationship {
-        ends: (usize, usize),
-        community: usize,
-        visibility: Visibility,
-    },
-    Evidence {
-        subject: usize,
-        visibility: Visibility,
-    },
-    Engagement {
-        party: usize,
-        community: usize,
-        visibility: Visibility,
-    },
-    Hide {
-        stakeholder: usize,
-        visibility: Visibility,
-    },
-    Archive {
-        stakeholder: usize,
-    },
-    Retract {
-        relationship: usize,
-    },
-    Member {
-        community: usize,
-        role: usize,
-    },
-    Revert {
-        change: usize,
-    },
+    Stakeholder { community: usize, visibility: Visibility, kind: usize },
+    Relationship { ends: (usize, usize), community: usize, visibility: Visibility },
+    Evidence { subject: usize, visibility: Visibility },
+    Engagement { party: usize, community: usize, visibility: Visibility },
+    Hide { stakeholder: usize, visibility: Visibility },
+    Archive { stakeholder: usize },
+    Retract { relationship: usize },
+    Member { community: usize, role: usize },
+    Revert { change: usize },
 }
 
 fn visibility() -> impl Strategy<Value = Visibility> {
@@ -135,10 +108,7 @@ impl World {
     }
 
     fn community(&self, index: usize) -> Option<CommunityId> {
-        index
-            .checked_sub(1)
-            .and_then(|index| self.communities.get(index))
-            .copied()
+        index.checked_sub(1).and_then(|index| self.communities.get(index)).copied()
     }
 
     /// Takes one step; a step that finds nothing to act on does nothing.
@@ -158,19 +128,11 @@ impl World {
         let one = |index: usize| stakeholders.get(index % stakeholders.len().max(1)).copied();
         let relationships: Vec<_> = view.relationships().map(|row| row.id).collect();
         match step {
-            Step::Stakeholder {
-                community,
-                visibility,
-                kind,
-            } => {
+            Step::Stakeholder { community, visibility, kind } => {
                 let row = stakeholder(write, self.community(community), visibility, kind);
                 write.insert(row).await.expect("stakeholder");
             }
-            Step::Relationship {
-                ends: (source, target),
-                community,
-                visibility,
-            } => {
+            Step::Relationship { ends: (source, target), community, visibility } => {
                 let Some((source, target)) = one(source).zip(one(target)) else {
                     return;
                 };
@@ -182,24 +144,15 @@ impl World {
                         .expect("relationship");
                 }
             }
-            Step::Evidence {
-                subject,
-                visibility,
-            } => {
-                let subject = relationships
-                    .get(subject % relationships.len().max(1))
-                    .copied();
+            Step::Evidence { subject, visibility } => {
+                let subject = relationships.get(subject % relationships.len().max(1)).copied();
                 let (Some(subject), Some(source)) = (subject, view.sources().next()) else {
                     return;
                 };
                 let row = supporting(write, subject, source.id, visibility);
                 write.insert(row).await.expect("evidence");
             }
-            Step::Engagement {
-                party,
-                community,
-                visibility,
-            } => {
+            Step::Engagement { party, community, visibility } => {
                 let Some((party, community)) = one(party).zip(self.community(community)) else {
                     return;
                 };
@@ -208,27 +161,17 @@ impl World {
                     .await
                     .expect("engagement");
             }
-            Step::Hide {
-                stakeholder,
-                visibility,
-            } => {
-                let Some(id) = one(stakeholder) else { return };
-                edit(write, id, |row| row.visibility = visibility).await;
+            Step::Hide { stakeholder, visibility } => {
+                edit(write, one(stakeholder), |row| row.visibility = visibility).await;
             }
             Step::Archive { stakeholder } => {
-                let Some(id) = one(stakeholder) else { return };
-                let at = write.at();
+                let (id, at) = (one(stakeholder), write.at());
                 edit(write, id, |row| row.archived_at = Some(at)).await;
             }
             Step::Retract { relationship } => {
                 let id = relationships.get(relationship % relationships.len().max(1));
                 let Some(id) = id else { return };
-                let before: relationship::Model = write.load(id.0).await.expect("load");
-                let after = relationship::Model {
-                    state: RelationshipState::Retracted,
-                    ..before.clone()
-                };
-                write.update(before, after, None).await.expect("retract");
+                retract(write, *id).await;
             }
             Step::Member { community, role } => {
                 let Some(community) = self.community(community) else {
@@ -241,18 +184,28 @@ impl World {
     }
 }
 
+async fn retract(write: &mut Write<'_>, id: RelationshipId) {
+    let before: relationship::Model = write.load(id.0).await.expect("load");
+    let after = relationship::Model { state: RelationshipState::Retracted, ..before.clone() };
+    write.update(before, after, None).await.expect("retract");
+}
+
 /// Takes back some change, when nothing stands in the way.
 async fn revert(op: &Op, index: usize) {
     let filter = change::Filter::default();
-    let (entries, _) = change::list(op, &filter, change::Order::OldestFirst, 1_000, None)
-        .await
-        .expect("list");
+    let (entries, _) =
+        change::list(op, &filter, change::Order::OldestFirst, 1_000, None).await.expect("list");
     if let Some(entry) = entries.get(index % entries.len().max(1)) {
         let _ = change::revert(op, entry.change.id).await;
     }
 }
 
-async fn edit(write: &mut Write<'_>, id: StakeholderId, change: impl FnOnce(&mut Stakeholder)) {
+async fn edit(
+    write: &mut Write<'_>,
+    id: Option<StakeholderId>,
+    change: impl FnOnce(&mut Stakeholder),
+) {
+    let Some(id) = id else { return };
     let before: Stakeholder = write.load(id.0).await.expect("load");
     let mut after = before.clone();
     change(&mut after);
@@ -272,13 +225,8 @@ fn stakeholder(
             size_band: None,
             is_local: Some(true),
         },
-        Detail::GlobalGood {
-            licence: Some("MPL-2.0".into()),
-            repository: None,
-        },
-        Detail::Person {
-            role: Some("Rapporteur".into()),
-        },
+        Detail::GlobalGood { licence: Some("MPL-2.0".into()), repository: None },
+        Detail::Person { role: Some("Rapporteur".into()) },
         Detail::Segment,
     ];
     let detail = details[kind % details.len()].clone();

@@ -11,15 +11,8 @@ async fn every_kind_is_recorded() {
         assert_eq!(made["visibility"], "PUBLIC");
         assert!(made["community"].is_null());
         let query = "query($id: ID!) { node(id: $id) { __typename id } }";
-        let found = world
-            .app
-            .anonymous()
-            .data(query, json!({ "id": made["id"] }))
-            .await;
-        assert_eq!(
-            found["node"],
-            json!({ "__typename": kind, "id": made["id"] })
-        );
+        let found = world.app.anonymous().data(query, json!({ "id": made["id"] })).await;
+        assert_eq!(found["node"], json!({ "__typename": kind, "id": made["id"] }));
     }
 }
 
@@ -65,12 +58,8 @@ async fn each_kind_keeps_its_own_fields() {
         for (name, value) in fields.as_object().unwrap() {
             input[name] = value.clone();
         }
-        let made = data(
-            world
-                .editor
-                .post(&write("create", kind, names), json!({ "input": input }))
-                .await,
-        );
+        let made =
+            data(world.editor.post(&write("create", kind, names), json!({ "input": input })).await);
         assert_eq!(made, fields, "{kind}");
     }
 }
@@ -90,14 +79,8 @@ async fn what_is_typed_becomes_facts() {
     assert_eq!(made["country"], "CM");
     assert_eq!(made["countries"], json!(["CM", "NP"]));
     assert_eq!(made["languages"], json!(["fr"]));
-    assert_eq!(
-        made["summaries"],
-        json!([{ "locale": "FR", "value": "Un ministère." }])
-    );
-    assert_eq!(
-        made["externalIds"],
-        json!([{ "registry": "ROR", "value": "abc" }])
-    );
+    assert_eq!(made["summaries"], json!([{ "locale": "FR", "value": "Un ministère." }]));
+    assert_eq!(made["externalIds"], json!([{ "registry": "ROR", "value": "abc" }]));
 }
 
 /// Everything that is wrong is told at once, each at its field, and nothing is recorded.
@@ -131,24 +114,12 @@ async fn hidden_records_need_a_community() {
     let answer = create(&world.editor, "Segment", input.clone()).await;
     assert_eq!(refused(&answer), [pair("REQUIRED", "community")]);
     input["community"] = json!(world.abroad());
-    assert_eq!(
-        create(&world.editor, "Segment", input.clone()).await.code(),
-        "FORBIDDEN"
-    );
+    assert_eq!(create(&world.editor, "Segment", input.clone()).await.code(), "FORBIDDEN");
     input["community"] = json!(world.home());
-    assert_eq!(
-        created(&world.editor, "Segment", input.clone()).await["visibility"],
-        "COMMUNITY"
-    );
+    assert_eq!(created(&world.editor, "Segment", input.clone()).await["visibility"], "COMMUNITY");
     input["visibility"] = json!("RESTRICTED");
-    assert_eq!(
-        create(&world.editor, "Segment", input.clone()).await.code(),
-        "FORBIDDEN"
-    );
-    assert_eq!(
-        created(&world.manager, "Segment", input).await["visibility"],
-        "RESTRICTED"
-    );
+    assert_eq!(create(&world.editor, "Segment", input.clone()).await.code(), "FORBIDDEN");
+    assert_eq!(created(&world.manager, "Segment", input).await["visibility"], "RESTRICTED");
 }
 
 /// Who may not record is told so, and why.
@@ -156,14 +127,9 @@ async fn hidden_records_need_a_community() {
 async fn recording_needs_a_right() {
     let world = World::start().await;
     let input = least("Segment", "Pharma groups");
-    let code = create(&world.app.anonymous(), "Segment", input.clone())
-        .await
-        .code();
+    let code = create(&world.app.anonymous(), "Segment", input.clone()).await.code();
     assert_eq!(code, "UNAUTHENTICATED");
-    assert_eq!(
-        create(&world.viewer, "Segment", input).await.code(),
-        "FORBIDDEN"
-    );
+    assert_eq!(create(&world.viewer, "Segment", input).await.code(), "FORBIDDEN");
 }
 
 /// A short name gets a number when somebody who sees the new record sees another one so called;
@@ -172,23 +138,11 @@ async fn recording_needs_a_right() {
 async fn short_names_tell_nothing_hidden() {
     let world = World::start().await;
     let hidden = json!({ "nameEn": "Gavi", "community": world.home(), "visibility": "RESTRICTED" });
-    assert_eq!(
-        created(&world.manager, "Segment", hidden.clone()).await["slug"],
-        "gavi"
-    );
-    assert_eq!(
-        created(&world.manager, "Segment", hidden).await["slug"],
-        "gavi-2"
-    );
+    assert_eq!(created(&world.manager, "Segment", hidden.clone()).await["slug"], "gavi");
+    assert_eq!(created(&world.manager, "Segment", hidden).await["slug"], "gavi-2");
     let input = least("Segment", "Gavi");
-    assert_eq!(
-        created(&world.manager, "Segment", input.clone()).await["slug"],
-        "gavi"
-    );
-    assert_eq!(
-        created(&world.editor, "Segment", input).await["slug"],
-        "gavi-2"
-    );
+    assert_eq!(created(&world.manager, "Segment", input.clone()).await["slug"], "gavi");
+    assert_eq!(created(&world.editor, "Segment", input).await["slug"], "gavi-2");
     let by = json!({ "by": { "slug": "gavi" } });
     let query = "query($by: StakeholderBy!) { segment(by: $by) { visibility } }";
     let found = world.app.anonymous().data(query, by).await;
@@ -216,8 +170,5 @@ async fn ids_elsewhere_are_taken_once() {
     let by = json!({ "by": { "externalId": { "registry": "WIKIDATA", "value": "Q1" } } });
     let query = "query($by: StakeholderBy!) { stakeholder(by: $by) { name visibility } }";
     let found = world.viewer.data(query, by).await;
-    assert_eq!(
-        found["stakeholder"],
-        json!({ "name": "Gavi", "visibility": "PUBLIC" })
-    );
+    assert_eq!(found["stakeholder"], json!({ "name": "Gavi", "visibility": "PUBLIC" }));
 }

@@ -22,9 +22,7 @@ async fn seed(world: &World) {
 async fn names(actor: &Actor, filter: Value, order: Value) -> Vec<String> {
     let query = "query($filter: StakeholderFilter, $orderBy: StakeholderOrder) {
         stakeholders(filter: $filter, orderBy: $orderBy, first: 50) { totalCount nodes { name } } }";
-    let data = actor
-        .data(query, json!({ "filter": filter, "orderBy": order }))
-        .await;
+    let data = actor.data(query, json!({ "filter": filter, "orderBy": order })).await;
     let list = &data["stakeholders"];
     assert_eq!(list["totalCount"], list["nodes"].as_array().unwrap().len());
     column(&list["nodes"], "name")
@@ -40,10 +38,7 @@ async fn filters_keep_what_they_say() {
         (json!({}), &["Álamo", "beta", "Delta board", "Gamma"]),
         (json!({ "kinds": ["GROUP"] }), &["Delta board"]),
         (json!({ "kinds": [] }), &[]),
-        (
-            json!({ "organizationTypes": ["GOVERNMENT"] }),
-            &["Álamo", "beta"],
-        ),
+        (json!({ "organizationTypes": ["GOVERNMENT"] }), &["Álamo", "beta"]),
         (json!({ "groupTypes": ["BOARD"] }), &["Delta board"]),
         (json!({ "country": "Cameroun" }), &["Álamo", "beta"]),
         (json!({ "language": "French" }), &["Álamo"]),
@@ -54,11 +49,7 @@ async fn filters_keep_what_they_say() {
         (json!({ "country": "CM", "unresolved": false }), &["Álamo"]),
     ];
     for (filter, expected) in expected {
-        assert_eq!(
-            names(&everybody, filter.clone(), Value::Null).await,
-            expected,
-            "{filter}"
-        );
+        assert_eq!(names(&everybody, filter.clone(), Value::Null).await, expected, "{filter}");
     }
     let all = names(&world.manager, json!({}), Value::Null).await;
     assert_eq!(all, ["Álamo", "beta", "Delta board", "Gamma", "Hidden"]);
@@ -75,10 +66,7 @@ async fn lists_are_sorted_as_asked() {
             json!({ "field": "NAME", "direction": "DESC" }),
             &["Gamma", "Delta board", "beta", "Álamo"],
         ),
-        (
-            json!({ "field": "COUNTRY" }),
-            &["Álamo", "Gamma", "beta", "Delta board"],
-        ),
+        (json!({ "field": "COUNTRY" }), &["Álamo", "Gamma", "beta", "Delta board"]),
         (
             json!({ "field": "COUNTRY", "direction": "DESC" }),
             &["Gamma", "Álamo", "beta", "Delta board"],
@@ -89,11 +77,7 @@ async fn lists_are_sorted_as_asked() {
         ),
     ];
     for (order, expected) in expected {
-        assert_eq!(
-            names(&everybody, Value::Null, order.clone()).await,
-            expected,
-            "{order}"
-        );
+        assert_eq!(names(&everybody, Value::Null, order.clone()).await, expected, "{order}");
     }
 }
 
@@ -108,10 +92,7 @@ async fn pages_follow_each_other() {
         nodes { name } edges { cursor node { id } } totalCount
         pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }";
     let page = async |first: i32, after: Value| {
-        world
-            .viewer
-            .post(query, json!({ "first": first, "after": after }))
-            .await
+        world.viewer.post(query, json!({ "first": first, "after": after })).await
     };
     let mut first = page(2, Value::Null).await.json()["data"]["organizations"].take();
     assert_eq!(column(&first["nodes"], "name"), ["Álamo", "beta"]);
@@ -119,25 +100,14 @@ async fn pages_follow_each_other() {
     assert_eq!(first["pageInfo"]["hasNextPage"], true);
     assert_eq!(first["pageInfo"]["hasPreviousPage"], false);
     assert_eq!(first["pageInfo"]["endCursor"], first["edges"][1]["cursor"]);
-    created(
-        &world.manager,
-        "Organization",
-        least("Organization", "Aleph"),
-    )
-    .await;
+    created(&world.manager, "Organization", least("Organization", "Aleph")).await;
     let end = first["pageInfo"]["endCursor"].take();
     let second = page(2, end).await.json()["data"]["organizations"].take();
     assert_eq!(column(&second["nodes"], "name"), ["Gamma"]);
     assert_eq!(second["pageInfo"]["hasNextPage"], false);
     assert_eq!(second["pageInfo"]["hasPreviousPage"], true);
     for size in [0, 101, -1] {
-        assert_eq!(
-            refused(&page(size, Value::Null).await),
-            [pair("OUT_OF_RANGE", "first")]
-        );
+        assert_eq!(refused(&page(size, Value::Null).await), [pair("OUT_OF_RANGE", "first")]);
     }
-    assert_eq!(
-        refused(&page(1, json!("nonsense")).await),
-        [pair("MALFORMED_ID", "after")]
-    );
+    assert_eq!(refused(&page(1, json!("nonsense")).await), [pair("MALFORMED_ID", "after")]);
 }

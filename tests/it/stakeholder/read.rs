@@ -16,15 +16,9 @@ async fn three_ways_lead_to_a_stakeholder() {
     ] {
         let found = world.app.anonymous().data(query, json!({ "by": by })).await;
         let id = json!({ "id": good["id"] });
-        assert_eq!(
-            found,
-            json!({ "stakeholder": id, "globalGood": id, "place": null })
-        );
+        assert_eq!(found, json!({ "stakeholder": id, "globalGood": id, "place": null }));
     }
-    let answer = world
-        .viewer
-        .post(query, json!({ "by": { "id": "good_1" } }))
-        .await;
+    let answer = world.viewer.post(query, json!({ "by": { "id": "good_1" } })).await;
     assert_eq!(refused(&answer)[0], pair("MALFORMED_ID", "id"));
 }
 
@@ -109,22 +103,13 @@ async fn hidden_changes_do_not_shorten_pages() {
         (&hidden["id"], 1, vec!["UPDATE"], false),
         (&hidden["id"], 5, vec!["UPDATE"], false),
     ] {
-        let found = world
-            .viewer
-            .data(query, json!({ "id": id, "first": first }))
-            .await;
+        let found = world.viewer.data(query, json!({ "id": id, "first": first })).await;
         let history = &found["stakeholder"]["history"];
         assert_eq!(column(&history["nodes"], "operation"), operations);
         assert_eq!(history["pageInfo"]["hasNextPage"], more);
     }
-    let whole = world
-        .manager
-        .data(query, json!({ "id": hidden["id"], "first": 3 }))
-        .await;
-    assert_eq!(
-        whole["stakeholder"]["history"]["pageInfo"]["hasNextPage"],
-        true
-    );
+    let whole = world.manager.data(query, json!({ "id": hidden["id"], "first": 3 })).await;
+    assert_eq!(whole["stakeholder"]["history"]["pageInfo"]["hasNextPage"], true);
 }
 
 /// Some more seats on boards, with summaries and evidence.

@@ -6,16 +6,8 @@ use super::{Text, report, sources};
 
 /// A folder, the names that must not occur in it, and why.
 const BANNED: [(&str, &[&str], &str); 3] = [
-    (
-        "api/src/graphql",
-        &["sea_orm"],
-        "storage is the services' business",
-    ),
-    (
-        "api/src/service",
-        &["async_graphql", "actix_web"],
-        "services do not know who asks",
-    ),
+    ("api/src/graphql", &["sea_orm"], "storage is the services' business"),
+    ("api/src/service", &["async_graphql", "actix_web"], "services do not know who asks"),
     (
         "entity/src",
         &["allows", "sees", "least_role", "least_reader", "Viewer"],
@@ -113,10 +105,7 @@ fn outer_paths(tokens: TokenStream, depth: usize) -> Vec<String> {
 
 /// Whether a brace group is the body of an inline `mod name { .. }`.
 fn is_module(before: &[TokenTree], group: &Group) -> bool {
-    let keyword = before
-        .len()
-        .checked_sub(2)
-        .map(|place| before[place].to_string());
+    let keyword = before.len().checked_sub(2).map(|place| before[place].to_string());
     group.delimiter() == Delimiter::Brace && keyword.as_deref() == Some("mod")
 }
 
@@ -148,26 +137,11 @@ fn path_at(tokens: &[TokenTree]) -> Vec<String> {
 #[test]
 fn ways_out_are_seen() {
     let out = |code: &str, depth| outer_paths(code.parse().unwrap(), depth);
-    assert_eq!(
-        out("use crate::policy::Scope;", 2),
-        ["crate::policy::Scope"]
-    );
-    assert_eq!(
-        out("use super::super::policy;", 2),
-        ["super::super::policy"]
-    );
-    assert_eq!(
-        out("fn f() { super::country::x() }", 1),
-        ["super::country::x"]
-    );
-    assert_eq!(
-        out("mod tests { use super::super::text; }", 1),
-        ["super::super::text"]
-    );
-    assert_eq!(
-        out("use crate::{graph, text};", 2),
-        ["crate::{ graph , text }"]
-    );
+    assert_eq!(out("use crate::policy::Scope;", 2), ["crate::policy::Scope"]);
+    assert_eq!(out("use super::super::policy;", 2), ["super::super::policy"]);
+    assert_eq!(out("fn f() { super::country::x() }", 1), ["super::country::x"]);
+    assert_eq!(out("mod tests { use super::super::text; }", 1), ["super::super::text"]);
+    assert_eq!(out("use crate::{graph, text};", 2), ["crate::{ graph , text }"]);
     assert_eq!(out("use super::*;", 1), ["super::*"]);
     assert!(out("use crate::graph::Graph;", 2).is_empty());
     assert!(out("use super::Graph;", 2).is_empty());

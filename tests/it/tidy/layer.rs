@@ -16,11 +16,7 @@ const LAYERS: [(&str, &[&str]); 7] = [
 /// Packages depend on each other exactly as the layers say.
 #[test]
 fn packages_keep_to_their_layer() {
-    let metadata = MetadataCommand::new()
-        .current_dir(super::root())
-        .no_deps()
-        .exec()
-        .unwrap();
+    let metadata = MetadataCommand::new().current_dir(super::root()).no_deps().exec().unwrap();
     let mut found: Vec<(String, Vec<String>)> = metadata
         .packages
         .iter()
@@ -37,13 +33,7 @@ fn packages_keep_to_their_layer() {
         .collect();
     found.sort();
     let mut expected = LAYERS.map(|(package, dependencies)| {
-        (
-            package.to_owned(),
-            dependencies
-                .iter()
-                .map(|&name| name.to_owned())
-                .collect::<Vec<_>>(),
-        )
+        (package.to_owned(), dependencies.iter().map(|&name| name.to_owned()).collect::<Vec<_>>())
     });
     expected.sort();
     assert_eq!(found, expected);

@@ -19,10 +19,7 @@ fn licences_are_allowed() {
         .other_options([&["--locked".to_owned()], &options[..]].concat())
         .exec()
         .unwrap();
-    assert!(
-        metadata.packages.len() > 100,
-        "the packages of others are missing"
-    );
+    assert!(metadata.packages.len() > 100, "the packages of others are missing");
     let broken = metadata.packages.iter().filter_map(|package| {
         let licence = package.license.as_deref().unwrap_or("no licence");
         (!is_allowed(licence, &allowed)).then(|| format!("{}: {licence}", package.name))
@@ -33,9 +30,7 @@ fn licences_are_allowed() {
 /// The identifiers in deny.toml's list, so that there is only one.
 fn allowed() -> BTreeSet<String> {
     let rules = fs::read_to_string(root().join("deny.toml")).unwrap();
-    let (_, list) = rules
-        .split_once("\nallow = [")
-        .expect("deny.toml lists licences");
+    let (_, list) = rules.split_once("\nallow = [").expect("deny.toml lists licences");
     let (list, _) = list.split_once(']').expect("the list ends");
     list.split(',')
         .map(|entry| entry.trim().trim_matches('"').to_owned())
@@ -45,15 +40,9 @@ fn allowed() -> BTreeSet<String> {
 
 /// Whether an SPDX expression can be met with these licences.
 fn is_allowed(expression: &str, allowed: &BTreeSet<String>) -> bool {
-    let spaced = expression
-        .replace('(', " ( ")
-        .replace(')', " ) ")
-        .replace('/', " OR ");
+    let spaced = expression.replace('(', " ( ").replace(')', " ) ").replace('/', " OR ");
     let words: Vec<&str> = spaced.split_whitespace().collect();
-    let mut expression = Expression {
-        rest: &words,
-        allowed,
-    };
+    let mut expression = Expression { rest: &words, allowed };
     let met = expression.either();
     met == Some(true) && expression.rest.is_empty()
 }

@@ -5,9 +5,8 @@ use std::path::Path;
 use super::{report, texts};
 
 /// Words that say nothing of what a file is about.
-const EMPTY: [&str; 8] = [
-    "utils", "util", "helpers", "helper", "common", "manager", "managers", "misc",
-];
+const EMPTY: [&str; 8] =
+    ["utils", "util", "helpers", "helper", "common", "manager", "managers", "misc"];
 
 /// Every file and folder has a name that says what it is about.
 #[test]
@@ -34,12 +33,7 @@ fn complaint(path: &Path) -> Option<String> {
 /// Empty words are seen in files, folders and compounds; ordinary nouns pass.
 #[test]
 fn empty_words_are_seen() {
-    for path in [
-        "api/src/utils.rs",
-        "web/src/common/a.css",
-        "api/date_helpers.rs",
-        "api/mod.rs",
-    ] {
+    for path in ["api/src/utils.rs", "web/src/common/a.css", "api/date_helpers.rs", "api/mod.rs"] {
         assert!(complaint(Path::new(path)).is_some(), "{path}");
     }
     for path in ["api/src/community.rs", "domain/src/model.rs", "README.md"] {

@@ -27,17 +27,10 @@ fn files_are_short() {
 fn functions_are_short() {
     let mut broken = Vec::new();
     for source in sources() {
-        for Function {
-            name,
-            lines,
-            longest,
-        } in functions(&source.content)
-        {
+        for Function { name, lines, longest } in functions(&source.content) {
             if lines > longest {
                 let path = source.path.display();
-                broken.push(format!(
-                    "{path}: `{name}` has {lines} lines of {longest} allowed"
-                ));
+                broken.push(format!("{path}: `{name}` has {lines} lines of {longest} allowed"));
             }
         }
     }
@@ -66,22 +59,14 @@ struct Measured {
 impl Measured {
     fn add(&mut self, attributes: &[Attribute], signature: &Signature, body: &Block) {
         let is_component = attributes.iter().any(|attribute| {
-            attribute
-                .path()
-                .segments
-                .last()
-                .is_some_and(|name| name.ident == "component")
+            attribute.path().segments.last().is_some_and(|name| name.ident == "component")
         });
         let start: LineColumn = signature.span().start();
         let end = body.span().end();
         self.functions.push(Function {
             name: signature.ident.to_string(),
             lines: end.line - start.line + 1,
-            longest: if is_component {
-                LONGEST_COMPONENT
-            } else {
-                LONGEST_FUNCTION
-            },
+            longest: if is_component { LONGEST_COMPONENT } else { LONGEST_FUNCTION },
         });
     }
 }
@@ -126,15 +111,7 @@ fn functions_are_measured() {
         .into_iter()
         .map(|function| (function.name, function.lines, function.longest))
         .collect();
-    let expected = [
-        ("Page", 4, 90),
-        ("inner", 1, 60),
-        ("new", 3, 60),
-        ("name", 1, 60),
-        ("check", 2, 60),
-    ];
-    assert_eq!(
-        found,
-        expected.map(|(name, lines, longest)| (name.to_owned(), lines, longest))
-    );
+    let expected =
+        [("Page", 4, 90), ("inner", 1, 60), ("new", 3, 60), ("name", 1, 60), ("check", 2, 60)];
+    assert_eq!(found, expected.map(|(name, lines, longest)| (name.to_owned(), lines, longest)));
 }

@@ -5,11 +5,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use super::{report, sources, texts};
 
 /// Paths of single machines, in pieces so that this file has none of them.
-const MACHINE: [&str; 3] = [
-    concat!("../", "shared"),
-    concat!("/", "work/"),
-    concat!("/", "root/"),
-];
+const MACHINE: [&str; 3] = [concat!("../", "shared"), concat!("/", "work/"), concat!("/", "root/")];
 
 /// Nothing depends on, or speaks of, the machine that it was written on.
 #[test]
@@ -44,11 +40,7 @@ fn allows_lint(tokens: TokenStream, in_attribute: bool) -> bool {
         }
         TokenTree::Group(group) => {
             let opens = group.delimiter() == Delimiter::Bracket
-                && tokens[..place]
-                    .iter()
-                    .rev()
-                    .take(2)
-                    .any(|before| before.to_string() == "#");
+                && tokens[..place].iter().rev().take(2).any(|before| before.to_string() == "#");
             allows_lint(group.stream(), in_attribute || opens)
         }
         _ => false,
@@ -61,11 +53,7 @@ fn allowed_lints_are_seen() {
     let seen = |code: &str| allows_lint(code.parse().unwrap(), false);
     assert!(seen("#[allow(dead_code)] fn f() {}"));
     assert!(seen("#![allow(dead_code)]"));
-    assert!(seen(
-        "mod m { #[cfg_attr(test, allow(dead_code))] fn f() {} }"
-    ));
-    assert!(!seen(
-        "#[expect(dead_code, reason = \"later\")] fn f() { op.allow(Action::Read) }"
-    ));
+    assert!(seen("mod m { #[cfg_attr(test, allow(dead_code))] fn f() {} }"));
+    assert!(!seen("#[expect(dead_code, reason = \"later\")] fn f() { op.allow(Action::Read) }"));
     assert!(!seen("fn f() { let a = [op.allow(1)]; }"));
 }

@@ -52,9 +52,8 @@ fn SignedIn(name: String) -> impl IntoView {
     };
     let roles = move || {
         let memberships = session.memberships();
-        let none = memberships
-            .is_empty()
-            .then(|| view! { <li class="muted">{text.no_roles()}</li> });
+        let none =
+            memberships.is_empty().then(|| view! { <li class="muted">{text.no_roles()}</li> });
         (none, memberships.into_iter().map(role).collect_view())
     };
     view! {

@@ -20,10 +20,7 @@ pub fn GoBox() -> impl IntoView {
     let navigate = use_navigate();
     let go = Callback::new(move |choice: Choice| {
         typed.set(String::new());
-        navigate(
-            &format!("/stakeholder/{}", choice.id),
-            NavigateOptions::default(),
-        );
+        navigate(&format!("/stakeholder/{}", choice.id), NavigateOptions::default());
     });
     let listener = window_event_listener(ev::keydown, move |event| {
         if event.key() == "/"
@@ -56,9 +53,7 @@ fn is_typing(event: &KeyboardEvent) -> bool {
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
         return true;
     }
-    let target = event
-        .target()
-        .and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok());
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok());
     target.is_some_and(|target| {
         let name = target.tag_name();
         target.is_content_editable() || matches!(name.as_str(), "INPUT" | "TEXTAREA" | "SELECT")

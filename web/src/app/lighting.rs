@@ -17,12 +17,8 @@ pub fn LightingMenu() -> impl IntoView {
         Theme::Dark => text.theme_dark(),
     };
     let choices = Theme::ALL.map(|theme| (theme.code().to_owned(), word(theme).to_owned()));
-    let value = Signal::derive(move || {
-        lighting
-            .map_or(Theme::System, Lighting::get)
-            .code()
-            .to_owned()
-    });
+    let value =
+        Signal::derive(move || lighting.map_or(Theme::System, Lighting::get).code().to_owned());
     let change = Callback::new(move |code: String| {
         if let (Some(lighting), Some(theme)) = (lighting, Theme::parse(&code)) {
             lighting.choose(theme);

@@ -39,14 +39,10 @@ pub fn Menu(
         }
     };
     let leave = move |event: FocusEvent| {
-        let target = event
-            .related_target()
-            .and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+        let target =
+            event.related_target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
         let Some(target) = target else { return };
-        if details
-            .get_untracked()
-            .is_some_and(|details| !details.contains(Some(&target)))
-        {
+        if details.get_untracked().is_some_and(|details| !details.contains(Some(&target))) {
             close();
         }
     };

@@ -18,6 +18,7 @@ pub async fn sign_in(login: &str, password: &str) -> Result<(), Failure> {
         login: &'a str,
         password: &'a str,
     }
+    credential::calm().await;
     open(post("/auth/signin", &Input { login, password }).await?)
 }
 
@@ -27,11 +28,13 @@ pub async fn follow_link(token: &str) -> Result<(), Failure> {
     struct Input<'a> {
         token: &'a str,
     }
+    credential::calm().await;
     open(post("/auth/link", &Input { token }).await?)
 }
 
 /// Signs out here; the server forgets the session. Even when it cannot be reached, this tab does.
 pub async fn sign_out() {
+    credential::calm().await;
     post("/auth/signout", &serde_json::json!({})).await.ok();
     credential::hold(None);
 }
@@ -58,28 +61,19 @@ struct Answer {
 impl Answer {
     fn credential(self) -> Option<Credential> {
         let (token, account) = (self.access_token?, self.account?);
-        Some(Credential {
-            token,
-            expires: clock::now() + self.expires_in * 1_000.0,
-            account,
-        })
+        Some(Credential { token, expires: clock::now() + self.expires_in * 1_000.0, account })
     }
 }
 
 fn open(answer: Answer) -> Result<(), Failure> {
-    let credential = answer
-        .credential()
-        .ok_or_else(|| Failure::of(Code::Unreadable))?;
+    let credential = answer.credential().ok_or_else(|| Failure::of(Code::Unreadable))?;
     credential::hold(Some(credential));
     Ok(())
 }
 
 async fn post(path: &str, body: &impl Serialize) -> Result<Answer, Failure> {
     let request = Request::post(path).header("X-Banyan", "1").json(body);
-    let response = request
-        .map_err(|_| Failure::of(Code::Unreadable))?
-        .send()
-        .await;
+    let response = request.map_err(|_| Failure::of(Code::Unreadable))?.send().await;
     let response = response.map_err(|_| Failure::of(Code::Offline))?;
     if response.status() == 204 {
         return Ok(Answer {

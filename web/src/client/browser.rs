@@ -36,10 +36,7 @@ pub fn search() -> String {
 /// Whether the present address is the one that this document was loaded for.
 pub fn is_first_address() -> bool {
     let loaded = || {
-        let entry = window()
-            .performance()?
-            .get_entries_by_type("navigation")
-            .get(0);
+        let entry = window().performance()?.get_entries_by_type("navigation").get(0);
         let name = js_sys::Reflect::get(&entry, &JsValue::from_str("name")).ok()?;
         web_sys::Url::new(&name.as_string()?).ok()
     };
@@ -60,9 +57,7 @@ pub fn take_hash() -> Option<String> {
     let hash = location.hash().ok().filter(|hash| !hash.is_empty())?;
     let address = format!("{}{}", location.pathname().ok()?, location.search().ok()?);
     let history = window().history().ok()?;
-    history
-        .replace_state_with_url(&JsValue::NULL, "", Some(&address))
-        .ok()?;
+    history.replace_state_with_url(&JsValue::NULL, "", Some(&address)).ok()?;
     Some(hash)
 }
 

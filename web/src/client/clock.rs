@@ -22,9 +22,7 @@ fn day_of(milliseconds: f64) -> NaiveDate {
         reason = "floored, and a clock stays far inside i64"
     )]
     let seconds = days as i64 * 86_400;
-    DateTime::<Utc>::from_timestamp(seconds, 0)
-        .unwrap_or_default()
-        .date_naive()
+    DateTime::<Utc>::from_timestamp(seconds, 0).unwrap_or_default().date_naive()
 }
 
 #[cfg(test)]

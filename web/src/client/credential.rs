@@ -5,7 +5,7 @@ use super::{auth, clock};
 use futures_util::FutureExt;
 use futures_util::future::{LocalBoxFuture, Shared};
 use serde::Deserialize;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 /// Who is signed in.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -35,6 +35,8 @@ type Renewal = Shared<LocalBoxFuture<'static, Option<String>>>;
 const MARGIN: f64 = 20_000.0;
 
 thread_local! {
+    /// How often a credential was taken in use or given up.
+    static TAKEN: Cell<u32> = const { Cell::new(0) };
     static HELD: RefCell<Option<Credential>> = const { RefCell::new(None) };
     static OBSERVER: RefCell<Option<Observer>> = const { RefCell::new(None) };
     static RENEWAL: RefCell<Option<Renewal>> = const { RefCell::new(None) };
@@ -47,9 +49,8 @@ pub fn watch(observer: impl Fn(Option<Account>) + 'static) {
 
 /// Takes a credential in use, or with none: nobody is signed in any more.
 pub(super) fn hold(credential: Option<Credential>) {
-    let account = credential
-        .as_ref()
-        .map(|credential| credential.account.clone());
+    TAKEN.with(|taken| taken.set(taken.get().wrapping_add(1)));
+    let account = credential.as_ref().map(|credential| credential.account.clone());
     HELD.with(|held| held.replace(credential));
     OBSERVER.with(|observer| {
         if let Some(observer) = &*observer.borrow() {
@@ -61,11 +62,7 @@ pub(super) fn hold(credential: Option<Credential>) {
 /// The access token, renewed when it is about to run out; none for anonymous.
 pub(super) async fn token() -> Option<String> {
     let held = HELD.with(|held| held.borrow().clone())?;
-    if held.expires - MARGIN > clock::now() {
-        Some(held.token)
-    } else {
-        renew().await
-    }
+    if held.expires - MARGIN > clock::now() { Some(held.token) } else { renew().await }
 }
 
 /// A newer token than the one that the server has just refused.
@@ -81,10 +78,17 @@ pub(super) async fn renew_after(refused: &str) -> Option<String> {
 pub(super) async fn renew() -> Option<String> {
     let renewal = RENEWAL.with(|slot| {
         let mut slot = slot.borrow_mut();
-        slot.get_or_insert_with(|| settle().boxed_local().shared())
-            .clone()
+        slot.get_or_insert_with(|| settle().boxed_local().shared()).clone()
     });
     renewal.await
+}
+
+/// Waits until no renewal is under way: its cookie must not come after that of a new session.
+pub(super) async fn calm() {
+    let renewal = RENEWAL.with(|slot| slot.borrow().clone());
+    if let Some(renewal) = renewal {
+        renewal.await;
+    }
 }
 
 async fn settle() -> Option<String> {
@@ -94,15 +98,17 @@ async fn settle() -> Option<String> {
 }
 
 async fn ask() -> Option<String> {
-    match auth::refresh().await {
-        Ok(credential) => {
-            let token = credential
-                .as_ref()
-                .map(|credential| credential.token.clone());
+    let before = TAKEN.with(Cell::get);
+    let answer = auth::refresh().await;
+    let is_overtaken = TAKEN.with(Cell::get) != before;
+    match answer {
+        Ok(credential) if !is_overtaken => {
+            let token = credential.as_ref().map(|credential| credential.token.clone());
             hold(credential);
             token
         }
-        // Out of reach is not signed out: what is held stays, and the request tells its own failure.
-        Err(_) => HELD.with(|held| held.borrow().as_ref().map(|held| held.token.clone())),
+        // Somebody has signed in or out while the answer was under way, or the server is out of
+        // reach, which is not signed out: what is held stays.
+        _ => HELD.with(|held| held.borrow().as_ref().map(|held| held.token.clone())),
     }
 }

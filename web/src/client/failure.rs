@@ -47,11 +47,7 @@ pub struct Failure {
 impl Failure {
     /// A failure that has nothing more to say.
     pub fn of(code: Code) -> Self {
-        Self {
-            code,
-            refusals: Vec::new(),
-            request: None,
-        }
+        Self { code, refusals: Vec::new(), request: None }
     }
 
     /// What an answer without a readable body means.
@@ -112,18 +108,11 @@ impl Fault {
         let first = faults.first();
         let code = first.map_or(Code::Unreadable, |fault| code(&fault.extensions.code));
         let request = first.and_then(|fault| fault.extensions.request_id.clone());
-        let refusals = faults
-            .into_iter()
-            .flat_map(|fault| fault.extensions.refusals);
+        let refusals = faults.into_iter().flat_map(|fault| fault.extensions.refusals);
         // A refusal that this page is too old to know is told by the code alone.
-        let refusals = refusals
-            .filter_map(|refusal| serde_json::from_value(refusal).ok())
-            .collect();
-        Failure {
-            code,
-            refusals,
-            request,
-        }
+        let refusals =
+            refusals.filter_map(|refusal| serde_json::from_value(refusal).ok()).collect();
+        Failure { code, refusals, request }
     }
 }
 
@@ -170,19 +159,13 @@ mod tests {
         )
         .unwrap_err();
         assert_eq!(failure.code, Code::BadUserInput);
-        assert_eq!(
-            failure.refusals,
-            [Refusal::new(RefusalCode::Required, "nameEn")]
-        );
+        assert_eq!(failure.refusals, [Refusal::new(RefusalCode::Required, "nameEn")]);
     }
 
     /// An answer with neither data nor errors cannot be read.
     #[test]
     fn nothing_is_unreadable() {
-        assert_eq!(
-            result(r#"{"data":null}"#),
-            Err(Failure::of(Code::Unreadable))
-        );
+        assert_eq!(result(r#"{"data":null}"#), Err(Failure::of(Code::Unreadable)));
         assert_eq!(Failure::of_status(503).code, Code::Overloaded);
         assert_eq!(Failure::of_status(418).code, Code::Unreadable);
     }

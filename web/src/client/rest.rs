@@ -36,18 +36,10 @@ async fn attempt<T: DeserializeOwned>(
     if let Some(token) = token {
         request = request.header("Authorization", &format!("Bearer {token}"));
     }
-    let request = request
-        .json(body)
-        .map_err(|_| Failure::of(Code::Unreadable))?;
-    let response = request
-        .send()
-        .await
-        .map_err(|_| Failure::of(Code::Offline))?;
+    let request = request.json(body).map_err(|_| Failure::of(Code::Unreadable))?;
+    let response = request.send().await.map_err(|_| Failure::of(Code::Offline))?;
     let (ok, status) = (response.ok(), response.status());
-    let text = response
-        .text()
-        .await
-        .map_err(|_| Failure::of(Code::Offline))?;
+    let text = response.text().await.map_err(|_| Failure::of(Code::Offline))?;
     read(&text, ok, status)
 }
 
@@ -69,18 +61,9 @@ mod tests {
     #[test]
     fn answers_are_read() {
         assert_eq!(read::<i32>("7", true, 200), Ok(7));
-        assert_eq!(
-            read::<i32>("seven", true, 200),
-            Err(Failure::of(Code::Unreadable))
-        );
+        assert_eq!(read::<i32>("seven", true, 200), Err(Failure::of(Code::Unreadable)));
         let told = r#"{"errors":[{"message":"no","extensions":{"code":"FORBIDDEN"}}]}"#;
-        assert_eq!(
-            read::<i32>(told, false, 403),
-            Err(Failure::of(Code::Forbidden))
-        );
-        assert_eq!(
-            read::<i32>("<html>", false, 503),
-            Err(Failure::of(Code::Overloaded))
-        );
+        assert_eq!(read::<i32>(told, false, 403), Err(Failure::of(Code::Forbidden)));
+        assert_eq!(read::<i32>("<html>", false, 503), Err(Failure::of(Code::Overloaded)));
     }
 }

@@ -55,11 +55,7 @@ impl Wire for f64 {
 
 impl<T: Wire> Wire for Option<T> {
     fn read(value: &Value) -> Option<Self> {
-        if value.is_null() {
-            Some(None)
-        } else {
-            T::read(value).map(Some)
-        }
+        if value.is_null() { Some(None) } else { T::read(value).map(Some) }
     }
 }
 
@@ -88,17 +84,11 @@ mod tests {
     fn absent_is_null() {
         let object =
             json!({"name": "x", "amount": 2, "layers": ["MONEY", "PLACE"], "kind": "NO_SUCH"});
-        assert_eq!(
-            field::<Option<String>>(&object, "name"),
-            Some(Some("x".to_owned()))
-        );
+        assert_eq!(field::<Option<String>>(&object, "name"), Some(Some("x".to_owned())));
         assert_eq!(field::<Option<String>>(&object, "note"), Some(None));
         assert_eq!(field::<String>(&object, "note"), None);
         assert_eq!(field::<f64>(&object, "amount"), Some(2.0));
-        assert_eq!(
-            field::<Vec<words::Layer>>(&object, "layers").map(|all| all.len()),
-            Some(2)
-        );
+        assert_eq!(field::<Vec<words::Layer>>(&object, "layers").map(|all| all.len()), Some(2));
         assert_eq!(field::<words::StakeholderKind>(&object, "kind"), None);
     }
 }

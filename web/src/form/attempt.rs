@@ -47,10 +47,7 @@ impl Attempt {
         };
         let own = rules.iter().filter(ripe);
         let mut shown: Vec<Refusal> = Vec::new();
-        for refusal in own
-            .chain(&self.server)
-            .filter(|refusal| about(refusal, field))
-        {
+        for refusal in own.chain(&self.server).filter(|refusal| about(refusal, field)) {
             if !shown.contains(refusal) {
                 shown.push(refusal.clone());
             }
@@ -68,10 +65,7 @@ impl Attempt {
 /// Whether a refusal is about a field. The name as a whole stands with the English name; nested
 /// inputs may be named by their full path or by their own last name, with or without an index.
 pub(super) fn about(refusal: &Refusal, field: Field) -> bool {
-    let said = refusal
-        .field
-        .strip_prefix("input.")
-        .unwrap_or(&refusal.field);
+    let said = refusal.field.strip_prefix("input.").unwrap_or(&refusal.field);
     let said = said.split('[').next().unwrap_or(said);
     match field {
         Field::NameEn if said == "name" => true,
@@ -124,10 +118,7 @@ mod tests {
     /// A nested input's field is found under its path and under its own name alone.
     #[test]
     fn nested_fields_are_found() {
-        assert!(about(
-            &refusal("evidence.newSource.title"),
-            Field::SourceTitle
-        ));
+        assert!(about(&refusal("evidence.newSource.title"), Field::SourceTitle));
         assert!(about(&refusal("title"), Field::SourceTitle));
         assert!(about(&refusal("since"), Field::StandingSince));
         assert!(!about(&refusal("title"), Field::SourceUrl));

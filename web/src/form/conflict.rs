@@ -25,10 +25,7 @@ pub fn clashes(
     tongue: Tongue,
 ) -> Vec<Clash> {
     let said = |form: &Form, field: Field| form.entry(field).shown(field.shape(), tongue);
-    let changed = fields
-        .iter()
-        .copied()
-        .filter(|field| !read.agrees(now, *field));
+    let changed = fields.iter().copied().filter(|field| !read.agrees(now, *field));
     changed
         .map(|field| Clash {
             field,
@@ -72,16 +69,11 @@ mod tests {
         let now = form("Bluesquare SA", "BLSQ", "");
         let typed = form("Bluesquare", "BSq", "https://bluesquarehub.com");
         let clashes = clashes(&read, &now, &typed, FIELDS, Tongue::En);
-        let told: Vec<_> = clashes
-            .iter()
-            .map(|clash| (clash.field, clash.typed.as_deref()))
-            .collect();
+        let told: Vec<_> =
+            clashes.iter().map(|clash| (clash.field, clash.typed.as_deref())).collect();
         assert_eq!(told, [(Field::NameEn, None), (Field::Acronym, Some("BSq"))]);
         let merged = reapply(&read, &now, &typed, FIELDS);
-        assert_eq!(
-            merged,
-            form("Bluesquare SA", "BSq", "https://bluesquarehub.com")
-        );
+        assert_eq!(merged, form("Bluesquare SA", "BSq", "https://bluesquarehub.com"));
     }
 
     /// Nothing changed elsewhere means nothing to show.

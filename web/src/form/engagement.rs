@@ -28,19 +28,11 @@ pub const FACTS: &[Field] = &[
 ];
 
 /// The proposal, and who decides about it.
-pub const PROPOSAL: &[Field] = &[
-    Field::ProposalUrl,
-    Field::ProposalFile,
-    Field::ProposalText,
-    Field::DecidingGroup,
-];
+pub const PROPOSAL: &[Field] =
+    &[Field::ProposalUrl, Field::ProposalFile, Field::ProposalText, Field::DecidingGroup];
 
 /// An engagement that stood before it was recorded: at which stage, since when, says which source.
-pub const STANDING: &[Field] = &[
-    Field::StandingStage,
-    Field::StandingSince,
-    Field::StandingSource,
-];
+pub const STANDING: &[Field] = &[Field::StandingStage, Field::StandingSince, Field::StandingSource];
 
 /// One logged contact, with the step that follows from it.
 pub const INTERACTION: &[Field] = &[
@@ -53,12 +45,7 @@ pub const INTERACTION: &[Field] = &[
 ];
 
 /// One thing to be done.
-pub const ACTION: &[Field] = &[
-    Field::Text,
-    Field::Owner,
-    Field::DueOn,
-    Field::FindsEntryPoint,
-];
+pub const ACTION: &[Field] = &[Field::Text, Field::Owner, Field::DueOn, Field::FindsEntryPoint];
 
 /// Whether an engagement begins now or stood before.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -96,18 +83,9 @@ pub fn check_opening(form: &Form, beginning: Beginning) -> Vec<Refusal> {
         if form.is_blank(&[Field::StandingStage]) {
             refusals.push(required(Field::StandingStage));
         }
-        let (since, source) = (
-            form.text(Field::StandingSince),
-            form.text(Field::StandingSource),
-        );
-        for refusal in AlreadyStanding::parse(since, source)
-            .err()
-            .unwrap_or_default()
-        {
-            refusals.push(Refusal {
-                field: format!("standing.{}", refusal.field),
-                ..refusal
-            });
+        let (since, source) = (form.text(Field::StandingSince), form.text(Field::StandingSource));
+        for refusal in AlreadyStanding::parse(since, source).err().unwrap_or_default() {
+            refusals.push(Refusal { field: format!("standing.{}", refusal.field), ..refusal });
         }
     }
     refusals
@@ -130,20 +108,13 @@ pub fn check(form: &Form) -> Result<EngagementFacts, Vec<Refusal>> {
         cadence_days: whole(Field::CadenceDays),
         why: text(Field::Why),
         owner: account(form, Field::Owner),
-        entry_points: form
-            .links(Field::EntryPoints)
-            .iter()
-            .filter_map(stakeholder)
-            .collect(),
+        entry_points: form.links(Field::EntryPoints).iter().filter_map(stakeholder).collect(),
         next_step: text(Field::NextStep),
         next_step_due: text(Field::NextStepDue),
         proposal_url: text(Field::ProposalUrl),
         proposal_file: text(Field::ProposalFile),
         proposal_text: text(Field::ProposalText),
-        deciding_group: form
-            .links(Field::DecidingGroup)
-            .first()
-            .and_then(stakeholder),
+        deciding_group: form.links(Field::DecidingGroup).first().and_then(stakeholder),
     };
     match draft.parse() {
         Ok(facts) if refusals.is_empty() => Ok(facts),
@@ -178,10 +149,7 @@ pub fn check_interaction(form: &Form) -> Vec<Refusal> {
 
 /// What the rules say of one thing that a side gains.
 pub fn check_gain(form: &Form) -> Vec<Refusal> {
-    parse_line(form.text(Field::Text), Field::Text.name(), LINE_LIMIT)
-        .err()
-        .into_iter()
-        .collect()
+    parse_line(form.text(Field::Text), Field::Text.name(), LINE_LIMIT).err().into_iter().collect()
 }
 
 /// What the rules say of one thing to be done.
@@ -199,10 +167,7 @@ fn stakeholder(link: &Link) -> Option<(domain::identifier::StakeholderId, Stakeh
 }
 
 fn account(form: &Form, field: Field) -> Option<AccountId> {
-    Noun::Account
-        .parse_id(form.text(field), field.name())
-        .ok()
-        .map(AccountId)
+    Noun::Account.parse_id(form.text(field), field.name()).ok().map(AccountId)
 }
 
 #[cfg(test)]
@@ -225,20 +190,10 @@ mod tests {
     fn what_stood_before_has_a_source() {
         let form = Form::new()
             .with(Field::Community, "com_1")
-            .with(
-                Field::Party,
-                Some(Link {
-                    id: "org_1".into(),
-                    name: "WHO".into(),
-                    kind: None,
-                }),
-            )
+            .with(Field::Party, Some(Link { id: "org_1".into(), name: "WHO".into(), kind: None }))
             .with(Field::Objective, "FUND")
             .with(Field::Why, "x");
-        assert_eq!(
-            told(check_opening(&form, Beginning::Now)),
-            Vec::<String>::new()
-        );
+        assert_eq!(told(check_opening(&form, Beginning::Now)), Vec::<String>::new());
         assert_eq!(
             told(check_opening(&form, Beginning::Standing)),
             ["standing.stage", "standing.since", "standing.source"]
@@ -255,10 +210,7 @@ mod tests {
             .with(Field::NextStepDue, "2026-12")
             .with(Field::ProposalUrl, "proposal.pdf");
         let refusals = check(&form).unwrap_err();
-        assert_eq!(
-            told(refusals),
-            ["influence", "nextStepDue", "impact", "proposalUrl"]
-        );
+        assert_eq!(told(refusals), ["influence", "nextStepDue", "impact", "proposalUrl"]);
     }
 
     /// A logged contact has a day, a channel, a direction and a line; its next step a day.
@@ -279,9 +231,7 @@ mod tests {
     #[test]
     fn gains_and_actions_have_a_text() {
         assert_eq!(told(check_gain(&Form::new())), ["text"]);
-        let action = Form::new()
-            .with(Field::Text, "Call")
-            .with(Field::DueOn, "2026-13-01");
+        let action = Form::new().with(Field::Text, "Call").with(Field::DueOn, "2026-13-01");
         assert_eq!(told(check_action(&action)), ["dueOn"]);
     }
 }

@@ -111,10 +111,7 @@ impl Entry {
                         values.push(line);
                     }
                 }
-                if matches!(
-                    shape,
-                    Shape::Countries | Shape::Languages | Shape::Choices(_)
-                ) {
+                if matches!(shape, Shape::Countries | Shape::Languages | Shape::Choices(_)) {
                     values.sort();
                 }
                 Value::from(values)
@@ -139,16 +136,12 @@ impl Entry {
         let said = |text: &str| worded(text, shape, tongue);
         match self {
             Self::Text(text) => said(text.trim()),
-            Self::Lines(lines) => lines
-                .iter()
-                .map(|line| said(line))
-                .collect::<Vec<_>>()
-                .join(", "),
-            Self::Links(links) => links
-                .iter()
-                .map(|link| link.name.as_str())
-                .collect::<Vec<_>>()
-                .join(", "),
+            Self::Lines(lines) => {
+                lines.iter().map(|line| said(line)).collect::<Vec<_>>().join(", ")
+            }
+            Self::Links(links) => {
+                links.iter().map(|link| link.name.as_str()).collect::<Vec<_>>().join(", ")
+            }
             Self::ExternalIds(ids) => {
                 let ids = ids.iter().map(|id| format!("{} {}", id.registry, id.value));
                 ids.collect::<Vec<_>>().join(", ")
@@ -174,14 +167,10 @@ pub fn worded(text: &str, shape: Shape, tongue: Tongue) -> String {
             .into_iter()
             .find(|(code, _)| *code == text)
             .map_or_else(|| text.to_owned(), |(_, label)| label.to_owned()),
-        Shape::Country | Shape::Countries => Country::find(text).map_or_else(
-            || text.to_owned(),
-            |country| country.name(tongue).to_owned(),
-        ),
-        Shape::Language | Shape::Languages => Language::parse(text, "").map_or_else(
-            |_| text.to_owned(),
-            |language| language.name(tongue).to_owned(),
-        ),
+        Shape::Country | Shape::Countries => Country::find(text)
+            .map_or_else(|| text.to_owned(), |country| country.name(tongue).to_owned()),
+        Shape::Language | Shape::Languages => Language::parse(text, "")
+            .map_or_else(|_| text.to_owned(), |language| language.name(tongue).to_owned()),
         Shape::Truth | Shape::Flag => match (text, tongue) {
             ("true", Tongue::En) => "yes".to_owned(),
             ("true", Tongue::Fr) => "oui".to_owned(),
@@ -201,16 +190,9 @@ mod tests {
     /// Countries typed as names are sent as codes, each once and in order.
     #[test]
     fn names_are_sent_as_codes() {
-        let lines = vec![
-            "Népal".to_owned(),
-            " cameroun".to_owned(),
-            "CM".to_owned(),
-            String::new(),
-        ];
-        assert_eq!(
-            Entry::Lines(lines).value(Shape::Countries),
-            json!(["CM", "NP"])
-        );
+        let lines =
+            vec!["Népal".to_owned(), " cameroun".to_owned(), "CM".to_owned(), String::new()];
+        assert_eq!(Entry::Lines(lines).value(Shape::Countries), json!(["CM", "NP"]));
         assert_eq!(Entry::from("french").value(Shape::Language), json!("fr"));
         assert_eq!(Entry::from(" eur").value(Shape::Currency), json!("EUR"));
     }
@@ -218,34 +200,18 @@ mod tests {
     /// One record is sent as an id, several as a list, none as null.
     #[test]
     fn records_are_sent_as_ids() {
-        let link = Link {
-            id: "org_1".into(),
-            name: "WHO".into(),
-            kind: None,
-        };
+        let link = Link { id: "org_1".into(), name: "WHO".into(), kind: None };
         let any = super::super::shape::ANY_KIND;
-        assert_eq!(
-            Entry::from(vec![link.clone()]).value(Shape::Parties(any)),
-            json!(["org_1"])
-        );
-        assert_eq!(
-            Entry::from(Some(link)).value(Shape::Party(any)),
-            json!("org_1")
-        );
-        assert_eq!(
-            Entry::empty(Shape::Source).value(Shape::Source),
-            Value::Null
-        );
+        assert_eq!(Entry::from(vec![link.clone()]).value(Shape::Parties(any)), json!(["org_1"]));
+        assert_eq!(Entry::from(Some(link)).value(Shape::Party(any)), json!("org_1"));
+        assert_eq!(Entry::empty(Shape::Source).value(Shape::Source), Value::Null);
     }
 
     /// Codes are shown in words of the reader's language.
     #[test]
     fn codes_are_shown_in_words() {
         let shape = Shape::Choice(super::super::shape::options::<Visibility>);
-        assert_eq!(
-            Entry::from("RESTRICTED").shown(shape, Tongue::Fr),
-            "restreint"
-        );
+        assert_eq!(Entry::from("RESTRICTED").shown(shape, Tongue::Fr), "restreint");
         let countries = vec!["CM".to_owned(), "Atlantis".to_owned()];
         assert_eq!(
             Entry::Lines(countries).shown(Shape::Countries, Tongue::En),

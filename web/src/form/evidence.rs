@@ -6,13 +6,8 @@ use domain::refusal::Refusal;
 use serde_json::{Map, Value};
 
 /// The fields about the place in the source.
-pub const PLACE: &[Field] = &[
-    Field::Stance,
-    Field::Locator,
-    Field::EvidenceNote,
-    Field::AssertedOn,
-    Field::Inferred,
-];
+pub const PLACE: &[Field] =
+    &[Field::Stance, Field::Locator, Field::EvidenceNote, Field::AssertedOn, Field::Inferred];
 
 /// The fields of a source that is not recorded yet.
 pub const NEW_SOURCE: &[Field] = &[
@@ -46,10 +41,8 @@ pub fn fields(origin: Origin) -> Vec<Field> {
 /// Whether any evidence was typed at all; what has a value from the start does not count.
 pub fn is_given(form: &Form, origin: Origin) -> bool {
     let preset = [Field::Stance, Field::SourceKind, Field::Inferred];
-    let typed: Vec<Field> = fields(origin)
-        .into_iter()
-        .filter(|field| !preset.contains(field))
-        .collect();
+    let typed: Vec<Field> =
+        fields(origin).into_iter().filter(|field| !preset.contains(field)).collect();
     !form.is_blank(&typed)
 }
 
@@ -94,10 +87,8 @@ pub fn input(form: &Form, origin: Origin) -> Option<Value> {
 
 /// A rule names the field of its own noun; the input nests it under a path.
 fn within(refusals: Vec<Refusal>, path: &str) -> Vec<Refusal> {
-    let nested = |refusal: Refusal| Refusal {
-        field: format!("{path}.{}", refusal.field),
-        ..refusal
-    };
+    let nested =
+        |refusal: Refusal| Refusal { field: format!("{path}.{}", refusal.field), ..refusal };
     refusals.into_iter().map(nested).collect()
 }
 
@@ -110,44 +101,26 @@ mod tests {
     /// A new source needs a title, and its faults are told at the fields of the form.
     #[test]
     fn a_new_source_has_a_title() {
-        let form = Form::new()
-            .with(Field::SourceUrl, "x")
-            .with(Field::AssertedOn, "soon");
-        let told: Vec<_> = check(&form, Origin::New)
-            .into_iter()
-            .map(|r| r.field)
-            .collect();
+        let form = Form::new().with(Field::SourceUrl, "x").with(Field::AssertedOn, "soon");
+        let told: Vec<_> = check(&form, Origin::New).into_iter().map(|r| r.field).collect();
         assert_eq!(
             told,
-            [
-                "evidence.assertedOn",
-                "evidence.newSource.title",
-                "evidence.newSource.url"
-            ]
+            ["evidence.assertedOn", "evidence.newSource.title", "evidence.newSource.url"]
         );
     }
 
     /// Preset choices alone are no evidence.
     #[test]
     fn presets_are_no_evidence() {
-        let form = Form::new()
-            .with(Field::Stance, "SUPPORTS")
-            .with(Field::SourceKind, "DOCUMENT");
+        let form = Form::new().with(Field::Stance, "SUPPORTS").with(Field::SourceKind, "DOCUMENT");
         assert!(!is_given(&form, Origin::New));
-        assert!(is_given(
-            &form.with(Field::Locator, "p. 3"),
-            Origin::Recorded
-        ));
+        assert!(is_given(&form.with(Field::Locator, "p. 3"), Origin::Recorded));
     }
 
     /// Only the fields of the chosen origin are sent.
     #[test]
     fn the_other_origin_is_not_sent() {
-        let source = Link {
-            id: "src_1".into(),
-            name: "Notes".into(),
-            kind: None,
-        };
+        let source = Link { id: "src_1".into(), name: "Notes".into(), kind: None };
         let form = Form::new()
             .with(Field::EvidenceSource, Some(source))
             .with(Field::SourceTitle, "left over")

@@ -44,11 +44,8 @@ macro_rules! fields {
     };
 }
 
-const BODIES: &[StakeholderKind] = &[
-    StakeholderKind::Organization,
-    StakeholderKind::Group,
-    StakeholderKind::Person,
-];
+const BODIES: &[StakeholderKind] =
+    &[StakeholderKind::Organization, StakeholderKind::Group, StakeholderKind::Person];
 
 fields! {
     NameEn "nameEn" Shape::Line(NAME_LIMIT), "Name in English" | "Nom en anglais";

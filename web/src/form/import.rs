@@ -155,11 +155,7 @@ pub struct CellRefusal {
 impl CellRefusal {
     /// The refusal without its cell, for saying it in a sentence.
     pub fn refusal(&self) -> Refusal {
-        Refusal {
-            code: self.code,
-            field: self.field.clone(),
-            missing: self.missing.clone(),
-        }
+        Refusal { code: self.code, field: self.field.clone(), missing: self.missing.clone() }
     }
 }
 
@@ -222,11 +218,7 @@ impl ImportRequest {
     pub fn decide(&mut self, row: u32, decision: Option<(Course, Option<String>)>) {
         self.decisions.retain(|known| known.row != row);
         if let Some((action, record)) = decision {
-            self.decisions.push(Decision {
-                row,
-                action,
-                record,
-            });
+            self.decisions.push(Decision { row, action, record });
             self.decisions.sort_by_key(|known| known.row);
         }
     }
@@ -277,10 +269,8 @@ mod tests {
     use serde_json::json;
 
     fn columns(fields: &[Option<&str>]) -> Vec<Column> {
-        let column = |field: &Option<&str>| Column {
-            heading: "x".into(),
-            field: field.map(str::to_owned),
-        };
+        let column =
+            |field: &Option<&str>| Column { heading: "x".into(), field: field.map(str::to_owned) };
         fields.iter().map(column).collect()
     }
 
@@ -292,17 +282,10 @@ mod tests {
         request.assign(&shown, 1, Some("nameEn"));
         assert_eq!(
             request.columns,
-            Some(vec![
-                None,
-                Some("nameEn".to_owned()),
-                Some("country".to_owned())
-            ])
+            Some(vec![None, Some("nameEn".to_owned()), Some("country".to_owned())])
         );
         request.assign(&shown, 2, None);
-        assert_eq!(
-            request.columns,
-            Some(vec![Some("nameEn".to_owned()), None, None])
-        );
+        assert_eq!(request.columns, Some(vec![Some("nameEn".to_owned()), None, None]));
     }
 
     /// What is sent has the names of the contract.
@@ -350,11 +333,7 @@ mod tests {
         .unwrap();
         assert_eq!(preview.rows[1].refusals[0].refusal().field, "country");
         assert_eq!(preview.counts_with(&[]), preview.counts);
-        let matched = Decision {
-            row: 2,
-            action: Course::Match,
-            record: Some("org_1".into()),
-        };
+        let matched = Decision { row: 2, action: Course::Match, record: Some("org_1".into()) };
         let counts = preview.counts_with(&[matched]);
         assert_eq!((counts.create, counts.matched, counts.reject), (0, 1, 1));
     }

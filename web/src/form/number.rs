@@ -28,9 +28,7 @@ pub(super) fn amount(text: &str, field: Field) -> Result<Option<i64>, Refusal> {
 }
 
 fn digits(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_whitespace() && *c != '\'' && *c != '\u{2019}')
-        .collect()
+    text.chars().filter(|c| !c.is_whitespace() && *c != '\'' && *c != '\u{2019}').collect()
 }
 
 fn out_of_range(field: Field) -> Refusal {

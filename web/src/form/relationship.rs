@@ -11,13 +11,8 @@ use domain::stakeholder::StakeholderKind;
 use domain::vocabulary::Word;
 
 /// The fields that every relationship has beside its kind, its ends and what only its kind has.
-pub const COMMON: &[Field] = &[
-    Field::ValidFrom,
-    Field::ValidTo,
-    Field::Strength,
-    Field::Note,
-    Field::Visibility,
-];
+pub const COMMON: &[Field] =
+    &[Field::ValidFrom, Field::ValidTo, Field::Strength, Field::Note, Field::Visibility];
 
 /// What tells a relationship from others; fixed once it is recorded.
 pub const IDENTITY: &[Field] = &[Field::Source, Field::Target, Field::Kind, Field::State];
@@ -33,15 +28,9 @@ pub fn kinds(
     };
     let (sources, targets) = (candidates(source), candidates(target));
     let joins = |kind: &RelationshipKind| {
-        sources
-            .iter()
-            .any(|source| targets.iter().any(|target| kind.joins(*source, *target)))
+        sources.iter().any(|source| targets.iter().any(|target| kind.joins(*source, *target)))
     };
-    RelationshipKind::ALL
-        .iter()
-        .copied()
-        .filter(joins)
-        .collect()
+    RelationshipKind::ALL.iter().copied().filter(joins).collect()
 }
 
 /// The fields that only this kind has.
@@ -69,11 +58,7 @@ pub fn extra(kind: RelationshipKind) -> Vec<Field> {
 
 /// The fields that may be changed once the relationship is recorded.
 pub fn editable(kind: Option<RelationshipKind>) -> Vec<Field> {
-    kind.map(extra)
-        .unwrap_or_default()
-        .into_iter()
-        .chain(COMMON.iter().copied())
-        .collect()
+    kind.map(extra).unwrap_or_default().into_iter().chain(COMMON.iter().copied()).collect()
 }
 
 /// Every field of the form, the evidence apart.
@@ -103,9 +88,7 @@ pub fn check(form: &Form) -> Result<RelationshipFacts, Vec<Refusal>> {
         target,
         valid_from: form.text(Field::ValidFrom).to_owned(),
         valid_to: form.text(Field::ValidTo).to_owned(),
-        state: form
-            .word(Field::State)
-            .unwrap_or(RelationshipState::Proposed),
+        state: form.word(Field::State).unwrap_or(RelationshipState::Proposed),
         strength,
         note: form.text(Field::Note).to_owned(),
         extra,
@@ -196,10 +179,7 @@ fn take<T>(value: Result<Option<T>, Refusal>, refusals: &mut Vec<Refusal>) -> Op
 
 fn end(form: &Form, field: Field) -> Option<End> {
     let Link { id, kind, .. } = form.links(field).first()?;
-    Some(End {
-        id: parse_stakeholder(id, field.name()).ok()?,
-        kind: (*kind)?,
-    })
+    Some(End { id: parse_stakeholder(id, field.name()).ok()?, kind: (*kind)? })
 }
 
 #[cfg(test)]
@@ -210,11 +190,7 @@ mod tests {
 
     fn link(kind: StakeholderKind, number: u128) -> Option<Link> {
         let id = kind.noun().format(Uuid::from_u128(number));
-        Some(Link {
-            id,
-            name: "x".into(),
-            kind: Some(kind),
-        })
+        Some(Link { id, name: "x".into(), kind: Some(kind) })
     }
 
     fn form(kind: &str, source: StakeholderKind, target: StakeholderKind) -> Form {
@@ -226,10 +202,7 @@ mod tests {
 
     fn told(form: &Form) -> Vec<(RefusalCode, String)> {
         let refusals = check(form).err().unwrap_or_default();
-        refusals
-            .into_iter()
-            .map(|refusal| (refusal.code, refusal.field))
-            .collect()
+        refusals.into_iter().map(|refusal| (refusal.code, refusal.field)).collect()
     }
 
     /// Only kinds that the matrix allows are offered, and both chosen ends narrow them.
@@ -242,10 +215,7 @@ mod tests {
         assert!(
             people.contains(&Knows) && people.contains(&RelatedTo) && !people.contains(&Governs)
         );
-        let group = kinds(
-            Some(StakeholderKind::Group),
-            Some(StakeholderKind::GlobalGood),
-        );
+        let group = kinds(Some(StakeholderKind::Group), Some(StakeholderKind::GlobalGood));
         assert!(group.contains(&Governs) && group.contains(&Stewards) && !group.contains(&Knows));
     }
 
@@ -267,22 +237,15 @@ mod tests {
         let fields: Vec<String> = told(&empty).into_iter().map(|(_, field)| field).collect();
         assert_eq!(fields, ["source", "target", "kind", "strength"]);
         let outside = form("GOVERNS", StakeholderKind::Person, StakeholderKind::Person);
-        assert_eq!(
-            told(&outside),
-            [(RefusalCode::OutsideMatrix, "kind".to_owned())]
-        );
+        assert_eq!(told(&outside), [(RefusalCode::OutsideMatrix, "kind".to_owned())]);
     }
 
     /// What was typed under another kind does not stand in the way.
     #[test]
     fn fields_of_other_kinds_are_left_out() {
-        let form = form(
-            "PART_OF",
-            StakeholderKind::Organization,
-            StakeholderKind::Organization,
-        )
-        .with(Field::Amount, "many")
-        .with(Field::Role, "chair");
+        let form = form("PART_OF", StakeholderKind::Organization, StakeholderKind::Organization)
+            .with(Field::Amount, "many")
+            .with(Field::Role, "chair");
         assert_eq!(told(&form), []);
         assert_eq!(check(&form).unwrap().extra.role, None);
     }
@@ -290,14 +253,10 @@ mod tests {
     /// An amount needs its currency, and an end must not lie before its start.
     #[test]
     fn money_and_dates_are_checked() {
-        let form = form(
-            "FUNDS",
-            StakeholderKind::Organization,
-            StakeholderKind::GlobalGood,
-        )
-        .with(Field::Amount, "1 250 000")
-        .with(Field::ValidFrom, "2024")
-        .with(Field::ValidTo, "2023-12");
+        let form = form("FUNDS", StakeholderKind::Organization, StakeholderKind::GlobalGood)
+            .with(Field::Amount, "1 250 000")
+            .with(Field::ValidFrom, "2024")
+            .with(Field::ValidTo, "2023-12");
         assert_eq!(
             told(&form),
             [
@@ -312,11 +271,7 @@ mod tests {
     /// Turning a form swaps its ends and keeps the rest.
     #[test]
     fn a_form_can_be_turned() {
-        let form = form(
-            "FUNDS",
-            StakeholderKind::GlobalGood,
-            StakeholderKind::Organization,
-        );
+        let form = form("FUNDS", StakeholderKind::GlobalGood, StakeholderKind::Organization);
         assert_eq!(told(&form)[0].0, RefusalCode::OutsideMatrix);
         assert_eq!(told(&turned(&form)), []);
     }

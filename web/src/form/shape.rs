@@ -62,8 +62,5 @@ pub const ANY_KIND: &[StakeholderKind] = StakeholderKind::ALL;
 
 /// The codes and labels of a closed word list.
 pub fn options<W: Word>(tongue: Tongue) -> Vec<(&'static str, &'static str)> {
-    W::ALL
-        .iter()
-        .map(|word| (word.code(), word.label(tongue)))
-        .collect()
+    W::ALL.iter().map(|word| (word.code(), word.label(tongue))).collect()
 }

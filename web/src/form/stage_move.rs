@@ -27,26 +27,15 @@ pub fn verdict(from: Stage, to: Stage, allowed: &[(Stage, Vec<Missing>)]) -> Ver
     let Some((_, missing)) = allowed.iter().find(|(stage, _)| *stage == to) else {
         return Verdict::NotReachable;
     };
-    let before: Vec<Missing> = missing
-        .iter()
-        .copied()
-        .filter(|item| asked(*item).is_none())
-        .collect();
-    if before.is_empty() {
-        Verdict::Ask(asked_by(from, to))
-    } else {
-        Verdict::Blocked(before)
-    }
+    let before: Vec<Missing> =
+        missing.iter().copied().filter(|item| asked(*item).is_none()).collect();
+    if before.is_empty() { Verdict::Ask(asked_by(from, to)) } else { Verdict::Blocked(before) }
 }
 
 /// The fields that the machine wants with this very move, and an optional note with any other.
 pub fn asked_by(from: Stage, to: Stage) -> Vec<Field> {
     let machine = moves(from, Some(to));
-    let guard = machine
-        .iter()
-        .find(|row| row.to == to)
-        .map(|row| row.guard)
-        .unwrap_or_default();
+    let guard = machine.iter().find(|row| row.to == to).map(|row| row.guard).unwrap_or_default();
     let mut fields: Vec<Field> = guard.iter().filter_map(|item| asked(*item)).collect();
     if !fields.contains(&Field::Note) {
         fields.push(Field::Note);
@@ -103,11 +92,7 @@ pub fn anchor(item: Missing) -> &'static str {
 
 fn required_by(from: Stage, to: Stage) -> Vec<Field> {
     let machine = moves(from, Some(to));
-    let guard = machine
-        .iter()
-        .find(|row| row.to == to)
-        .map(|row| row.guard)
-        .unwrap_or_default();
+    let guard = machine.iter().find(|row| row.to == to).map(|row| row.guard).unwrap_or_default();
     guard.iter().filter_map(|item| asked(*item)).collect()
 }
 
@@ -142,10 +127,7 @@ mod tests {
         let verdict = |to| verdict(Stage::Qualified, to, &allowed());
         assert_eq!(verdict(Stage::Qualified), Verdict::Stay);
         assert_eq!(verdict(Stage::Active), Verdict::NotReachable);
-        assert_eq!(
-            verdict(Stage::Contacted),
-            Verdict::Blocked(vec![Missing::Interaction])
-        );
+        assert_eq!(verdict(Stage::Contacted), Verdict::Blocked(vec![Missing::Interaction]));
         assert_eq!(verdict(Stage::Identified), Verdict::Ask(vec![Field::Note]));
         let declined = vec![Field::DeclinedBy, Field::Reason, Field::Note];
         assert_eq!(verdict(Stage::Declined), Verdict::Ask(declined));
@@ -162,23 +144,15 @@ mod tests {
         let noted = Form::new().with(Field::Note, "They asked for time.");
         assert_eq!(told(&noted, Stage::Qualified), Vec::<String>::new());
         assert!(is_silent(Stage::Contacted, Stage::InDialogue));
-        assert_eq!(
-            told(&Form::new(), Stage::Declined),
-            ["declinedBy", "reason"]
-        );
+        assert_eq!(told(&Form::new(), Stage::Declined), ["declinedBy", "reason"]);
     }
 
     /// An end has a day and a reason.
     #[test]
     fn an_end_has_a_day_and_a_reason() {
-        let form = Form::new()
-            .with(Field::EndsOn, "2026-12")
-            .with(Field::Reason, " ");
+        let form = Form::new().with(Field::EndsOn, "2026-12").with(Field::Reason, " ");
         let refusals = check(&form, Stage::Active, Stage::Ended);
-        let told: Vec<_> = refusals
-            .iter()
-            .map(|refusal| refusal.field.as_str())
-            .collect();
+        let told: Vec<_> = refusals.iter().map(|refusal| refusal.field.as_str()).collect();
         assert_eq!(told, ["endsOn", "reason"]);
     }
 

@@ -19,12 +19,8 @@ const IDENTITY: &[Field] = &[
 
 const PLACE: &[Field] = &[Field::Country, Field::Countries, Field::Languages];
 
-const RECORD: &[Field] = &[
-    Field::Website,
-    Field::ExternalIds,
-    Field::Unresolved,
-    Field::Visibility,
-];
+const RECORD: &[Field] =
+    &[Field::Website, Field::ExternalIds, Field::Unresolved, Field::Visibility];
 
 /// A part of the form with a heading of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,29 +43,20 @@ pub fn sections(kind: StakeholderKind) -> Vec<(Section, &'static [Field])> {
         (Section::Place, PLACE),
         (Section::Record, RECORD),
     ];
-    parts
-        .into_iter()
-        .filter(|(_, fields)| !fields.is_empty())
-        .collect()
+    parts.into_iter().filter(|(_, fields)| !fields.is_empty()).collect()
 }
 
 /// Every field of the form of one kind, in order.
 pub fn fields(kind: StakeholderKind) -> Vec<Field> {
-    sections(kind)
-        .into_iter()
-        .flat_map(|(_, fields)| fields.iter().copied())
-        .collect()
+    sections(kind).into_iter().flat_map(|(_, fields)| fields.iter().copied()).collect()
 }
 
 /// The fields that only this kind has.
 fn detail(kind: StakeholderKind) -> &'static [Field] {
     match kind {
-        StakeholderKind::Organization => &[
-            Field::OrganizationType,
-            Field::SecondaryTypes,
-            Field::SizeBand,
-            Field::IsLocal,
-        ],
+        StakeholderKind::Organization => {
+            &[Field::OrganizationType, Field::SecondaryTypes, Field::SizeBand, Field::IsLocal]
+        }
         StakeholderKind::GlobalGood => &[Field::Licence, Field::Repository],
         StakeholderKind::Group => &[
             Field::GroupType,
@@ -112,12 +99,9 @@ pub fn check(kind: StakeholderKind, form: &Form) -> Result<StakeholderFacts, Vec
     };
     match (draft.parse(), missing) {
         (Ok(facts), None) => Ok(facts),
-        (checked, missing) => Err(checked
-            .err()
-            .unwrap_or_default()
-            .into_iter()
-            .chain(missing)
-            .collect()),
+        (checked, missing) => {
+            Err(checked.err().unwrap_or_default().into_iter().chain(missing).collect())
+        }
     }
 }
 
@@ -133,18 +117,11 @@ fn missing_type(kind: StakeholderKind, form: &Form) -> Option<Refusal> {
 }
 
 fn localized(form: &Form, en: Field, fr: Field) -> BTreeMap<Locale, String> {
-    BTreeMap::from([
-        (Locale::En, form.text(en).to_owned()),
-        (Locale::Fr, form.text(fr).to_owned()),
-    ])
+    BTreeMap::from([(Locale::En, form.text(en).to_owned()), (Locale::Fr, form.text(fr).to_owned())])
 }
 
 fn filled(lines: &[String]) -> Vec<String> {
-    lines
-        .iter()
-        .filter(|line| !line.trim().is_empty())
-        .cloned()
-        .collect()
+    lines.iter().filter(|line| !line.trim().is_empty()).cloned().collect()
 }
 
 fn detail_draft(kind: StakeholderKind, form: &Form) -> Option<DetailDraft> {
@@ -180,12 +157,10 @@ fn detail_draft(kind: StakeholderKind, form: &Form) -> Option<DetailDraft> {
             programme_type: form.word(Field::ProgrammeType),
             decided_by: text(Field::DecidedBy),
         },
-        StakeholderKind::Person => DetailDraft::Person {
-            role: text(Field::Role),
-        },
-        StakeholderKind::Place => DetailDraft::Place {
-            level: form.word::<PlaceLevel>(Field::Level)?,
-        },
+        StakeholderKind::Person => DetailDraft::Person { role: text(Field::Role) },
+        StakeholderKind::Place => {
+            DetailDraft::Place { level: form.word::<PlaceLevel>(Field::Level)? }
+        }
         StakeholderKind::Segment => DetailDraft::Segment,
     })
 }
@@ -198,19 +173,15 @@ mod tests {
 
     fn told(kind: StakeholderKind, form: &Form) -> Vec<(RefusalCode, String)> {
         let refusals = check(kind, form).err().unwrap_or_default();
-        refusals
-            .into_iter()
-            .map(|refusal| (refusal.code, refusal.field))
-            .collect()
+        refusals.into_iter().map(|refusal| (refusal.code, refusal.field)).collect()
     }
 
     /// Every fault is told at once, the missing type too, each at a field that the form has.
     #[test]
     fn faults_are_told_at_their_fields() {
-        let form = Form::new().with(Field::Website, "openlmis.org").with(
-            Field::Countries,
-            vec!["Atlantis".to_owned(), " ".to_owned()],
-        );
+        let form = Form::new()
+            .with(Field::Website, "openlmis.org")
+            .with(Field::Countries, vec!["Atlantis".to_owned(), " ".to_owned()]);
         assert_eq!(
             told(StakeholderKind::Organization, &form),
             [

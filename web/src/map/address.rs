@@ -33,11 +33,7 @@ impl<W: Word> Chosen<W> {
     pub fn toggled(&self, word: W) -> Self {
         let wanted = |other: &W| self.has(*other) != (*other == word);
         let words: Vec<W> = W::ALL.iter().copied().filter(wanted).collect();
-        if words.is_empty() {
-            self.clone()
-        } else {
-            Self::only(words)
-        }
+        if words.is_empty() { self.clone() } else { Self::only(words) }
     }
 
     /// Whether this word is the last one left.
@@ -54,19 +50,12 @@ impl<W: Word> Chosen<W> {
     }
 
     fn only(words: Vec<W>) -> Self {
-        if words.is_empty() || words.len() == W::ALL.len() {
-            Self::All
-        } else {
-            Self::Only(words)
-        }
+        if words.is_empty() || words.len() == W::ALL.len() { Self::All } else { Self::Only(words) }
     }
 
     fn parse(text: Option<String>) -> Self {
         let Some(text) = text else { return Self::All };
-        let named = |word: &W| {
-            text.split(',')
-                .any(|code| code.eq_ignore_ascii_case(word.code()))
-        };
+        let named = |word: &W| text.split(',').any(|code| code.eq_ignore_ascii_case(word.code()));
         Self::only(W::ALL.iter().copied().filter(named).collect())
     }
 
@@ -92,13 +81,7 @@ pub struct Address {
 
 impl Default for Address {
     fn default() -> Self {
-        Self {
-            focus: None,
-            depth: 1,
-            layers: Chosen::All,
-            kinds: Chosen::All,
-            as_of: None,
-        }
+        Self { focus: None, depth: 1, layers: Chosen::All, kinds: Chosen::All, as_of: None }
     }
 }
 
@@ -110,9 +93,7 @@ impl Address {
         let as_of = parameter("asOf").and_then(|day| day.parse().ok());
         Self {
             focus,
-            depth: depth
-                .filter(|depth| DEPTHS.contains(depth))
-                .unwrap_or(*DEPTHS.start()),
+            depth: depth.filter(|depth| DEPTHS.contains(depth)).unwrap_or(*DEPTHS.start()),
             layers: Chosen::parse(parameter("layers")),
             kinds: Chosen::parse(parameter("kinds")),
             as_of,
@@ -133,18 +114,12 @@ impl Address {
 
     /// The same map around another stakeholder.
     pub fn around(&self, focus: &str) -> Self {
-        Self {
-            focus: Some(focus.to_owned()),
-            ..self.clone()
-        }
+        Self { focus: Some(focus.to_owned()), ..self.clone() }
     }
 }
 
 fn is_stakeholder(id: &str) -> bool {
-    matches!(
-        domain::identifier::parse(id),
-        Some((Noun::Stakeholder(_), _))
-    )
+    matches!(domain::identifier::parse(id), Some((Noun::Stakeholder(_), _)))
 }
 
 #[cfg(test)]
@@ -157,9 +132,7 @@ mod tests {
     }
 
     fn focus() -> String {
-        StakeholderKind::GlobalGood
-            .noun()
-            .format(uuid::Uuid::from_u128(7))
+        StakeholderKind::GlobalGood.noun().format(uuid::Uuid::from_u128(7))
     }
 
     /// Every map has an address that leads back to it.
@@ -173,11 +146,7 @@ mod tests {
             kinds: Chosen::Only(vec![StakeholderKind::Group]),
             as_of: NaiveDate::from_ymd_opt(2024, 5, 31),
         };
-        for address in [
-            Address::default(),
-            full,
-            Address::default().around(&focus()),
-        ] {
+        for address in [Address::default(), full, Address::default().around(&focus())] {
             assert_eq!(read(&address.parameters()), address);
         }
     }
@@ -186,12 +155,7 @@ mod tests {
     #[test]
     fn nonsense_is_left_out() {
         let with = |key, value: &str| read(&[(key, Some(value.to_owned()))]);
-        for (key, value) in [
-            ("focus", "rel_1"),
-            ("depth", "9"),
-            ("asOf", "soon"),
-            ("x", "y"),
-        ] {
+        for (key, value) in [("focus", "rel_1"), ("depth", "9"), ("asOf", "soon"), ("x", "y")] {
             assert_eq!(with(key, value), Address::default());
         }
         let money = with("layers", "money,nonsense").layers;

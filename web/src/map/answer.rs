@@ -18,10 +18,7 @@ pub const LIMIT: i64 = 150;
 /// The scene of an answer; none when it has no focus.
 pub fn scene(answer: &map_neighborhood::ResponseData) -> Option<Scene> {
     let answer = &answer.neighborhood;
-    Scene::new(
-        answer.nodes.iter().map(node).collect(),
-        answer.edges.iter().map(edge).collect(),
-    )
+    Scene::new(answer.nodes.iter().map(node).collect(), answer.edges.iter().map(edge).collect())
 }
 
 fn node(row: &map_neighborhood::MapNeighborhoodNeighborhoodNodes) -> Node {
@@ -136,10 +133,7 @@ mod tests {
         .unwrap();
         let scene = scene(&answer).unwrap();
         assert_eq!(scene.focus().acronym.as_deref(), Some("AA"));
-        assert_eq!(
-            (scene.nodes()[1].degree, scene.nodes()[1].unresolved),
-            (0, true)
-        );
+        assert_eq!((scene.nodes()[1].degree, scene.nodes()[1].unresolved), (0, true));
         assert_eq!(scene.edges()[0].valid_from.as_deref(), Some("2020"));
         assert_eq!(scene.ends()[0].target, 0);
     }

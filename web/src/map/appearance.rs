@@ -51,9 +51,7 @@ impl Ink {
             Self::Focus,
             Self::Selected,
         ];
-        plain
-            .into_iter()
-            .chain(Layer::ALL.iter().copied().map(Self::Layer))
+        plain.into_iter().chain(Layer::ALL.iter().copied().map(Self::Layer))
     }
 
     /// The custom property of the style sheet that holds this colour.
@@ -91,10 +89,7 @@ mod tests {
         let inks: Vec<&str> = Ink::all().map(Ink::property).collect();
         for (place, property) in inks.iter().enumerate() {
             assert!(!inks[..place].contains(property), "{property} twice");
-            assert!(
-                sheet.contains(&format!("{property}: light-dark(")),
-                "{property} is missing"
-            );
+            assert!(sheet.contains(&format!("{property}: light-dark(")), "{property} is missing");
         }
     }
 }

@@ -21,12 +21,7 @@ pub struct Viewport {
 impl Viewport {
     /// The whole canvas as a rectangle.
     pub fn bounds(self) -> Bounds {
-        Bounds {
-            left: 0.0,
-            top: 0.0,
-            right: self.width,
-            bottom: self.height,
-        }
+        Bounds { left: 0.0, top: 0.0, right: self.width, bottom: self.height }
     }
 
     /// The middle of the canvas.
@@ -46,10 +41,7 @@ pub struct Camera {
 
 impl Default for Camera {
     fn default() -> Self {
-        Self {
-            center: Point::ORIGIN,
-            zoom: 1.0,
-        }
+        Self { center: Point::ORIGIN, zoom: 1.0 }
     }
 }
 
@@ -58,10 +50,7 @@ impl Camera {
     pub fn fitting(extent: Bounds, margin: Point, viewport: Viewport) -> Self {
         let across = (viewport.width - 2.0 * margin.x).max(1.0) / extent.width().max(1.0);
         let down = (viewport.height - 2.0 * margin.y).max(1.0) / extent.height().max(1.0);
-        Self {
-            center: extent.center(),
-            zoom: across.min(down).clamp(FURTHEST, FITTED),
-        }
+        Self { center: extent.center(), zoom: across.min(down).clamp(FURTHEST, FITTED) }
     }
 
     /// Where on the canvas a place of the layout is seen.
@@ -76,10 +65,7 @@ impl Camera {
 
     /// The camera after the picture was dragged by so many pixels.
     pub fn dragged(self, by: Point) -> Self {
-        Self {
-            center: self.center - by * (1.0 / self.zoom),
-            ..self
-        }
+        Self { center: self.center - by * (1.0 / self.zoom), ..self }
     }
 
     /// The camera that looks `factor` times closer, with the place at `about` staying where it is.
@@ -87,10 +73,7 @@ impl Camera {
         let zoom = (self.zoom * factor).clamp(FURTHEST, NEAREST);
         let held = self.to_place(about, viewport);
         let offset = (about - viewport.center()) * (1.0 / zoom);
-        Self {
-            center: held - offset,
-            zoom,
-        }
+        Self { center: held - offset, zoom }
     }
 
     /// The camera moved as little as needed for `place` to be well inside the canvas.
@@ -100,19 +83,13 @@ impl Camera {
             let margin = margin.min(size / 2.0);
             at.clamp(margin, size - margin)
         };
-        let wanted = Point::new(
-            inside(seen.x, viewport.width),
-            inside(seen.y, viewport.height),
-        );
+        let wanted = Point::new(inside(seen.x, viewport.width), inside(seen.y, viewport.height));
         self.dragged(wanted - seen)
     }
 }
 
 /// A length that the browser told, as the layout counts it.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "canvas coordinates are small; f32 holds them"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "canvas coordinates are small; f32 holds them")]
 pub fn pixels(length: f64) -> f32 {
     length as f32
 }
@@ -121,10 +98,7 @@ pub fn pixels(length: f64) -> f32 {
 mod tests {
     use super::*;
 
-    const CANVAS: Viewport = Viewport {
-        width: 800.0,
-        height: 600.0,
-    };
+    const CANVAS: Viewport = Viewport { width: 800.0, height: 600.0 };
 
     fn close(one: Point, other: Point) {
         assert!((one - other).length() < 0.01, "{one:?} is not {other:?}");
@@ -133,35 +107,20 @@ mod tests {
     /// Going to the canvas and back leads to where one was.
     #[test]
     fn places_and_pixels_are_inverse() {
-        let camera = Camera {
-            center: Point::new(30.0, -70.0),
-            zoom: 1.7,
-        };
+        let camera = Camera { center: Point::new(30.0, -70.0), zoom: 1.7 };
         let place = Point::new(12.0, 5.0);
-        close(
-            camera.to_place(camera.to_screen(place, CANVAS), CANVAS),
-            place,
-        );
-        close(
-            camera.to_screen(camera.center, CANVAS),
-            Point::new(400.0, 300.0),
-        );
+        close(camera.to_place(camera.to_screen(place, CANVAS), CANVAS), place);
+        close(camera.to_screen(camera.center, CANVAS), Point::new(400.0, 300.0));
     }
 
     /// What is under the pointer stays under it while zooming, also at the ends of the range.
     #[test]
     fn zoom_holds_the_point_it_is_about() {
-        let camera = Camera {
-            center: Point::new(10.0, 20.0),
-            zoom: 1.0,
-        };
+        let camera = Camera { center: Point::new(10.0, 20.0), zoom: 1.0 };
         let about = Point::new(650.0, 40.0);
         for factor in [0.001, 0.5, 2.0, 1000.0] {
             let zoomed = camera.zoomed(factor, about, CANVAS);
-            close(
-                zoomed.to_place(about, CANVAS),
-                camera.to_place(about, CANVAS),
-            );
+            close(zoomed.to_place(about, CANVAS), camera.to_place(about, CANVAS));
             assert!((FURTHEST..=NEAREST).contains(&zoomed.zoom));
         }
     }
@@ -172,14 +131,8 @@ mod tests {
         let margin = Point::new(50.0, 20.0);
         let wide = Bounds::around(Point::new(500.0, 0.0), 4000.0, 100.0);
         let camera = Camera::fitting(wide, margin, CANVAS);
-        close(
-            camera.to_screen(Point::new(-1500.0, 0.0), CANVAS),
-            Point::new(50.0, 300.0),
-        );
-        close(
-            camera.to_screen(Point::new(2500.0, 0.0), CANVAS),
-            Point::new(750.0, 300.0),
-        );
+        close(camera.to_screen(Point::new(-1500.0, 0.0), CANVAS), Point::new(50.0, 300.0));
+        close(camera.to_screen(Point::new(2500.0, 0.0), CANVAS), Point::new(750.0, 300.0));
         let dot = Bounds::around(Point::ORIGIN, 0.0, 0.0);
         assert_eq!(Camera::fitting(dot, margin, CANVAS).zoom, FITTED);
         let nothing = Viewport::default();
@@ -189,19 +142,13 @@ mod tests {
     /// A drag moves the picture with the pointer; a place outside is brought just inside.
     #[test]
     fn the_picture_moves_as_told() {
-        let camera = Camera {
-            center: Point::ORIGIN,
-            zoom: 2.0,
-        };
+        let camera = Camera { center: Point::ORIGIN, zoom: 2.0 };
         let place = Point::new(5.0, 5.0);
         let before = camera.to_screen(place, CANVAS);
         let by = Point::new(-30.0, 12.0);
         close(camera.dragged(by).to_screen(place, CANVAS), before + by);
         let far = Point::new(9000.0, 0.0);
-        close(
-            camera.showing(far, 40.0, CANVAS).to_screen(far, CANVAS),
-            Point::new(760.0, 300.0),
-        );
+        close(camera.showing(far, 40.0, CANVAS).to_screen(far, CANVAS), Point::new(760.0, 300.0));
         assert_eq!(camera.showing(place, 40.0, CANVAS), camera);
     }
 }

@@ -48,11 +48,9 @@ pub fn MapCanvas(
     let press_key = move |event: KeyboardEvent| {
         let key = event.key();
         let chord = event.ctrl_key() || event.alt_key() || event.meta_key();
-        if let Some(command) = keyboard::command(Press {
-            key: &key,
-            shift: event.shift_key(),
-            chord,
-        }) {
+        if let Some(command) =
+            keyboard::command(Press { key: &key, shift: event.shift_key(), chord })
+        {
             event.prevent_default();
             event.stop_propagation();
             picture.apply(command);
@@ -98,21 +96,13 @@ fn press(gesture: StoredValue<Gesture>, event: &PointerEvent) {
 }
 
 fn act(picture: Picture, moved: Option<Move>, event: &PointerEvent) {
-    let reach = if event.pointer_type() == "touch" {
-        Reach::COARSE
-    } else {
-        Reach::FINE
-    };
+    let reach = if event.pointer_type() == "touch" { Reach::COARSE } else { Reach::FINE };
     match moved.unwrap_or(Move::Nothing) {
         Move::Nothing => {}
         Move::Hover(at) => picture.apply(Command::Hover(under(picture, at, reach))),
         Move::Drag(by) => picture.apply(Command::Drag(by)),
         Move::Click(at) => picture.apply(Command::Select(under(picture, at, reach))),
-        Move::Pinch {
-            drag,
-            factor,
-            about,
-        } => {
+        Move::Pinch { drag, factor, about } => {
             picture.apply(Command::Drag(drag));
             picture.apply(Command::Zoom(factor, Some(about)));
         }
@@ -120,15 +110,10 @@ fn act(picture: Picture, moved: Option<Move>, event: &PointerEvent) {
 }
 
 fn under(picture: Picture, at: Point, reach: Reach) -> Option<Target> {
-    picture
-        .geometry()
-        .and_then(|(_, geometry)| hit(&geometry, at, reach))
+    picture.geometry().and_then(|(_, geometry)| hit(&geometry, at, reach))
 }
 
 /// Where on the canvas an event happened.
 fn place(event: &MouseEvent) -> Point {
-    Point::new(
-        pixels(f64::from(event.offset_x())),
-        pixels(f64::from(event.offset_y())),
-    )
+    Point::new(pixels(f64::from(event.offset_x())), pixels(f64::from(event.offset_y())))
 }

@@ -76,21 +76,12 @@ impl Course {
     /// Where one is after so many pixels; beyond the ends the course goes on straight.
     pub fn pose(&self, walked: f32) -> Pose {
         let pieces = self.points.len().saturating_sub(2);
-        let piece = self.lengths[1..]
-            .partition_point(|&length| length < walked)
-            .min(pieces);
+        let piece = self.lengths[1..].partition_point(|&length| length < walked).min(pieces);
         let (from, to) = (self.points[piece], self.points[piece + 1]);
         let step = to - from;
         let length = step.length();
-        let along = if length > 0.0 {
-            step * (1.0 / length)
-        } else {
-            Point::new(1.0, 0.0)
-        };
-        Pose {
-            at: from + along * (walked - self.lengths[piece]),
-            along,
-        }
+        let along = if length > 0.0 { step * (1.0 / length) } else { Point::new(1.0, 0.0) };
+        Pose { at: from + along * (walked - self.lengths[piece]), along }
     }
 
     /// The course without so many pixels at its start and at its end; always some of it is left.
@@ -113,10 +104,7 @@ impl Course {
             let share = dot(offset, step) / step.length_squared().max(f32::EPSILON);
             (offset - step * share.clamp(0.0, 1.0)).length()
         };
-        self.points
-            .windows(2)
-            .map(to_piece)
-            .fold(f32::INFINITY, f32::min)
+        self.points.windows(2).map(to_piece).fold(f32::INFINITY, f32::min)
     }
 
     /// The places at even distances near `spacing`, none within `margin` of an end.
@@ -124,11 +112,7 @@ impl Course {
         let room = (self.length() - 2.0 * margin).max(0.0);
         let gaps = whole(room / spacing);
         let first = (self.length() - f32::from(gaps) * spacing) / 2.0;
-        let count = if self.length() > 2.0 * margin {
-            gaps + 1
-        } else {
-            0
-        };
+        let count = if self.length() > 2.0 * margin { gaps + 1 } else { 0 };
         (0..count).map(move |place| self.pose(first + f32::from(place) * spacing))
     }
 
@@ -188,10 +172,7 @@ mod tests {
     #[test]
     fn trimming_leaves_something() {
         let trimmed = straight().trimmed(10.0, 30.0);
-        assert_eq!(
-            trimmed.points(),
-            [Point::new(10.0, 0.0), Point::new(70.0, 0.0)]
-        );
+        assert_eq!(trimmed.points(), [Point::new(10.0, 0.0), Point::new(70.0, 0.0)]);
         let tight = straight().trimmed(300.0, 100.0);
         assert!((0.9..1.1).contains(&tight.length()), "{}", tight.length());
         let nowhere = Course::between(Point::ORIGIN, Point::ORIGIN, 0.0).trimmed(5.0, 5.0);
@@ -212,13 +193,7 @@ mod tests {
         let places: Vec<f32> = straight().poses(30.0, 15.0).map(|pose| pose.at.x).collect();
         assert_eq!(places, [20.0, 50.0, 80.0]);
         assert_eq!(straight().poses(30.0, 60.0).count(), 0);
-        assert_eq!(
-            straight()
-                .poses(300.0, 10.0)
-                .map(|pose| pose.at.x)
-                .sum::<f32>(),
-            50.0
-        );
+        assert_eq!(straight().poses(300.0, 10.0).map(|pose| pose.at.x).sum::<f32>(), 50.0);
     }
 
     /// A zigzag alternates sides and meets both ends.

@@ -78,11 +78,8 @@ pub fn frame(
     attention: Attention,
 ) -> Vec<Drawn> {
     let mut drawn = Vec::new();
-    let held = |edge: &usize| {
-        attention
-            .selected
-            .is_some_and(|target| target.holds_edge(scene, *edge))
-    };
+    let held =
+        |edge: &usize| attention.selected.is_some_and(|target| target.holds_edge(scene, *edge));
     let (over, under): (Vec<usize>, Vec<usize>) = (0..scene.edges().len()).partition(held);
     for edge in under.into_iter().chain(over) {
         add_edge(&mut drawn, scene, geometry, edge, attention);
@@ -90,11 +87,7 @@ pub fn frame(
     for (place, (node, disc)) in scene.nodes().iter().zip(&geometry.discs).enumerate() {
         add_node(&mut drawn, scene, place, node, *disc, attention);
     }
-    drawn.extend(
-        letterings
-            .iter()
-            .map(|lettering| text(scene, lettering, attention.selected)),
-    );
+    drawn.extend(letterings.iter().map(|lettering| text(scene, lettering, attention.selected)));
     drawn
 }
 
@@ -108,36 +101,20 @@ fn add_edge(
     let (Some(edge), Some(course)) = (scene.edges().get(place), geometry.courses.get(place)) else {
         return;
     };
-    let held = attention
-        .selected
-        .is_none_or(|target| target.holds_edge(scene, place));
+    let held = attention.selected.is_none_or(|target| target.holds_edge(scene, place));
     let alpha = if held { 1.0 } else { FADED };
     let (kind, state) = (edge.kind, edge.state);
     let line = Line::new(course, Look { kind, state });
     let this = Some(Target::Edge(place));
     if this == attention.selected || this == attention.hovered {
-        let glow = if this == attention.selected {
-            0.45
-        } else {
-            0.2
-        };
+        let glow = if this == attention.selected { 0.45 } else { 0.2 };
         let path = Path::open(course.points().iter().copied());
         drawn.push(stroke(path, Ink::Selected, 9.0, glow));
     }
     let (ink, path) = (Ink::Layer(kind.layer()), line.body);
-    drawn.push(Drawn::Stroke {
-        path,
-        ink,
-        width: line.width,
-        dash: line.dash,
-        alpha,
-    });
+    drawn.push(Drawn::Stroke { path, ink, width: line.width, dash: line.dash, alpha });
     drawn.push(stroke(line.outlined, ink, 1.5, alpha));
-    drawn.push(Drawn::Fill {
-        path: line.filled,
-        ink,
-        alpha,
-    });
+    drawn.push(Drawn::Fill { path: line.filled, ink, alpha });
 }
 
 fn add_node(
@@ -148,40 +125,19 @@ fn add_node(
     disc: Disc,
     attention: Attention,
 ) {
-    let held = attention
-        .selected
-        .is_none_or(|target| target.holds_node(scene, place));
+    let held = attention.selected.is_none_or(|target| target.holds_node(scene, place));
     let alpha = if held { 1.0 } else { FADED };
     let path = Shape::of(node.kind).path(disc.center, disc.radius);
     // A faded disc still hides the lines below it.
-    drawn.push(Drawn::Fill {
-        path: path.clone(),
-        ink: Ink::Surface,
-        alpha: 1.0,
-    });
+    drawn.push(Drawn::Fill { path: path.clone(), ink: Ink::Surface, alpha: 1.0 });
     let ink = if place == 0 { Ink::Focus } else { Ink::Disc };
-    drawn.push(Drawn::Fill {
-        path: path.clone(),
-        ink,
-        alpha,
-    });
+    drawn.push(Drawn::Fill { path: path.clone(), ink, alpha });
     let dash = if node.unresolved { UNCLEAR } else { &[] };
-    drawn.push(Drawn::Stroke {
-        path,
-        ink: Ink::Rim,
-        width: 1.6,
-        dash,
-        alpha,
-    });
+    drawn.push(Drawn::Stroke { path, ink: Ink::Rim, width: 1.6, dash, alpha });
     drawn.extend(rings(place, node, disc, attention));
     if node.unresolved {
         let (text, ground) = ("?".to_owned(), Ground::Halo);
-        drawn.push(Drawn::Text {
-            text,
-            at: disc.center,
-            ink: Ink::Text,
-            ground,
-        });
+        drawn.push(Drawn::Text { text, at: disc.center, ink: Ink::Text, ground });
     }
 }
 
@@ -205,13 +161,7 @@ fn rings(
 
 /// A line without gaps.
 fn stroke(path: Path, ink: Ink, width: f32, alpha: f32) -> Drawn {
-    Drawn::Stroke {
-        path,
-        ink,
-        width,
-        dash: &[],
-        alpha,
-    }
+    Drawn::Stroke { path, ink, width, dash: &[], alpha }
 }
 
 fn text(scene: &Scene, lettering: &Lettering, selected: Option<Target>) -> Drawn {
@@ -221,17 +171,9 @@ fn text(scene: &Scene, lettering: &Lettering, selected: Option<Target>) -> Drawn
             (Ink::Text, Ground::Halo)
         }
         Target::Node(_) => (Ink::Quiet, Ground::Halo),
-        Target::Edge(_) => (
-            Ink::Quiet,
-            Ground::Plate(bounds.width(), bounds.height() - 2.0),
-        ),
+        Target::Edge(_) => (Ink::Quiet, Ground::Plate(bounds.width(), bounds.height() - 2.0)),
     };
-    Drawn::Text {
-        text: lettering.text.clone(),
-        at: bounds.center(),
-        ink,
-        ground,
-    }
+    Drawn::Text { text: lettering.text.clone(), at: bounds.center(), ink, ground }
 }
 
 #[cfg(test)]
@@ -242,18 +184,9 @@ mod tests {
 
     fn drawn(attention: Attention) -> Vec<Drawn> {
         let scene = scene();
-        let places = [
-            (0.0, 0.0),
-            (-100.0, 0.0),
-            (100.0, 0.0),
-            (0.0, 100.0),
-            (100.0, 90.0),
-        ];
+        let places = [(0.0, 0.0), (-100.0, 0.0), (100.0, 0.0), (0.0, 100.0), (100.0, 90.0)];
         let places = places.map(|(x, y)| Point::new(x, y));
-        let canvas = Viewport {
-            width: 400.0,
-            height: 400.0,
-        };
+        let canvas = Viewport { width: 400.0, height: 400.0 };
         let geometry = Geometry::new(&scene, &places, Camera::default(), canvas);
         frame(&scene, &geometry, &[], attention)
     }
@@ -270,10 +203,7 @@ mod tests {
     #[test]
     fn the_selection_stands_out() {
         assert_eq!(faded(&drawn(Attention::default())), 0);
-        let selected = Attention {
-            selected: Some(Target::Node(4)),
-            hovered: None,
-        };
+        let selected = Attention { selected: Some(Target::Node(4)), hovered: None };
         // Four lines of three parts each, and the three discs that the group is not joined to.
         assert_eq!(faded(&drawn(selected)), 4 * 3 + 3 * 2);
     }
@@ -283,33 +213,13 @@ mod tests {
     fn the_selected_thing_is_marked() {
         let marks = |attention| {
             let drawn = drawn(attention);
-            let marked = |d: &&Drawn| {
-                matches!(
-                    d,
-                    Drawn::Stroke {
-                        ink: Ink::Selected,
-                        ..
-                    }
-                )
-            };
+            let marked = |d: &&Drawn| matches!(d, Drawn::Stroke { ink: Ink::Selected, .. });
             drawn.iter().filter(marked).count()
         };
         assert_eq!(marks(Attention::default()), 0);
         for target in [Target::Node(1), Target::Edge(1)] {
-            assert_eq!(
-                marks(Attention {
-                    selected: Some(target),
-                    hovered: None
-                }),
-                1
-            );
-            assert_eq!(
-                marks(Attention {
-                    selected: None,
-                    hovered: Some(target)
-                }),
-                1
-            );
+            assert_eq!(marks(Attention { selected: Some(target), hovered: None }), 1);
+            assert_eq!(marks(Attention { selected: None, hovered: Some(target) }), 1);
         }
     }
 }

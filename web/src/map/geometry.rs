@@ -23,10 +23,7 @@ pub struct Disc {
 impl Disc {
     /// The square around it, with what a shape reaches beyond its disc.
     pub fn bounds(self) -> Bounds {
-        let footprint = Footprint {
-            radius: self.radius * 1.2,
-            ..Footprint::default()
-        };
+        let footprint = Footprint { radius: self.radius * 1.2, ..Footprint::default() };
         footprint.disc(self.center)
     }
 }
@@ -49,19 +46,13 @@ impl Geometry {
             radius: radius(node.hop) * scale,
         };
         let discs: Vec<Disc> = scene.nodes().iter().zip(places).map(disc).collect();
-        let courses = scene
-            .ends()
-            .iter()
-            .filter_map(|ends| course(&discs, *ends))
-            .collect();
+        let courses = scene.ends().iter().filter_map(|ends| course(&discs, *ends)).collect();
         Self { discs, courses }
     }
 
     /// Where something is that an arrow key could start from: a disc's middle, or half way along a line.
     pub fn anchor_of_edge(&self, edge: usize) -> Option<Point> {
-        self.courses
-            .get(edge)
-            .map(|course| course.pose(course.length() / 2.0).at)
+        self.courses.get(edge).map(|course| course.pose(course.length() / 2.0).at)
     }
 }
 
@@ -78,11 +69,7 @@ pub fn radius(hop: u32) -> f32 {
 fn course(discs: &[Disc], ends: Ends) -> Option<Course> {
     let (source, target) = (discs.get(ends.source)?, discs.get(ends.target)?);
     // The lanes of a pair are counted from one side, so an edge that runs the other way swings left.
-    let side = if ends.source <= ends.target {
-        1.0
-    } else {
-        -1.0
-    };
+    let side = if ends.source <= ends.target { 1.0 } else { -1.0 };
     let (lane, lanes) = (f32::from(ends.lane.0), f32::from(ends.lane.1));
     let bulge = (lane - (lanes - 1.0) / 2.0) * LANE * side;
     let whole = Course::between(source.center, target.center, bulge);
@@ -94,19 +81,10 @@ mod tests {
     use super::super::sample::scene;
     use super::*;
 
-    const CANVAS: Viewport = Viewport {
-        width: 400.0,
-        height: 400.0,
-    };
+    const CANVAS: Viewport = Viewport { width: 400.0, height: 400.0 };
 
     fn looked_at() -> Geometry {
-        let places = [
-            (0.0, 0.0),
-            (-100.0, 0.0),
-            (100.0, 0.0),
-            (0.0, 100.0),
-            (100.0, 90.0),
-        ];
+        let places = [(0.0, 0.0), (-100.0, 0.0), (100.0, 0.0), (0.0, 100.0), (100.0, 90.0)];
         let places = places.map(|(x, y)| Point::new(x, y));
         Geometry::new(&scene(), &places, Camera::default(), CANVAS)
     }

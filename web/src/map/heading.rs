@@ -31,9 +31,7 @@ impl Heading {
         };
         let ahead = places.into_iter().enumerate();
         let ahead = ahead.filter_map(|(place, at)| cost(at).map(|cost| (place, cost)));
-        ahead
-            .min_by(|(_, one), (_, other)| one.total_cmp(other))
-            .map(|(place, _)| place)
+        ahead.min_by(|(_, one), (_, other)| one.total_cmp(other)).map(|(place, _)| place)
     }
 }
 
@@ -41,21 +39,12 @@ impl Heading {
 mod tests {
     use super::*;
 
-    const PLACES: [(f32, f32); 5] = [
-        (0.0, 0.0),
-        (100.0, 0.0),
-        (40.0, 38.0),
-        (-30.0, 5.0),
-        (0.0, -80.0),
-    ];
+    const PLACES: [(f32, f32); 5] =
+        [(0.0, 0.0), (100.0, 0.0), (40.0, 38.0), (-30.0, 5.0), (0.0, -80.0)];
 
     fn check(from: (f32, f32), heading: Heading, expected: Option<usize>) {
         let places = PLACES.map(|(x, y)| Point::new(x, y));
-        assert_eq!(
-            heading.nearest(Point::new(from.0, from.1), places),
-            expected,
-            "{heading:?}"
-        );
+        assert_eq!(heading.nearest(Point::new(from.0, from.1), places), expected, "{heading:?}");
     }
 
     /// Straight ahead wins over askew, and nothing is found where nothing lies.

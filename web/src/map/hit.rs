@@ -16,23 +16,14 @@ pub struct Reach {
 
 impl Reach {
     /// A mouse or a pen.
-    pub const FINE: Self = Self {
-        disc: 3.0,
-        line: 6.0,
-    };
+    pub const FINE: Self = Self { disc: 3.0, line: 6.0 };
     /// A finger.
-    pub const COARSE: Self = Self {
-        disc: 12.0,
-        line: 14.0,
-    };
+    pub const COARSE: Self = Self { disc: 12.0, line: 14.0 };
 }
 
 /// The nearest disc within reach, or else the nearest line: discs lie on top.
 pub fn hit(geometry: &Geometry, point: Point, reach: Reach) -> Option<Target> {
-    let discs = geometry
-        .discs
-        .iter()
-        .map(|disc| (disc.center - point).length() - disc.radius);
+    let discs = geometry.discs.iter().map(|disc| (disc.center - point).length() - disc.radius);
     let lines = geometry.courses.iter().map(|course| course.distance(point));
     nearest(discs, reach.disc)
         .map(Target::Node)
@@ -40,11 +31,8 @@ pub fn hit(geometry: &Geometry, point: Point, reach: Reach) -> Option<Target> {
 }
 
 fn nearest(distances: impl Iterator<Item = f32>, reach: f32) -> Option<usize> {
-    let near = distances
-        .enumerate()
-        .filter(|(_, distance)| *distance <= reach);
-    near.min_by(|(_, one), (_, other)| one.total_cmp(other))
-        .map(|(place, _)| place)
+    let near = distances.enumerate().filter(|(_, distance)| *distance <= reach);
+    near.min_by(|(_, one), (_, other)| one.total_cmp(other)).map(|(place, _)| place)
 }
 
 #[cfg(test)]
@@ -54,18 +42,9 @@ mod tests {
     use super::*;
 
     fn check(x: f32, y: f32, reach: Reach, expected: Option<Target>) {
-        let places = [
-            (0.0, 0.0),
-            (-100.0, 0.0),
-            (100.0, 0.0),
-            (0.0, 100.0),
-            (100.0, 90.0),
-        ];
+        let places = [(0.0, 0.0), (-100.0, 0.0), (100.0, 0.0), (0.0, 100.0), (100.0, 90.0)];
         let places = places.map(|(x, y)| Point::new(x, y));
-        let canvas = Viewport {
-            width: 400.0,
-            height: 400.0,
-        };
+        let canvas = Viewport { width: 400.0, height: 400.0 };
         let geometry = Geometry::new(&scene(), &places, Camera::default(), canvas);
         let point = Point::new(x + 200.0, y + 200.0);
         assert_eq!(hit(&geometry, point, reach), expected, "{x} {y}");

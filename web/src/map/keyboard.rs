@@ -23,11 +23,7 @@ pub fn command(press: Press<'_>) -> Option<Command> {
     if press.chord {
         return None;
     }
-    let turn = if press.shift {
-        Turn::Previous
-    } else {
-        Turn::Next
-    };
+    let turn = if press.shift { Turn::Previous } else { Turn::Next };
     Some(match press.key {
         "ArrowLeft" => Command::Go(Heading::Left),
         "ArrowRight" => Command::Go(Heading::Right),
@@ -50,24 +46,8 @@ mod tests {
     use super::*;
 
     fn check(key: &str, shift: bool, expected: Option<Command>) {
-        assert_eq!(
-            command(Press {
-                key,
-                shift,
-                chord: false
-            }),
-            expected,
-            "{key}"
-        );
-        assert_eq!(
-            command(Press {
-                key,
-                shift,
-                chord: true
-            }),
-            None,
-            "chord {key}"
-        );
+        assert_eq!(command(Press { key, shift, chord: false }), expected, "{key}");
+        assert_eq!(command(Press { key, shift, chord: true }), None, "chord {key}");
     }
 
     /// Keys ask for what the help says; all others, and all chords, are left to the browser.

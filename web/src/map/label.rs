@@ -78,10 +78,7 @@ pub fn letterings(scene: &Scene, geometry: &Geometry, request: Request<'_>) -> V
     let mut occupied: Vec<Bounds> = geometry.discs.iter().map(|disc| disc.bounds()).collect();
     let mut shown = chosen(&must, &occupied);
     let is_shown = |shown: &[Lettering], wish: &Wish| shown.iter().any(|l| l.target == wish.target);
-    let squeezed: Vec<Wish> = must
-        .into_iter()
-        .filter(|wish| !is_shown(&shown, wish))
-        .collect();
+    let squeezed: Vec<Wish> = must.into_iter().filter(|wish| !is_shown(&shown, wish)).collect();
     let taken: Vec<Bounds> = shown.iter().map(|lettering| lettering.bounds).collect();
     shown.extend(chosen(&squeezed, &taken));
     occupied.extend(shown.iter().map(|lettering| lettering.bounds));
@@ -90,13 +87,8 @@ pub fn letterings(scene: &Scene, geometry: &Geometry, request: Request<'_>) -> V
 }
 
 fn chosen(wishes: &[Wish], occupied: &[Bounds]) -> Vec<Lettering> {
-    let labels: Vec<Label<'_>> = wishes
-        .iter()
-        .map(|wish| Label {
-            priority: wish.priority,
-            places: &wish.places,
-        })
-        .collect();
+    let labels: Vec<Label<'_>> =
+        wishes.iter().map(|wish| Label { priority: wish.priority, places: &wish.places }).collect();
     let lettering = |shown: Shown| {
         let wish = wishes.get(shown.label)?;
         Some(Lettering {
@@ -105,10 +97,7 @@ fn chosen(wishes: &[Wish], occupied: &[Bounds]) -> Vec<Lettering> {
             target: wish.target,
         })
     };
-    choose(&labels, occupied)
-        .into_iter()
-        .filter_map(lettering)
-        .collect()
+    choose(&labels, occupied).into_iter().filter_map(lettering).collect()
 }
 
 impl Wish {
@@ -133,9 +122,7 @@ fn wish_of_node(
 ) -> Wish {
     let text = short(node, request.letters);
     let places = around(disc, request.measure.width(&text) + 2.0);
-    let held = request
-        .selected
-        .is_some_and(|target| target.holds_node(scene, place));
+    let held = request.selected.is_some_and(|target| target.holds_node(scene, place));
     let nearness = 4 - node.hop.min(3);
     let priority = match request.selected {
         Some(Target::Node(selected)) if selected == place => 1_000_000,
@@ -159,9 +146,7 @@ fn wish_of_edge(
     course: &Course,
     request: Request<'_>,
 ) -> Wish {
-    let held = request
-        .selected
-        .is_some_and(|target| target.holds_edge(scene, place));
+    let held = request.selected.is_some_and(|target| target.holds_edge(scene, place));
     let mut wish = Wish {
         priority: if held { 400_000 } else { 1 },
         target: Target::Edge(place),
@@ -173,11 +158,7 @@ fn wish_of_edge(
     }
     let word = edge.kind.label(request.tongue);
     let mark = mark(edge.kind, request.tongue);
-    let texts = if held || scene.edges().len() <= WORDY {
-        &[word, mark][..]
-    } else {
-        &[mark]
-    };
+    let texts = if held || scene.edges().len() <= WORDY { &[word, mark][..] } else { &[mark] };
     for text in texts {
         let width = request.measure.width(text) + 2.0 * PADDING;
         if course.length() < width * 1.5 {
@@ -195,11 +176,7 @@ fn wish_of_edge(
 /// The places of a name: below its disc, above it, to the right and to the left.
 fn around(disc: Disc, width: f32) -> [Bounds; 4] {
     let reach = disc.radius * 1.2;
-    let footprint = Footprint {
-        radius: reach,
-        label_width: width,
-        label_height: HEIGHT,
-    };
+    let footprint = Footprint { radius: reach, label_width: width, label_height: HEIGHT };
     let below = footprint.label(disc.center);
     let above = below.moved(Point::new(0.0, 2.0 * (disc.center.y - below.center().y)));
     let beside = Point::new(reach + 3.0 + width / 2.0, 0.0);
@@ -217,13 +194,7 @@ mod tests {
 
     fn request(viewport: Viewport, selected: Option<Target>) -> Request<'static> {
         let letters = Form::of(viewport).letters();
-        Request {
-            measure: &Estimate,
-            tongue: Tongue::En,
-            selected,
-            viewport,
-            letters,
-        }
+        Request { measure: &Estimate, tongue: Tongue::En, selected, viewport, letters }
     }
 
     /// Lays a scene out and fits it into a canvas.
@@ -236,24 +207,15 @@ mod tests {
         let geometry = Geometry::new(scene, &places, camera, viewport);
         let shown = letterings(scene, &geometry, request(viewport, selected));
         for (place, one) in shown.iter().enumerate() {
-            assert!(
-                shown[..place]
-                    .iter()
-                    .all(|other| !other.bounds.overlaps(&one.bounds))
-            );
+            assert!(shown[..place].iter().all(|other| !other.bounds.overlaps(&one.bounds)));
             let is_end = |edge: Target| match one.target {
                 Target::Node(node) => edge.holds_node(scene, node),
                 Target::Edge(_) => false,
             };
             let is_must = one.target == Target::Node(0)
                 || Some(one.target) == selected
-                || selected
-                    .filter(|s| matches!(s, Target::Edge(_)))
-                    .is_some_and(is_end);
-            let covers = geometry
-                .discs
-                .iter()
-                .any(|disc| disc.bounds().overlaps(&one.bounds));
+                || selected.filter(|s| matches!(s, Target::Edge(_))).is_some_and(is_end);
+            let covers = geometry.discs.iter().any(|disc| disc.bounds().overlaps(&one.bounds));
             assert!(is_must || !covers, "{one:?} covers a disc");
             assert_eq!(one.bounds.union(viewport.bounds()), viewport.bounds());
         }
@@ -265,25 +227,16 @@ mod tests {
         let mut edges = Vec::new();
         for number in 0..120 {
             let id = format!("org_{number:03}");
-            let near = if number < 30 {
-                "good_a".to_owned()
-            } else {
-                format!("org_{:03}", number % 30)
-            };
+            let near =
+                if number < 30 { "good_a".to_owned() } else { format!("org_{:03}", number % 30) };
             edges.push(edge(&format!("rel_{number:03}"), &id, &near));
             nodes.push(node(&id, if number < 30 { 1 } else { 2 }));
         }
         Scene::new(nodes, edges).unwrap()
     }
 
-    const DESKTOP: Viewport = Viewport {
-        width: 1060.0,
-        height: 640.0,
-    };
-    const PHONE: Viewport = Viewport {
-        width: 336.0,
-        height: 420.0,
-    };
+    const DESKTOP: Viewport = Viewport { width: 1060.0, height: 640.0 };
+    const PHONE: Viewport = Viewport { width: 336.0, height: 420.0 };
 
     /// In a crowd, on a desktop and on a phone, no words overlap anything, and the focus has its name.
     #[test]
@@ -292,11 +245,7 @@ mod tests {
         for viewport in [DESKTOP, PHONE] {
             for selected in [None, Some(Target::Node(40)), Some(Target::Edge(3))] {
                 let shown = shown(&scene, viewport, selected);
-                assert!(
-                    shown
-                        .iter()
-                        .any(|lettering| lettering.target == Target::Node(0))
-                );
+                assert!(shown.iter().any(|lettering| lettering.target == Target::Node(0)));
             }
         }
     }
@@ -306,10 +255,7 @@ mod tests {
     fn small_pictures_say_everything() {
         let scene = scene();
         let shown = shown(&scene, DESKTOP, None);
-        let nodes = shown
-            .iter()
-            .filter(|l| matches!(l.target, Target::Node(_)))
-            .count();
+        let nodes = shown.iter().filter(|l| matches!(l.target, Target::Node(_))).count();
         assert_eq!(nodes, scene.nodes().len());
         assert!(shown.iter().any(|l| l.text == "funds"), "{shown:?}");
     }
@@ -319,11 +265,7 @@ mod tests {
     fn the_selection_comes_first() {
         let scene = crowd();
         let shown = shown(&scene, PHONE, Some(Target::Node(100)));
-        assert!(
-            shown[..2]
-                .iter()
-                .any(|lettering| lettering.target == Target::Node(100))
-        );
+        assert!(shown[..2].iter().any(|lettering| lettering.target == Target::Node(100)));
         let held = |place: usize| Target::Node(100).holds_edge(&scene, place);
         let is_held = |l: &Lettering| !matches!(l.target, Target::Edge(place) if !held(place));
         assert!(shown.iter().all(is_held));

@@ -75,14 +75,8 @@ fn toggle(
 
 /// A plain line of a layer.
 fn line_of(layer: Layer) -> Option<impl IntoView> {
-    let kind = RelationshipKind::ALL
-        .iter()
-        .copied()
-        .find(|kind| kind.layer() == layer);
-    let look = kind.map(|kind| Look {
-        kind,
-        state: RelationshipState::Confirmed,
-    });
+    let kind = RelationshipKind::ALL.iter().copied().find(|kind| kind.layer() == layer);
+    let look = kind.map(|kind| Look { kind, state: RelationshipState::Confirmed });
     look.map(|look| view! { <LineSample look/> })
 }
 
@@ -148,19 +142,12 @@ fn Marks(map: MapState, layer: Layer) -> impl IntoView {
     let tongue = MapText::here().0;
     let count = move |kind: RelationshipKind| {
         let of_kind = |scene: &std::sync::Arc<super::scene::Scene>| {
-            scene
-                .edges()
-                .iter()
-                .filter(|edge| edge.kind == kind)
-                .count()
+            scene.edges().iter().filter(|edge| edge.kind == kind).count()
         };
         map.scene.with(|scene| scene.as_ref().map_or(0, of_kind))
     };
     let kinds = move || {
-        let of_layer = RelationshipKind::ALL
-            .iter()
-            .copied()
-            .filter(|kind| kind.layer() == layer);
+        let of_layer = RelationshipKind::ALL.iter().copied().filter(|kind| kind.layer() == layer);
         let marked = of_layer.filter_map(|kind| {
             let count = count(kind);
             (count > 0).then(|| {
@@ -188,10 +175,7 @@ fn States(map: MapState) -> impl IntoView {
         };
         let is_shown = map.scene.with(|scene| scene.as_ref().is_some_and(has));
         // A plain layer shows the body of the line and nothing else.
-        let look = Look {
-            kind: RelationshipKind::Supports,
-            state,
-        };
+        let look = Look { kind: RelationshipKind::Supports, state };
         is_shown.then(|| {
             view! { <li><LineSample look/>{capital(state.label(text.0))}</li> }
         })
@@ -208,10 +192,7 @@ fn States(map: MapState) -> impl IntoView {
 #[component]
 fn Signs() -> impl IntoView {
     let text = MapText::here();
-    let directed = Look {
-        kind: RelationshipKind::Supports,
-        state: RelationshipState::Confirmed,
-    };
+    let directed = Look { kind: RelationshipKind::Supports, state: RelationshipState::Confirmed };
     let symmetric = RelationshipKind::ALL
         .iter()
         .copied()

@@ -41,19 +41,13 @@ impl Path {
 
     /// A circle.
     pub fn circle(center: Point, radius: f32) -> Self {
-        Self {
-            steps: vec![Step::Circle(center, radius)],
-        }
+        Self { steps: vec![Step::Circle(center, radius)] }
     }
 
     /// Adds a line, so that many lines of one look are painted at once.
     pub fn add_open(&mut self, points: impl IntoIterator<Item = Point>) {
         for (place, point) in points.into_iter().enumerate() {
-            self.steps.push(if place == 0 {
-                Step::Move(point)
-            } else {
-                Step::Line(point)
-            });
+            self.steps.push(if place == 0 { Step::Move(point) } else { Step::Line(point) });
         }
     }
 

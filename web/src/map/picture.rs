@@ -83,11 +83,7 @@ impl Picture {
 
     /// Takes a new size of the canvas.
     pub fn resize(self, viewport: Viewport) {
-        if self
-            .viewport
-            .try_get_untracked()
-            .is_some_and(|known| known != viewport)
-        {
+        if self.viewport.try_get_untracked().is_some_and(|known| known != viewport) {
             self.viewport.try_set(viewport);
             self.follow();
         }
@@ -128,10 +124,8 @@ impl Picture {
     /// Where everything is on the canvas at the moment.
     pub fn geometry(self) -> Option<(Arc<Scene>, Geometry)> {
         let Arrangement { scene, places, .. } = self.arrangement.try_get_untracked().flatten()?;
-        let (camera, viewport) = (
-            self.camera.try_get_untracked()?,
-            self.viewport.try_get_untracked()?,
-        );
+        let (camera, viewport) =
+            (self.camera.try_get_untracked()?, self.viewport.try_get_untracked()?);
         let geometry = Geometry::new(&scene, &places, camera, viewport);
         Some((scene, geometry))
     }
@@ -141,8 +135,7 @@ impl Picture {
             return;
         };
         self.held.try_set(true);
-        self.camera
-            .try_update(|camera| *camera = change(*camera, viewport));
+        self.camera.try_update(|camera| *camera = change(*camera, viewport));
     }
 
     /// Shows everything, unless the person has taken the camera.
@@ -160,26 +153,15 @@ impl Picture {
             let width = 2.0 * radius(node.hop);
             Bounds::around(*place, width, width)
         };
-        let discs = arrangement
-            .scene
-            .nodes()
-            .iter()
-            .zip(arrangement.places.iter())
-            .map(disc);
+        let discs = arrangement.scene.nodes().iter().zip(arrangement.places.iter()).map(disc);
         if let Some(extent) = Bounds::enclosing(discs) {
-            self.camera.try_set(Camera::fitting(
-                extent,
-                Form::of(viewport).margin(),
-                viewport,
-            ));
+            self.camera.try_set(Camera::fitting(extent, Form::of(viewport).margin(), viewport));
         }
     }
 
     fn select(self, target: Option<Target>) {
         let arrangement = self.arrangement.try_get_untracked().flatten();
-        let selection = arrangement
-            .zip(target)
-            .and_then(|(a, target)| target.select(&a.scene));
+        let selection = arrangement.zip(target).and_then(|(a, target)| target.select(&a.scene));
         if let Some(Target::Node(node)) = target {
             self.turning.try_set(Some(node));
         }
@@ -203,11 +185,7 @@ impl Picture {
     }
 
     fn selected(self, scene: &Scene) -> Option<Target> {
-        self.map
-            .selection
-            .try_get_untracked()
-            .flatten()?
-            .find(scene)
+        self.map.selection.try_get_untracked().flatten()?.find(scene)
     }
 
     fn go(self, heading: Heading) {
@@ -249,9 +227,7 @@ impl Picture {
             Some(Target::Edge(edge)) => edges.iter().position(|other| *other == edge),
             _ => None,
         };
-        let next = turn
-            .turned(present, edges.len())
-            .and_then(|place| edges.get(place));
+        let next = turn.turned(present, edges.len()).and_then(|place| edges.get(place));
         if let Some(edge) = next {
             self.select_in_sight(Target::Edge(*edge));
         }

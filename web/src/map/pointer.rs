@@ -50,22 +50,14 @@ impl Gesture {
             self.strayed = false;
         }
         self.pressed.retain(|pressed| pressed.id != id);
-        self.pressed.push(Pressed {
-            id,
-            start: at,
-            now: at,
-        });
+        self.pressed.push(Pressed { id, start: at, now: at });
         self.strayed |= self.pressed.len() > 1;
     }
 
     /// A pointer has moved.
     pub fn shift(&mut self, id: i32, at: Point) -> Move {
         let Some(place) = self.pressed.iter().position(|pressed| pressed.id == id) else {
-            return if self.pressed.is_empty() {
-                Move::Hover(at)
-            } else {
-                Move::Nothing
-            };
+            return if self.pressed.is_empty() { Move::Hover(at) } else { Move::Nothing };
         };
         let before = self.pressed.clone();
         let pressed = &mut self.pressed[place];
@@ -75,11 +67,7 @@ impl Gesture {
             return Move::Nothing;
         }
         // The way up to here was waited for; it is made up for now.
-        let from = if self.strayed {
-            before[place].now
-        } else {
-            before[place].start
-        };
+        let from = if self.strayed { before[place].now } else { before[place].start };
         self.strayed = true;
         match (&before[..], &self.pressed[..]) {
             ([_], _) => Move::Drag(at - from),
@@ -93,11 +81,7 @@ impl Gesture {
         let known = self.pressed.iter().any(|pressed| pressed.id == id);
         self.pressed.retain(|pressed| pressed.id != id);
         let clicked = known && self.pressed.is_empty() && !self.strayed;
-        if clicked {
-            Move::Click(at)
-        } else {
-            Move::Nothing
-        }
+        if clicked { Move::Click(at) } else { Move::Nothing }
     }
 
     /// The browser took a pointer away.
@@ -111,11 +95,7 @@ fn pinch(before: (Point, Point), now: (Point, Point)) -> Move {
     let apart = |(one, other): (Point, Point)| (one - other).length().max(1.0);
     let middle = |(one, other): (Point, Point)| (one + other) * 0.5;
     let about = middle(now);
-    Move::Pinch {
-        drag: about - middle(before),
-        factor: apart(now) / apart(before),
-        about,
-    }
+    Move::Pinch { drag: about - middle(before), factor: apart(now) / apart(before), about }
 }
 
 /// How many times closer one turn of the wheel looks. Lines and pages are counted as pixels.
@@ -143,10 +123,7 @@ mod tests {
         assert_eq!(gesture.shift(1, at(5.0, 5.0)), Move::Hover(at(5.0, 5.0)));
         gesture.press(1, at(10.0, 10.0));
         assert_eq!(gesture.shift(1, at(12.0, 11.0)), Move::Nothing);
-        assert_eq!(
-            gesture.release(1, at(12.0, 11.0)),
-            Move::Click(at(12.0, 11.0))
-        );
+        assert_eq!(gesture.release(1, at(12.0, 11.0)), Move::Click(at(12.0, 11.0)));
         assert_eq!(gesture, Gesture::default());
     }
 
@@ -171,11 +148,7 @@ mod tests {
         let mut gesture = Gesture::default();
         gesture.press(1, at(0.0, 0.0));
         gesture.press(2, at(100.0, 0.0));
-        let expected = Move::Pinch {
-            drag: at(50.0, 0.0),
-            factor: 2.0,
-            about: at(100.0, 0.0),
-        };
+        let expected = Move::Pinch { drag: at(50.0, 0.0), factor: 2.0, about: at(100.0, 0.0) };
         assert_eq!(gesture.shift(2, at(200.0, 0.0)), expected);
         assert_eq!(gesture.release(1, at(0.0, 0.0)), Move::Nothing);
         assert_eq!(gesture.release(2, at(200.0, 0.0)), Move::Nothing);

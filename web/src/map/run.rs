@@ -64,11 +64,7 @@ impl Form {
             Self::Middle => (620.0, 560.0),
             Self::Narrow => (330.0, 400.0),
         };
-        Canvas {
-            width,
-            height,
-            ..Canvas::default()
-        }
+        Canvas { width, height, ..Canvas::default() }
     }
 }
 
@@ -83,11 +79,7 @@ enum Phase {
     /// Pushed and pulled.
     Forces(Box<EgoLayout>),
     /// From where the forces left them to where no label covers another.
-    Parting {
-        from: Vec<Point>,
-        to: Vec<Point>,
-        frame: u16,
-    },
+    Parting { from: Vec<Point>, to: Vec<Point>, frame: u16 },
     /// At their places.
     Rest(Vec<Point>),
 }
@@ -104,9 +96,7 @@ impl Run {
         let footprints: Vec<Footprint> = scene.nodes().iter().map(footprint).collect();
         let settings = ForceSettings::default();
         let layout = EgoLayout::new(&graph, 0, &footprints, form.canvas(), settings)?;
-        Ok(Self {
-            phase: Phase::Forces(Box::new(layout)),
-        })
+        Ok(Self { phase: Phase::Forces(Box::new(layout)) })
     }
 
     /// Moves everything as far as one frame goes.
@@ -152,10 +142,7 @@ impl Run {
             Phase::Parting { from, to, frame } => {
                 let share = f32::from(*frame) / f32::from(PARTING);
                 let eased = share * share * (3.0 - 2.0 * share);
-                from.iter()
-                    .zip(to)
-                    .map(|(from, to)| *from + (*to - *from) * eased)
-                    .collect()
+                from.iter().zip(to).map(|(from, to)| *from + (*to - *from) * eased).collect()
             }
         }
     }

@@ -37,16 +37,7 @@ pub fn arrange(picture: Picture) -> ReadSignal<bool> {
         });
         set_failed.set(run.is_err());
         if let Ok(run) = run {
-            proceed(
-                Journey {
-                    picture,
-                    scene,
-                    run,
-                    round,
-                },
-                rounds,
-                set_failed,
-            );
+            proceed(Journey { picture, scene, run, round }, rounds, set_failed);
         }
     });
     failed

@@ -52,18 +52,9 @@ pub fn scene() -> Scene {
     let edges = vec![
         edge("rel_4", "org_d", "good_a"),
         edge("rel_1", "org_b", "good_a"),
-        Edge {
-            state: RelationshipState::Proposed,
-            ..edge("rel_2", "org_b", "good_a")
-        },
-        Edge {
-            kind: RelationshipKind::Funds,
-            ..edge("rel_3", "org_c", "good_a")
-        },
-        Edge {
-            kind: RelationshipKind::SeatOn,
-            ..edge("rel_5", "org_c", "grp_e")
-        },
+        Edge { state: RelationshipState::Proposed, ..edge("rel_2", "org_b", "good_a") },
+        Edge { kind: RelationshipKind::Funds, ..edge("rel_3", "org_c", "good_a") },
+        Edge { kind: RelationshipKind::SeatOn, ..edge("rel_5", "org_c", "grp_e") },
     ];
     Scene::new(nodes, edges).expect("the sample has a focus")
 }

@@ -80,19 +80,11 @@ impl Scene {
         nodes.sort_by(|one, other| (one.hop, &one.id).cmp(&(other.hop, &other.id)));
         nodes.first().filter(|focus| focus.hop == 0)?;
         edges.sort_by(|one, other| one.id.cmp(&other.id));
-        let places: HashMap<String, usize> = nodes
-            .iter()
-            .enumerate()
-            .map(|(place, node)| (node.id.clone(), place))
-            .collect();
+        let places: HashMap<String, usize> =
+            nodes.iter().enumerate().map(|(place, node)| (node.id.clone(), place)).collect();
         edges.retain(|edge| places.contains_key(&edge.source) && places.contains_key(&edge.target));
         let ends = lanes(&edges, &places);
-        Some(Self {
-            nodes,
-            edges,
-            ends,
-            places,
-        })
+        Some(Self { nodes, edges, ends, places })
     }
 
     /// The one everything else is around.
@@ -127,9 +119,7 @@ impl Scene {
 
     /// The position of the edge with this id.
     pub fn edge_place(&self, id: &str) -> Option<usize> {
-        self.edges
-            .binary_search_by(|edge| edge.id.as_str().cmp(id))
-            .ok()
+        self.edges.binary_search_by(|edge| edge.id.as_str().cmp(id)).ok()
     }
 
     /// The positions of the edges at a node.
@@ -143,11 +133,7 @@ impl Scene {
         let index = |place: usize| u32::try_from(place).map_err(|_| GraphError::TooManyEdges);
         let mut builder = GraphBuilder::new(index(self.nodes.len())?);
         for ends in &self.ends {
-            builder.add(Link {
-                from: index(ends.source)?,
-                to: index(ends.target)?,
-                kind: 0,
-            })?;
+            builder.add(Link { from: index(ends.source)?, to: index(ends.target)?, kind: 0 })?;
         }
         Ok(builder.build())
     }
@@ -162,18 +148,11 @@ fn lanes(edges: &[Edge], places: &HashMap<String, usize>) -> Vec<Ends> {
     for edge in edges {
         let (source, target) = (place(&edge.source), place(&edge.target));
         let count = counts.entry(pair(source, target)).or_default();
-        ends.push(Ends {
-            source,
-            target,
-            lane: (*count, 1),
-        });
+        ends.push(Ends { source, target, lane: (*count, 1) });
         *count = count.saturating_add(1);
     }
     for ends in &mut ends {
-        ends.lane.1 = counts
-            .get(&pair(ends.source, ends.target))
-            .copied()
-            .unwrap_or(1);
+        ends.lane.1 = counts.get(&pair(ends.source, ends.target)).copied().unwrap_or(1);
     }
     ends
 }
@@ -199,10 +178,7 @@ mod tests {
     #[test]
     fn incomplete_answers_are_told() {
         assert_eq!(Scene::new(vec![node("org_b", 1)], Vec::new()), None);
-        let lost = Scene::new(
-            vec![node("good_a", 0)],
-            vec![edge("rel_1", "good_a", "org_x")],
-        );
+        let lost = Scene::new(vec![node("good_a", 0)], vec![edge("rel_1", "good_a", "org_x")]);
         assert_eq!(lost.map(|scene| scene.edges().len()), Some(0));
     }
 
@@ -227,11 +203,7 @@ mod tests {
         let scene = scene();
         for (place, edge) in scene.edges().iter().enumerate() {
             assert_eq!(scene.edge_place(&edge.id), Some(place));
-            let link = scene
-                .graph()
-                .unwrap()
-                .edge(u32::try_from(place).unwrap())
-                .unwrap();
+            let link = scene.graph().unwrap().edge(u32::try_from(place).unwrap()).unwrap();
             assert_eq!(scene.nodes()[link.from as usize].id, edge.source);
             assert_eq!(scene.nodes()[link.to as usize].id, edge.target);
         }

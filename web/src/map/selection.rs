@@ -34,24 +34,21 @@ impl Target {
     /// The selection that outlasts this scene.
     pub fn select(self, scene: &Scene) -> Option<Selection> {
         match self {
-            Self::Node(node) => scene
-                .nodes()
-                .get(node)
-                .map(|node| Selection::Node(node.id.clone())),
-            Self::Edge(edge) => scene
-                .edges()
-                .get(edge)
-                .map(|edge| Selection::Edge(edge.id.clone())),
+            Self::Node(node) => {
+                scene.nodes().get(node).map(|node| Selection::Node(node.id.clone()))
+            }
+            Self::Edge(edge) => {
+                scene.edges().get(edge).map(|edge| Selection::Edge(edge.id.clone()))
+            }
         }
     }
 
     /// Whether an edge belongs to it: the edge itself, or an edge at the node.
     pub fn holds_edge(self, scene: &Scene, edge: usize) -> bool {
         match self {
-            Self::Node(node) => scene
-                .ends()
-                .get(edge)
-                .is_some_and(|e| e.source == node || e.target == node),
+            Self::Node(node) => {
+                scene.ends().get(edge).is_some_and(|e| e.source == node || e.target == node)
+            }
             Self::Edge(selected) => selected == edge,
         }
     }
@@ -59,10 +56,7 @@ impl Target {
     /// Whether a node belongs to it: the node itself, one joined to it, or an end of the edge.
     pub fn holds_node(self, scene: &Scene, node: usize) -> bool {
         let joined = |edge: usize| {
-            scene
-                .ends()
-                .get(edge)
-                .is_some_and(|e| e.source == node || e.target == node)
+            scene.ends().get(edge).is_some_and(|e| e.source == node || e.target == node)
         };
         match self {
             Self::Node(selected) => selected == node || scene.edges_at(selected).any(joined),
@@ -92,12 +86,8 @@ mod tests {
     fn a_selection_holds_what_it_touches() {
         let scene = scene();
         let held = |target: Target| {
-            let nodes: Vec<_> = (0..5)
-                .filter(|&node| target.holds_node(&scene, node))
-                .collect();
-            let edges: Vec<_> = (0..5)
-                .filter(|&edge| target.holds_edge(&scene, edge))
-                .collect();
+            let nodes: Vec<_> = (0..5).filter(|&node| target.holds_node(&scene, node)).collect();
+            let edges: Vec<_> = (0..5).filter(|&edge| target.holds_edge(&scene, edge)).collect();
             (nodes, edges)
         };
         assert_eq!(held(Target::Node(2)), (vec![0, 2, 4], vec![2, 4]));

@@ -26,11 +26,7 @@ pub fn sentence(scene: &Scene, target: Target, text: MapText) -> Option<String> 
 /// A relationship as a sentence: who does what to whom.
 pub fn says(scene: &Scene, edge: &Edge, text: MapText) -> String {
     let name = |id: &str| scene.node(id).map_or("", |node| &node.name);
-    text.says(
-        name(&edge.source),
-        edge.kind.label(text.0),
-        name(&edge.target),
-    )
+    text.says(name(&edge.source), edge.kind.label(text.0), name(&edge.target))
 }
 
 #[cfg(test)]
@@ -40,10 +36,7 @@ mod tests {
     use domain::vocabulary::Tongue;
 
     fn check(tongue: Tongue, target: Target, expected: &str) {
-        assert_eq!(
-            sentence(&scene(), target, MapText(tongue)).as_deref(),
-            Some(expected)
-        );
+        assert_eq!(sentence(&scene(), target, MapText(tongue)).as_deref(), Some(expected));
     }
 
     /// A selection is told whole in either language.
@@ -53,9 +46,6 @@ mod tests {
         check(Tongue::En, Target::Node(1), node);
         let edge = "The stakeholder org_b soutient The stakeholder good_a, proposée, 1 preuve";
         check(Tongue::Fr, Target::Edge(1), edge);
-        assert_eq!(
-            sentence(&scene(), Target::Node(9), MapText(Tongue::En)),
-            None
-        );
+        assert_eq!(sentence(&scene(), Target::Node(9), MapText(Tongue::En)), None);
     }
 }

@@ -54,16 +54,12 @@ impl MapState {
 
     /// Whether this is selected; followed.
     pub fn is_selected(self, selection: &Selection) -> bool {
-        self.selection
-            .try_with(|selected| selected.as_ref() == Some(selection))
-            .unwrap_or(false)
+        self.selection.try_with(|selected| selected.as_ref() == Some(selection)).unwrap_or(false)
     }
 
     /// Puts the keyboard's focus where the selection is read about.
     pub fn inspect(self) {
-        let origin = document()
-            .active_element()
-            .and_then(|element| element.dyn_into().ok());
+        let origin = document().active_element().and_then(|element| element.dyn_into().ok());
         self.origin.try_set_value(origin);
         if let Some(heading) = self.inspector.get_untracked() {
             heading.focus().ok();
@@ -73,11 +69,7 @@ impl MapState {
     /// Puts the keyboard's focus back where it was before reading, or else on the canvas.
     pub fn stop_inspecting(self) {
         let origin = self.origin.try_get_value().flatten();
-        let canvas = || {
-            self.canvas
-                .get_untracked()
-                .map(|canvas| canvas.unchecked_into())
-        };
+        let canvas = || self.canvas.get_untracked().map(|canvas| canvas.unchecked_into());
         let origin: Option<HtmlElement> = origin.filter(|o| o.is_connected()).or_else(canvas);
         if let Some(origin) = origin {
             origin.focus().ok();

@@ -24,8 +24,7 @@ pub fn MapTables(
 ) -> impl IntoView {
     let text = MapText::here();
     let count = move |counted: fn(&super::scene::Scene) -> usize| {
-        map.scene
-            .with(|scene| scene.as_ref().map_or(0, |scene| counted(scene)))
+        map.scene.with(|scene| scene.as_ref().map_or(0, |scene| counted(scene)))
     };
     view! {
         <section class="section" aria-labelledby="map-tables">

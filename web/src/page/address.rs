@@ -30,15 +30,9 @@ mod tests {
     fn ids_lead_to_pages() {
         let id = |noun: Noun| noun.format(Uuid::from_u128(7));
         let group = id(Noun::Stakeholder(StakeholderKind::Group));
-        assert_eq!(
-            record_address(&group),
-            Some(format!("/stakeholder/{group}"))
-        );
+        assert_eq!(record_address(&group), Some(format!("/stakeholder/{group}")));
         let engagement = id(Noun::Engagement);
-        assert_eq!(
-            record_address(&engagement),
-            Some(format!("/engagement/{engagement}"))
-        );
+        assert_eq!(record_address(&engagement), Some(format!("/engagement/{engagement}")));
         assert_eq!(record_address(&id(Noun::Evidence)), None);
         assert_eq!(record_address("javascript:alert(1)"), None);
     }

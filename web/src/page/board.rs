@@ -34,23 +34,12 @@ pub fn BoardPage() -> impl IntoView {
     let (text, query, session) = (BoardText::here(), url_query(), session());
     let known = load::<PipelineCommunities>(|| Some(pipeline_communities::Variables));
     let communities = Signal::derive(move || {
-        let data = known
-            .data()
-            .map(|data| data.communities)
-            .unwrap_or_default();
-        data.into_iter()
-            .map(|one| (one.id, one.name))
-            .collect::<Vec<_>>()
+        let data = known.data().map(|data| data.communities).unwrap_or_default();
+        data.into_iter().map(|one| (one.id, one.name)).collect::<Vec<_>>()
     });
     // Without a community in the address: one's own, else the first.
     let community = Memo::new(move |_| {
-        let own = || {
-            session
-                .memberships()
-                .into_iter()
-                .next()
-                .map(|one| one.community)
-        };
+        let own = || session.memberships().into_iter().next().map(|one| one.community);
         let first = || communities.get().into_iter().next().map(|(id, _)| id);
         query.get("community").or_else(own).or_else(first)
     });
@@ -87,10 +76,7 @@ fn OpenButton(community: Memo<Option<String>>) -> impl IntoView {
 fn BoardOf(community: String, owners: RwSignal<Vec<Person>>) -> impl IntoView {
     let (locale, tongue) = (locale(), tongue());
     let query = url_query();
-    let variables = pipeline_board::Variables {
-        community: community.clone(),
-        locale,
-    };
+    let variables = pipeline_board::Variables { community: community.clone(), locale };
     let board = load::<PipelineBoard>(move || Some(variables.clone()));
     let loaded = Memo::new(move |_| board.with(columns).unwrap_or_default());
     let hand = Hand::new(loaded, board);
@@ -101,9 +87,7 @@ fn BoardOf(community: String, owners: RwSignal<Vec<Person>>) -> impl IntoView {
     let is_table = Memo::new(move |_| query.get("view").as_deref() == Some("table"));
     let trouble = move || {
         let on_retry = Callback::new(move |()| board.reload());
-        board
-            .failure()
-            .map(|failure| view! { <FailureNotice failure on_retry/> })
+        board.failure().map(|failure| view! { <FailureNotice failure on_retry/> })
     };
     let waiting =
         move || (board.is_busy() && loaded.with(Vec::is_empty)).then(|| view! { <Loading/> });
@@ -178,11 +162,8 @@ fn Nothing(community: String, loaded: Memo<Vec<Column>>) -> impl IntoView {
 #[component]
 fn BlockedDialog(hand: Hand) -> impl IntoView {
     let text = BoardText::here();
-    let title = Signal::derive(move || {
-        hand.blocked()
-            .map(|blocked| blocked.title)
-            .unwrap_or_default()
-    });
+    let title =
+        Signal::derive(move || hand.blocked().map(|blocked| blocked.title).unwrap_or_default());
     view! {
         <Dialog title open=hand.blocked_open()>
             {move || hand.blocked().map(|blocked| {

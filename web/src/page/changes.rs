@@ -47,14 +47,9 @@ fn CommunityFilter() -> impl IntoView {
     let (text, query) = (HistoryText::here(), url_query());
     let known = load::<PipelineCommunities>(|| Some(pipeline_communities::Variables));
     let options = Signal::derive(move || {
-        let data = known
-            .data()
-            .map(|data| data.communities)
-            .unwrap_or_default();
+        let data = known.data().map(|data| data.communities).unwrap_or_default();
         let all = [(String::new(), text.everywhere().to_owned())];
-        all.into_iter()
-            .chain(data.into_iter().map(|one| (one.id, one.name)))
-            .collect::<Vec<_>>()
+        all.into_iter().chain(data.into_iter().map(|one| (one.id, one.name))).collect::<Vec<_>>()
     });
     let value = Signal::derive(move || query.get("community").unwrap_or_default());
     let change = Callback::new(move |id: String| narrow(query, "community", Some(id)));

@@ -22,16 +22,8 @@ operations!("graphql/directory.graphql": DirectoryRows);
 const ROWS: i64 = 50;
 
 /// The keys of the address that filter.
-const FILTERS: [&str; 8] = [
-    "q",
-    "kind",
-    "type",
-    "country",
-    "language",
-    "stage",
-    "unresolved",
-    "archived",
-];
+const FILTERS: [&str; 8] =
+    ["q", "kind", "type", "country", "language", "stage", "unresolved", "archived"];
 
 /// The directory.
 #[component]
@@ -71,20 +63,11 @@ fn Rows(page: DirectoryRowsStakeholders, query: UrlQuery) -> impl IntoView {
     if page.nodes.is_empty() {
         return view! { <Nobody query/> }.into_any();
     }
-    let next = page
-        .page_info
-        .end_cursor
-        .filter(|_| page.page_info.has_next_page);
-    let rows = page
-        .nodes
-        .into_iter()
-        .map(|stakeholder| view! { <Row stakeholder/> });
+    let next = page.page_info.end_cursor.filter(|_| page.page_info.has_next_page);
+    let rows = page.nodes.into_iter().map(|stakeholder| view! { <Row stakeholder/> });
     let sort = Signal::derive(move || sort(query));
     let on_sort = Callback::new(move |sort: Sort| {
-        query.change(
-            Visit::Step,
-            &[("sort", Some(sort.to_string())), ("after", None)],
-        );
+        query.change(Visit::Step, &[("sort", Some(sort.to_string())), ("after", None)]);
     });
     view! {
         <div class="table-wrap">

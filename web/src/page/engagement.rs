@@ -36,10 +36,7 @@ pub fn EngagementPage() -> impl IntoView {
 /// What is typed lives in the desk, outside what is loaded, so that a reload takes nothing away.
 #[component]
 fn OneEngagement(id: String) -> impl IntoView {
-    let variables = engagement_shown::Variables {
-        id: id.clone(),
-        locale: locale(),
-    };
+    let variables = engagement_shown::Variables { id: id.clone(), locale: locale() };
     let load = load::<EngagementShown>(move || Some(variables.clone()));
     let desk = Desk::new(id, load);
     view! {
@@ -88,9 +85,8 @@ fn Heading(engagement: Engagement) -> impl IntoView {
     let days = record::days_since(&engagement.stage_since, crate::client::clock::today());
     let since = date(&engagement.stage_since, tongue);
     let stage = text.in_stage(&capital(engagement.stage.label(tongue)), &since, days);
-    let practice = engagement
-        .practice
-        .then(|| view! { <Badge text=shell.practice() hue=Hue::Hatched/> });
+    let practice =
+        engagement.practice.then(|| view! { <Badge text=shell.practice() hue=Hue::Hatched/> });
     let visibility = (engagement.visibility != Visibility::Public)
         .then(|| view! { <Badge text=engagement.visibility.label(tongue)/> });
     let party = engagement.party.party;

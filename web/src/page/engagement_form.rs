@@ -42,14 +42,8 @@ fn begin(beginning: RwSignal<Beginning>) -> FormState {
     };
     let objective = untrack(|| query.word::<Objective>("objective"));
     let form = Form::new()
-        .with(
-            Field::Community,
-            untrack(|| query.get("community")).or(only),
-        )
-        .with(
-            Field::Objective,
-            objective.map(|word| word.code().to_owned()),
-        )
+        .with(Field::Community, untrack(|| query.get("community")).or(only))
+        .with(Field::Objective, objective.map(|word| word.code().to_owned()))
         .with(Field::Visibility, Visibility::Community.code());
     let state = FormState::guarded(form, move |form| check_opening(form, beginning.get()));
     prefill(state, Field::Party, untrack(|| query.get("party")));
@@ -148,11 +142,7 @@ fn BeginningEntries(state: FormState, beginning: RwSignal<Beginning>) -> impl In
         Beginning::Standing => "standing".to_owned(),
     });
     let choose = Callback::new(move |code: String| {
-        beginning.try_set(if code == "standing" {
-            Beginning::Standing
-        } else {
-            Beginning::Now
-        });
+        beginning.try_set(if code == "standing" { Beginning::Standing } else { Beginning::Now });
     });
     let standing = move || {
         (beginning.get() == Beginning::Standing).then(|| {

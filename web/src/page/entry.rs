@@ -127,10 +127,6 @@ pub fn Entries(
 impl Need {
     /// Whether the field is among those that must be filled in.
     pub fn of(field: Field, needed: &[Field]) -> Self {
-        if needed.contains(&field) {
-            Self::Required
-        } else {
-            Self::Optional
-        }
+        if needed.contains(&field) { Self::Required } else { Self::Optional }
     }
 }

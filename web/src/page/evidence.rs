@@ -106,9 +106,7 @@ pub fn EvidenceList(
     if evidence.is_empty() {
         return view! { <p class="muted">{EvidenceText::here().none()}</p> }.into_any();
     }
-    let items = evidence
-        .into_iter()
-        .map(|evidence| view! { <EvidenceItem evidence/> });
+    let items = evidence.into_iter().map(|evidence| view! { <EvidenceItem evidence/> });
     view! { <ul class="evidence">{items.collect_view()}</ul> }.into_any()
 }
 
@@ -116,12 +114,9 @@ pub fn EvidenceList(
 fn EvidenceItem(evidence: Evidence) -> impl IntoView {
     let (text, tongue) = (EvidenceText::here(), tongue());
     let against = evidence.stance == Stance::Disputes;
-    let said = evidence
-        .asserted_on
-        .map(|on| text.said_on(&format::date(&on, tongue)));
-    let locator = evidence
-        .locator
-        .map(|locator| view! { <span class="evidence-locator">{locator}</span> });
+    let said = evidence.asserted_on.map(|on| text.said_on(&format::date(&on, tongue)));
+    let locator =
+        evidence.locator.map(|locator| view! { <span class="evidence-locator">{locator}</span> });
     view! {
         <li class:evidence-against=against>
             <p class="relationship-line">
@@ -141,9 +136,7 @@ fn EvidenceItem(evidence: Evidence) -> impl IntoView {
 #[component]
 fn SourceName(source: Source) -> impl IntoView {
     let tongue = tongue();
-    let link = source
-        .url
-        .and_then(|url| parse_url(&url, "url").ok().flatten());
+    let link = source.url.and_then(|url| parse_url(&url, "url").ok().flatten());
     let title = source.title;
     let name = match link {
         Some(url) => view! {
@@ -163,8 +156,5 @@ fn SourceName(source: Source) -> impl IntoView {
         source.revision_tag,
     ];
     let about: Vec<_> = about.into_iter().flatten().collect();
-    (
-        name,
-        view! { <span class="muted small">{about.join(", ")}</span> },
-    )
+    (name, view! { <span class="muted small">{about.join(", ")}</span> })
 }

@@ -28,10 +28,7 @@ pub fn HistoryPage() -> impl IntoView {
 #[component]
 fn HistoryOfOne(id: String) -> impl IntoView {
     let text = HistoryText::here();
-    let variables = history_of::Variables {
-        id,
-        locale: locale(),
-    };
+    let variables = history_of::Variables { id, locale: locale() };
     let load = load::<HistoryOf>(move || Some(variables.clone()));
     view! {
         <Loaded load let:data>

@@ -61,11 +61,8 @@ fn Work() -> impl IntoView {
     let today = clock::today();
     let load = load::<HomeWork>(move || {
         let due = today.checked_add_days(AHEAD).unwrap_or(today);
-        let before: Vec<_> = OPEN
-            .iter()
-            .copied()
-            .take_while(|stage| *stage != Stage::Active)
-            .collect();
+        let before: Vec<_> =
+            OPEN.iter().copied().take_while(|stage| *stage != Stage::Active).collect();
         Some(home_work::Variables {
             locale,
             due: due.to_string(),

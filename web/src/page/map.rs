@@ -101,22 +101,13 @@ fn Shown(
     let totals = Memo::new(move |_| {
         let is_whole = address.with(|address| totals(address).is_none());
         let of_answer = || counted.with(Totals::of_answer);
-        let of_scene = || {
-            map.scene
-                .with(|scene| scene.as_deref().map(Totals::of_scene))
-        };
-        if is_whole {
-            of_scene()
-        } else {
-            of_answer().or_else(of_scene)
-        }
-        .unwrap_or_default()
+        let of_scene = || map.scene.with(|scene| scene.as_deref().map(Totals::of_scene));
+        if is_whole { of_scene() } else { of_answer().or_else(of_scene) }.unwrap_or_default()
     });
     let has_scene = Memo::new(move |_| map.scene.with(Option::is_some));
     let trouble = move || {
         let on_retry = Callback::new(move |()| load.reload());
-        load.failure()
-            .map(|failure| view! { <FailureNotice failure on_retry/> })
+        load.failure().map(|failure| view! { <FailureNotice failure on_retry/> })
     };
     let waiting = move || load.failure().is_none().then(|| view! { <Loading/> });
     view! {
@@ -143,10 +134,7 @@ fn Surface(map: MapState) -> impl IntoView {
     let text = MapText::here();
     let picture = Picture::new(map);
     let failed = runner::arrange(picture);
-    let said = move || {
-        map.target()
-            .and_then(|(scene, target)| sentence(&scene, target, text))
-    };
+    let said = move || map.target().and_then(|(scene, target)| sentence(&scene, target, text));
     let button = move |word: &'static str, command: Command| {
         view! { <Button on_press=move |()| picture.apply(command)>{word}</Button> }
     };
@@ -175,11 +163,9 @@ fn Remarks(
     let text = MapText::here();
     let omitted = move || {
         let omitted = load.with(|d| (d.neighborhood.truncated, d.neighborhood.omitted));
-        omitted
-            .filter(|(truncated, _)| *truncated)
-            .map(|(_, omitted)| {
-                view! { <p class="notice" role="status">{text.omitted(omitted)}</p> }
-            })
+        omitted.filter(|(truncated, _)| *truncated).map(|(_, omitted)| {
+            view! { <p class="notice" role="status">{text.omitted(omitted)}</p> }
+        })
     };
     let lonely = Memo::new(move |_| {
         let alone = |scene: &Arc<Scene>| scene.edges().is_empty().then(|| scene.focus().id.clone());

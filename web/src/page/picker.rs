@@ -47,12 +47,7 @@ pub fn find_stakeholders(typed: Signal<String>, kinds: Vec<StakeholderKind>) -> 
                 let Some(kinds) = kinds.try_get_value().filter(|_| is_last()) else {
                     return;
                 };
-                let variables = picker_search::Variables {
-                    text,
-                    kinds,
-                    locale,
-                    first: MOST,
-                };
+                let variables = picker_search::Variables { text, kinds, locale, first: MOST };
                 let answer = client::send::<PickerSearch>(variables).await;
                 if is_last() {
                     // A failed search finds nothing; typing on asks again.
@@ -64,10 +59,7 @@ pub fn find_stakeholders(typed: Signal<String>, kinds: Vec<StakeholderKind>) -> 
         };
         set_timeout(ask, PAUSE);
     });
-    Found {
-        choices: choices.into(),
-        busy: busy.into(),
-    }
+    Found { choices: choices.into(), busy: busy.into() }
 }
 
 fn choice(hit: picker_search::PickerSearchSearch, tongue: Tongue) -> Choice {
@@ -76,15 +68,7 @@ fn choice(hit: picker_search::PickerSearchSearch, tongue: Tongue) -> Choice {
     let country = found.country.as_deref().and_then(Country::find);
     // The name that matched tells why somebody of another name is offered.
     let other = hit.matched_name.filter(|matched| *matched != found.name);
-    let parts = [
-        other,
-        Some(kind),
-        country.map(|country| country.name(tongue).to_owned()),
-    ];
+    let parts = [other, Some(kind), country.map(|country| country.name(tongue).to_owned())];
     let detail: Vec<_> = parts.into_iter().flatten().collect();
-    Choice {
-        id: found.id,
-        label: found.name,
-        detail: detail.join(" · "),
-    }
+    Choice { id: found.id, label: found.name, detail: detail.join(" · ") }
 }

@@ -33,12 +33,8 @@ pub fn ProfilePage() -> impl IntoView {
     let locale = locale();
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id")).unwrap_or_default());
-    let facts = load::<ProfileFacts>(move || {
-        Some(profile_facts::Variables {
-            id: id.get(),
-            locale,
-        })
-    });
+    let facts =
+        load::<ProfileFacts>(move || Some(profile_facts::Variables { id: id.get(), locale }));
     let changed = Callback::new(move |()| facts.reload());
     view! {
         <Loaded load=facts let:data>
@@ -74,10 +70,8 @@ fn Profile(stakeholder: ProfileFactsStakeholder, changed: Callback<()>) -> impl 
 #[component]
 fn Heading(stakeholder: ProfileFactsStakeholder) -> impl IntoView {
     let kind = capital(stakeholder.kind.label(tongue()));
-    let (unresolved, archived) = (
-        stakeholder.unresolved.is_some(),
-        stakeholder.archived_at.is_some(),
-    );
+    let (unresolved, archived) =
+        (stakeholder.unresolved.is_some(), stakeholder.archived_at.is_some());
     view! {
         <PageTitle title=stakeholder.name>
             <Badge text=kind/>
@@ -107,10 +101,7 @@ fn Unresolved(why: Option<String>) -> impl IntoView {
 #[component]
 fn FactEvidence(stakeholder: ProfileFactsStakeholder, changed: Callback<()>) -> impl IntoView {
     let text = ProfileText::here();
-    let community = stakeholder
-        .community
-        .as_ref()
-        .map(|community| community.id.as_str());
+    let community = stakeholder.community.as_ref().map(|community| community.id.as_str());
     let place = place(community, stakeholder.visibility);
     let count = i64::try_from(stakeholder.evidence.len()).unwrap_or(i64::MAX);
     let evidence: Vec<_> = stakeholder.evidence.into_iter().map(Into::into).collect();

@@ -33,17 +33,14 @@ pub fn RelationshipPage() -> impl IntoView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id")).unwrap_or_default());
     let load = load::<RelationshipFacts>(move || {
-        Some(relationship_facts::Variables {
-            id: id.get(),
-            locale,
-        })
+        Some(relationship_facts::Variables { id: id.get(), locale })
     });
     let changed = Callback::new(move |()| load.reload());
     view! {
         <Loaded load let:data>
             {match data.node {
                 Some(RelationshipFactsNode::Relationship(relationship)) => {
-                    view! { <Whole relationship changed/> }.into_any()
+                    view! { <Whole relationship=*relationship changed/> }.into_any()
                 }
                 _ => view! { <MissingPage/> }.into_any(),
             }}
@@ -56,18 +53,10 @@ fn Whole(relationship: Relationship, changed: Callback<()>) -> impl IntoView {
     let (text, tongue) = (RelationshipText::here(), tongue());
     let (source, target) = (relationship.source.clone(), relationship.target.clone());
     let kind = relationship.kind.label(tongue);
-    let community = relationship
-        .community
-        .as_ref()
-        .map(|community| community.id.as_str());
+    let community = relationship.community.as_ref().map(|community| community.id.as_str());
     let place = place(community, relationship.visibility);
     let title = format!("{} {kind} {}", source.name, target.name);
-    let evidence = relationship
-        .evidence
-        .iter()
-        .cloned()
-        .map(Into::into)
-        .collect::<Vec<_>>();
+    let evidence = relationship.evidence.iter().cloned().map(Into::into).collect::<Vec<_>>();
     view! {
         <article>
             <PageTitle title=title>
@@ -111,15 +100,9 @@ fn End(id: String, name: String, kind: StakeholderKind) -> impl IntoView {
 #[component]
 fn Facts(relationship: Relationship) -> impl IntoView {
     let (text, tongue) = (RelationshipText::here(), tongue());
-    let time = format::span(
-        relationship.valid_from.as_deref(),
-        relationship.valid_to.as_deref(),
-        tongue,
-    );
-    let keeper = relationship
-        .community
-        .as_ref()
-        .map(|community| community.name.clone());
+    let time =
+        format::span(relationship.valid_from.as_deref(), relationship.valid_to.as_deref(), tongue);
+    let keeper = relationship.community.as_ref().map(|community| community.name.clone());
     let terms = terms(own_terms(&relationship), tongue).into_iter();
     view! {
         <section class="section" aria-labelledby="facts">

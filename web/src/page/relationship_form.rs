@@ -38,10 +38,7 @@ fn KindEntry(state: FormState) -> impl IntoView {
         let (source, target) = ends.get();
         let word = |kind: RelationshipKind| {
             let layer = kind.layer().label(tongue);
-            (
-                kind.code().to_owned(),
-                format!("{} · {layer}", capital(kind.label(tongue))),
-            )
+            (kind.code().to_owned(), format!("{} · {layer}", capital(kind.label(tongue))))
         };
         kinds(source, target).into_iter().map(word).collect()
     });
@@ -56,9 +53,7 @@ fn FactEntries(state: FormState) -> impl IntoView {
     let own = move || {
         let fields = kind.get().map(extra).unwrap_or_default();
         (!fields.is_empty()).then(|| {
-            let entries = fields
-                .into_iter()
-                .map(|field| view! { <Entry state field/> });
+            let entries = fields.into_iter().map(|field| view! { <Entry state field/> });
             view! {
                 <fieldset class="form-part">
                     <legend>{text.detail()}</legend>
@@ -104,10 +99,7 @@ fn reading(form: &Form, tongue: Tongue) -> Option<(String, String)> {
     let source = &form.links(Field::Source).first()?.name;
     let target = &form.links(Field::Target).first()?.name;
     let forth = format!("{source} {} {target}", kind.label(tongue));
-    Some((
-        forth,
-        format!("{target} {} {source}", kind.inverse_label(tongue)),
-    ))
+    Some((forth, format!("{target} {} {source}", kind.inverse_label(tongue))))
 }
 
 #[cfg(test)]
@@ -118,21 +110,13 @@ mod tests {
     /// A relationship reads in both directions once all three parts are known.
     #[test]
     fn a_relationship_reads_both_ways() {
-        let link = |name: &str| {
-            Some(Link {
-                id: "x".into(),
-                name: name.into(),
-                kind: None,
-            })
-        };
+        let link = |name: &str| Some(Link { id: "x".into(), name: name.into(), kind: None });
         let form = Form::new()
             .with(Field::Source, link("Gavi"))
             .with(Field::Target, link("OpenLMIS"))
             .with(Field::Kind, "FUNDS");
-        let expected = (
-            "Gavi finance OpenLMIS".to_owned(),
-            "OpenLMIS est financé par Gavi".to_owned(),
-        );
+        let expected =
+            ("Gavi finance OpenLMIS".to_owned(), "OpenLMIS est financé par Gavi".to_owned());
         assert_eq!(reading(&form, Tongue::Fr), Some(expected));
         assert_eq!(reading(&Form::new(), Tongue::En), None);
     }

@@ -30,13 +30,7 @@ pub fn SignInPage() -> impl IntoView {
         toaster.done(text.welcome());
         let back = untrack(|| query.get("back")).filter(|back| is_inside(back));
         let back = back.unwrap_or_else(|| "/".to_owned());
-        navigate(
-            &back,
-            NavigateOptions {
-                replace: true,
-                ..Default::default()
-            },
-        );
+        navigate(&back, NavigateOptions { replace: true, ..Default::default() });
     });
     let attempt = Attempt {
         busy: RwSignal::new(false),
@@ -142,10 +136,7 @@ impl Attempt {
 fn token_of(hash: &str) -> Option<String> {
     let pairs = hash.trim_start_matches('#').split('&');
     let mut tokens = pairs.filter_map(|pair| pair.strip_prefix("token="));
-    tokens
-        .next()
-        .filter(|token| !token.is_empty())
-        .map(str::to_owned)
+    tokens.next().filter(|token| !token.is_empty()).map(str::to_owned)
 }
 
 /// Whether an address leads to a page of ours; any other would send people elsewhere unasked.
@@ -175,12 +166,7 @@ mod tests {
     #[test]
     fn the_way_back_stays_inside() {
         assert!(is_inside("/stakeholder/org_1"));
-        for outside in [
-            "https://example.org",
-            "//example.org",
-            "/\\example.org",
-            "javascript:1",
-        ] {
+        for outside in ["https://example.org", "//example.org", "/\\example.org", "javascript:1"] {
             assert!(!is_inside(outside), "{outside}");
         }
     }

@@ -55,15 +55,10 @@ fn StakeholderFields(state: FormState, kind: StakeholderKind) -> impl IntoView {
 }
 
 fn need(field: Field) -> Need {
-    Need::of(
-        field,
-        &[Field::OrganizationType, Field::GroupType, Field::Level],
-    )
+    Need::of(field, &[Field::OrganizationType, Field::GroupType, Field::Level])
 }
 
 /// What the rules say, as a list.
 fn check(kind: StakeholderKind, form: &Form) -> Vec<Refusal> {
-    crate::form::stakeholder::check(kind, form)
-        .err()
-        .unwrap_or_default()
+    crate::form::stakeholder::check(kind, form).err().unwrap_or_default()
 }

@@ -49,9 +49,7 @@ impl Language {
         }
         let kept = || browser::preference(KEY).and_then(|kept| read(&kept));
         let guessed = || browser::language().and_then(|language| read(&language));
-        Self(RwSignal::new(
-            asked.or_else(kept).or_else(guessed).unwrap_or_default(),
-        ))
+        Self(RwSignal::new(asked.or_else(kept).or_else(guessed).unwrap_or_default()))
     }
 
     /// The present language, followed.
@@ -81,9 +79,7 @@ fn read(code: &str) -> Option<Tongue> {
 
 fn asked(search: &str) -> Option<Tongue> {
     let pairs = search.trim_start_matches('?').split('&');
-    pairs
-        .filter_map(|pair| pair.strip_prefix("lang="))
-        .find_map(read)
+    pairs.filter_map(|pair| pair.strip_prefix("lang=")).find_map(read)
 }
 
 #[cfg(test)]

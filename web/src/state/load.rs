@@ -37,18 +37,13 @@ where
     let body = Memo::new(move |_| variables().map(client::body::<Q>));
     let read =
         |data: &Value| client::typed::<Q::ResponseData>(data).map(|data| Arc::new(data) as _);
-    Load {
-        slot: Slot::start(session(), body, read),
-        of: PhantomData,
-    }
+    Load { slot: Slot::start(session(), body, read), of: PhantomData }
 }
 
 impl<T: Send + Sync + 'static> Load<T> {
     /// Asks again, for example after a change that this page has made.
     pub fn reload(self) {
-        self.slot
-            .asked
-            .try_update(|asked| *asked = asked.wrapping_add(1));
+        self.slot.asked.try_update(|asked| *asked = asked.wrapping_add(1));
     }
 
     /// What was loaded last, followed.
@@ -131,10 +126,7 @@ impl Slot {
     /// Takes an answer; one that says the same as the last leaves what is shown untouched.
     fn take(self, answer: Result<Value, Failure>, read: Read) {
         let is_known = match &answer {
-            Ok(answer) => self
-                .answer
-                .try_with_value(|last| last == answer)
-                .unwrap_or(true),
+            Ok(answer) => self.answer.try_with_value(|last| last == answer).unwrap_or(true),
             Err(_) => false,
         };
         if is_known {

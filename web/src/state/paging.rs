@@ -11,12 +11,7 @@ impl Trail {
     /// Reads the trail from the address.
     pub fn parse(text: Option<&str>) -> Self {
         let parts = text.unwrap_or_default().split(SEPARATOR);
-        Self(
-            parts
-                .filter(|part| !part.is_empty())
-                .map(str::to_owned)
-                .collect(),
-        )
+        Self(parts.filter(|part| !part.is_empty()).map(str::to_owned).collect())
     }
 
     /// The cursor after which the present page starts.
@@ -51,10 +46,7 @@ mod tests {
     #[test]
     fn back_undoes_on() {
         let first = Trail::parse(None);
-        assert_eq!(
-            (first.page(), first.after(), first.previous()),
-            (1, None, None)
-        );
+        assert_eq!((first.page(), first.after(), first.previous()), (1, None, None));
         let second = Trail::parse(Some(&first.next("a")));
         let third = Trail::parse(Some(&second.next("b")));
         assert_eq!((third.page(), third.after().as_deref()), (3, Some("b")));

@@ -29,28 +29,15 @@ pub fn url_query() -> UrlQuery {
     let navigate = use_navigate();
     let go = Callback::new(move |(address, visit): (String, Visit)| {
         let replace = visit == Visit::Replace;
-        navigate(
-            &address,
-            NavigateOptions {
-                replace,
-                scroll: false,
-                ..Default::default()
-            },
-        );
+        navigate(&address, NavigateOptions { replace, scroll: false, ..Default::default() });
     });
-    UrlQuery {
-        map: use_query_map(),
-        path: use_location().pathname,
-        go,
-    }
+    UrlQuery { map: use_query_map(), path: use_location().pathname, go }
 }
 
 impl UrlQuery {
     /// The value of a key, followed; an empty one counts as none.
     pub fn get(self, key: &str) -> Option<String> {
-        self.map
-            .with(|map| map.get(key))
-            .filter(|value| !value.is_empty())
+        self.map.with(|map| map.get(key)).filter(|value| !value.is_empty())
     }
 
     /// The closed word of a key, followed; an unknown one counts as none.
@@ -68,9 +55,7 @@ impl UrlQuery {
     pub fn change(self, visit: Visit, changes: &[(&str, Option<String>)]) {
         let path = self.path.get_untracked();
         let address = self.map.with_untracked(|map| {
-            let present = map
-                .latest_values()
-                .map(|(key, value)| (key.as_ref(), value));
+            let present = map.latest_values().map(|(key, value)| (key.as_ref(), value));
             changed(&path, present, changes)
         });
         self.go.run((address, visit));
@@ -85,17 +70,9 @@ pub fn join<W: Word>(words: &[W]) -> Option<String> {
 
 /// An address with a query; values are escaped. Pairs without a value are left out.
 pub fn address(path: &str, pairs: &[(&str, Option<&str>)]) -> String {
-    let given = pairs
-        .iter()
-        .filter_map(|(key, value)| value.map(|value| (*key, value)));
-    let query: Vec<_> = given
-        .map(|(key, value)| format!("{key}={}", escape(value)))
-        .collect();
-    if query.is_empty() {
-        path.to_owned()
-    } else {
-        format!("{path}?{}", query.join("&"))
-    }
+    let given = pairs.iter().filter_map(|(key, value)| value.map(|value| (*key, value)));
+    let query: Vec<_> = given.map(|(key, value)| format!("{key}={}", escape(value))).collect();
+    if query.is_empty() { path.to_owned() } else { format!("{path}?{}", query.join("&")) }
 }
 
 fn changed<'a>(
@@ -106,10 +83,8 @@ fn changed<'a>(
     let kept = present.filter(|(key, _)| !changes.iter().any(|(name, _)| name == key));
     let kept = kept.map(|(key, value)| (key, Some(value)));
     let set = changes.iter().map(|(key, value)| (*key, value.as_deref()));
-    let pairs: Vec<_> = kept
-        .chain(set)
-        .filter(|(_, value)| value.is_some_and(|value| !value.is_empty()))
-        .collect();
+    let pairs: Vec<_> =
+        kept.chain(set).filter(|(_, value)| value.is_some_and(|value| !value.is_empty())).collect();
     address(path, &pairs)
 }
 
@@ -135,20 +110,10 @@ mod tests {
     #[test]
     fn changes_keep_the_rest() {
         let present = [("kind", "GROUP"), ("q", "who"), ("after", "x")];
-        let query = changed(
-            "/d",
-            present.into_iter(),
-            &[("q", Some("a&b é".into())), ("after", None)],
-        );
+        let query =
+            changed("/d", present.into_iter(), &[("q", Some("a&b é".into())), ("after", None)]);
         assert_eq!(query, "/d?kind=GROUP&q=a%26b%20%C3%A9");
-        assert_eq!(
-            changed(
-                "/d",
-                [("q", "x")].into_iter(),
-                &[("q", Some(String::new()))]
-            ),
-            "/d"
-        );
+        assert_eq!(changed("/d", [("q", "x")].into_iter(), &[("q", Some(String::new()))]), "/d");
     }
 
     /// An address without values has no query.

@@ -53,15 +53,8 @@ pub fn session() -> Session {
 
 /// Where a record stands, for asking the policy. An id that cannot be read is nobody's community.
 pub fn place(community: Option<&str>, visibility: Seen) -> Place {
-    let read = |id| {
-        Noun::Community
-            .parse_id(id, "community")
-            .unwrap_or(Uuid::nil())
-    };
-    Place {
-        community: community.map(|id| CommunityId(read(id))),
-        visibility,
-    }
+    let read = |id| Noun::Community.parse_id(id, "community").unwrap_or(Uuid::nil());
+    Place { community: community.map(|id| CommunityId(read(id))), visibility }
 }
 
 impl Session {
@@ -112,38 +105,21 @@ impl Session {
 
     /// Whether this may be done anywhere: in some community of the account's, or the registry.
     pub fn can_somewhere(self, action: Action) -> bool {
-        self.can(
-            action,
-            Place {
-                community: None,
-                visibility: Seen::Public,
-            },
-        )
+        self.can(action, Place { community: None, visibility: Seen::Public })
     }
 
     /// The communities in which this may be done, followed.
     pub fn communities_for(self, action: Action) -> Vec<Membership> {
         let may = |id: &str| self.can(action, place(Some(id), Seen::Community));
-        self.memberships
-            .get()
-            .into_iter()
-            .filter(|one| may(&one.community))
-            .collect()
+        self.memberships.get().into_iter().filter(|one| may(&one.community)).collect()
     }
 
     fn become_account(self, account: Option<client::Account>) {
         let phase = match account {
-            Some(account) => Phase::SignedIn {
-                id: account.id,
-                name: account.display_name,
-            },
+            Some(account) => Phase::SignedIn { id: account.id, name: account.display_name },
             None => Phase::Anonymous,
         };
-        if self
-            .phase
-            .try_get_untracked()
-            .is_none_or(|present| present == phase)
-        {
+        if self.phase.try_get_untracked().is_none_or(|present| present == phase) {
             return;
         }
         self.viewer.try_set(Viewer::Anonymous);
@@ -172,10 +148,7 @@ impl Session {
             })
             .collect();
         if let Ok(id) = id {
-            self.viewer.try_set(Viewer::Account {
-                id,
-                standings: standings(&memberships),
-            });
+            self.viewer.try_set(Viewer::Account { id, standings: standings(&memberships) });
         }
         self.memberships.try_set(memberships);
     }
@@ -184,10 +157,7 @@ impl Session {
 fn standings(memberships: &[Membership]) -> Vec<Standing> {
     let standing = |one: &Membership| {
         let id = Noun::Community.parse_id(&one.community, "community").ok()?;
-        Some(Standing {
-            community: CommunityId(id),
-            role: one.role,
-        })
+        Some(Standing { community: CommunityId(id), role: one.role })
     };
     memberships.iter().filter_map(standing).collect()
 }
@@ -197,11 +167,7 @@ mod tests {
     use super::*;
 
     fn membership(id: Uuid, role: Role) -> Membership {
-        Membership {
-            community: Noun::Community.format(id),
-            name: "Any".into(),
-            role,
-        }
+        Membership { community: Noun::Community.format(id), name: "Any".into(), role }
     }
 
     /// Roles reach the policy: a manager settles at home and nowhere else.
@@ -215,11 +181,7 @@ mod tests {
         let at = |id: Uuid| place(Some(&Noun::Community.format(id)), Seen::Public);
         assert!(allows(&viewer, Action::SettleRelationship, at(home)));
         assert!(!allows(&viewer, Action::SettleRelationship, at(away)));
-        assert!(allows(
-            &viewer,
-            Action::SettleRelationship,
-            place(None, Seen::Public)
-        ));
+        assert!(allows(&viewer, Action::SettleRelationship, place(None, Seen::Public)));
     }
 
     /// A community that cannot be read is nobody's, never the registry.

@@ -41,10 +41,7 @@ pub fn toaster() -> Toaster {
 impl Toaster {
     /// One without messages.
     pub fn new() -> Self {
-        Self {
-            toasts: RwSignal::new(Vec::new()),
-            last: StoredValue::new(0),
-        }
+        Self { toasts: RwSignal::new(Vec::new()), last: StoredValue::new(0) }
     }
 
     /// Says that something was done.
@@ -61,8 +58,7 @@ impl Toaster {
 
     /// Takes a message away.
     pub fn dismiss(self, key: u32) {
-        self.toasts
-            .try_update(|toasts| toasts.retain(|toast| toast.key != key));
+        self.toasts.try_update(|toasts| toasts.retain(|toast| toast.key != key));
     }
 
     /// The messages, oldest first, followed.
@@ -75,8 +71,7 @@ impl Toaster {
             *last = last.wrapping_add(1);
             *last
         })?;
-        self.toasts
-            .try_update(|toasts| toasts.push(Toast { key, tone, text }))?;
+        self.toasts.try_update(|toasts| toasts.push(Toast { key, tone, text }))?;
         Some(key)
     }
 }

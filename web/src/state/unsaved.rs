@@ -48,9 +48,7 @@ impl Unsaved {
 
     fn is_any(self) -> bool {
         let check = |form: &Signal<bool>| form.try_get_untracked().unwrap_or(false);
-        self.0
-            .try_with_untracked(|forms| forms.iter().any(check))
-            .unwrap_or(false)
+        self.0.try_with_untracked(|forms| forms.iter().any(check)).unwrap_or(false)
     }
 
     /// Asks on the way down to the link, before the router has seen the press.
@@ -64,9 +62,7 @@ impl Unsaved {
         });
         let target = document();
         let handler = listener.as_ref().unchecked_ref();
-        target
-            .add_event_listener_with_callback_and_bool("click", handler, true)
-            .ok();
+        target.add_event_listener_with_callback_and_bool("click", handler, true).ok();
         // The application lives as long as the page does.
         listener.forget();
     }
@@ -76,15 +72,11 @@ impl Unsaved {
 fn leads_away(event: &MouseEvent) -> bool {
     let is_plain = event.button() == 0
         && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
-    let element = event
-        .target()
-        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     let link = element.and_then(|element| element.closest("a[href]").ok().flatten());
     is_plain
         && link.is_some_and(|link| {
-            let stays = link
-                .get_attribute("href")
-                .is_some_and(|href| href.starts_with('#'));
+            let stays = link.get_attribute("href").is_some_and(|href| href.starts_with('#'));
             !stays && !link.has_attribute("target")
         })
 }

@@ -10,18 +10,13 @@ use domain::vocabulary::{Tongue, Word};
 /// What went wrong and what to do about it.
 pub fn failure_text(failure: &Failure, tongue: Tongue) -> String {
     let (en, fr) = match failure.code {
-        Code::BadUserInput => (
-            "This cannot be done as entered.",
-            "Cette saisie n’est pas possible.",
-        ),
-        Code::Unauthenticated => (
-            "Please sign in and try again.",
-            "Veuillez vous connecter et réessayer.",
-        ),
-        Code::Forbidden => (
-            "Your role does not allow this.",
-            "Votre rôle ne le permet pas.",
-        ),
+        Code::BadUserInput => {
+            ("This cannot be done as entered.", "Cette saisie n’est pas possible.")
+        }
+        Code::Unauthenticated => {
+            ("Please sign in and try again.", "Veuillez vous connecter et réessayer.")
+        }
+        Code::Forbidden => ("Your role does not allow this.", "Votre rôle ne le permet pas."),
         Code::NotFound => (
             "There is nothing here, or you may not see it.",
             "Il n’y a rien ici, ou vous n’y avez pas accès.",
@@ -42,10 +37,9 @@ pub fn failure_text(failure: &Failure, tongue: Tongue) -> String {
             "The server is busy. Try again in a moment.",
             "Le serveur est occupé. Réessayez dans un instant.",
         ),
-        Code::Timeout => (
-            "The answer took too long. Try again.",
-            "La réponse a trop tardé. Réessayez.",
-        ),
+        Code::Timeout => {
+            ("The answer took too long. Try again.", "La réponse a trop tardé. Réessayez.")
+        }
         Code::Internal => (
             "The server failed. Nothing was changed.",
             "Le serveur a échoué. Rien n’a été modifié.",
@@ -75,11 +69,7 @@ pub fn refusal_text(refusal: &Refusal, tongue: Tongue) -> String {
     if refusal.missing.is_empty() {
         return sentence.to_owned();
     }
-    let needed: Vec<_> = refusal
-        .missing
-        .iter()
-        .map(|word| word_text(word, tongue))
-        .collect();
+    let needed: Vec<_> = refusal.missing.iter().map(|word| word_text(word, tongue)).collect();
     let (sentence, full_stop) = match sentence.strip_suffix('.') {
         Some(sentence) => (sentence, "."),
         None => (sentence, ""),
@@ -106,18 +96,14 @@ mod tests {
     /// What is missing is told in words, limits as they are.
     #[test]
     fn refusals_tell_what_is_missing() {
-        let guard = Refusal::new(RefusalCode::GuardNotMet, "to")
-            .missing("OWNER")
-            .missing("WE_GAIN");
+        let guard =
+            Refusal::new(RefusalCode::GuardNotMet, "to").missing("OWNER").missing("WE_GAIN");
         assert_eq!(
             refusal_text(&guard, Tongue::En),
             "Something is missing before this stage: an owner, what we gain."
         );
         let long = Refusal::new(RefusalCode::TooLong, "note").missing("500");
-        assert_eq!(
-            refusal_text(&long, Tongue::Fr),
-            "Ce texte est trop long\u{a0}: 500."
-        );
+        assert_eq!(refusal_text(&long, Tongue::Fr), "Ce texte est trop long\u{a0}: 500.");
         let bare = Refusal::new(RefusalCode::Required, "nameEn");
         assert_eq!(refusal_text(&bare, Tongue::En), "This is required.");
     }
@@ -125,10 +111,7 @@ mod tests {
     /// A server failure names its request, so that it can be found.
     #[test]
     fn failures_name_their_request() {
-        let failure = Failure {
-            request: Some("r1".into()),
-            ..Failure::of(Code::Internal)
-        };
+        let failure = Failure { request: Some("r1".into()), ..Failure::of(Code::Internal) };
         assert!(failure_text(&failure, Tongue::En).ends_with("(r1)"));
     }
 }

@@ -96,19 +96,12 @@ pub fn number(value: i64, tongue: Tongue) -> String {
         }
         written.push(digit);
     }
-    if value < 0 {
-        format!("−{written}")
-    } else {
-        written
-    }
+    if value < 0 { format!("−{written}") } else { written }
 }
 
 /// An amount of money in whole units: `USD 1,200,000` or `1 200 000 USD`.
 pub fn money(amount: f64, currency: &str, tongue: Tongue) -> String {
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "amounts are whole units far inside i64"
-    )]
+    #[expect(clippy::cast_possible_truncation, reason = "amounts are whole units far inside i64")]
     let whole = amount.round() as i64;
     match tongue {
         Tongue::En => format!("{currency} {}", number(whole, tongue)),
@@ -122,11 +115,7 @@ pub fn count(value: i64, one: &str, many: &str, tongue: Tongue) -> String {
         Tongue::En => value == 1,
         Tongue::Fr => (0..=1).contains(&value),
     };
-    format!(
-        "{} {}",
-        number(value, tongue),
-        if singular { one } else { many }
-    )
+    format!("{} {}", number(value, tongue), if singular { one } else { many })
 }
 
 /// A word as the beginning of a sentence or the text of a heading.
@@ -143,10 +132,7 @@ fn month(date: NaiveDate, tongue: Tongue) -> &'static str {
         Tongue::En => MONTHS_EN,
         Tongue::Fr => MONTHS_FR,
     };
-    usize::try_from(date.month0())
-        .ok()
-        .and_then(|month| names.get(month).copied())
-        .unwrap_or("")
+    usize::try_from(date.month0()).ok().and_then(|month| names.get(month).copied()).unwrap_or("")
 }
 
 #[cfg(test)]
@@ -163,10 +149,7 @@ mod tests {
             ("soon", "soon", "soon"),
         ] {
             assert_eq!(
-                (
-                    date(text, Tongue::En).as_str(),
-                    date(text, Tongue::Fr).as_str()
-                ),
+                (date(text, Tongue::En).as_str(), date(text, Tongue::Fr).as_str()),
                 (en, fr)
             );
         }
@@ -175,22 +158,10 @@ mod tests {
     /// A span says which end is unknown, and a span of one date is that date.
     #[test]
     fn spans_tell_what_is_unknown() {
-        assert_eq!(
-            span(Some("2019"), None, Tongue::En).as_deref(),
-            Some("since 2019")
-        );
-        assert_eq!(
-            span(None, Some("2019-03"), Tongue::Fr).as_deref(),
-            Some("jusqu’à mars 2019")
-        );
-        assert_eq!(
-            span(Some("2019"), Some("2021"), Tongue::Fr).as_deref(),
-            Some("2019 – 2021")
-        );
-        assert_eq!(
-            span(Some("2019"), Some("2019"), Tongue::En).as_deref(),
-            Some("2019")
-        );
+        assert_eq!(span(Some("2019"), None, Tongue::En).as_deref(), Some("since 2019"));
+        assert_eq!(span(None, Some("2019-03"), Tongue::Fr).as_deref(), Some("jusqu’à mars 2019"));
+        assert_eq!(span(Some("2019"), Some("2021"), Tongue::Fr).as_deref(), Some("2019 – 2021"));
+        assert_eq!(span(Some("2019"), Some("2019"), Tongue::En).as_deref(), Some("2019"));
         assert_eq!(span(None, None, Tongue::En), None);
     }
 
@@ -204,10 +175,7 @@ mod tests {
             (-1_234, "−1,234", "−1\u{202f}234"),
         ] {
             assert_eq!(
-                (
-                    number(value, Tongue::En).as_str(),
-                    number(value, Tongue::Fr).as_str()
-                ),
+                (number(value, Tongue::En).as_str(), number(value, Tongue::Fr).as_str()),
                 (en, fr)
             );
         }
@@ -224,10 +192,7 @@ mod tests {
     /// Instants are told in UTC.
     #[test]
     fn instants_are_in_utc() {
-        assert_eq!(
-            instant("2024-05-31T16:05:09+02:00", Tongue::En),
-            "31 May 2024, 14:05 UTC"
-        );
+        assert_eq!(instant("2024-05-31T16:05:09+02:00", Tongue::En), "31 May 2024, 14:05 UTC");
         assert_eq!(capital("élan"), "Élan");
     }
 }

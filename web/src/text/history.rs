@@ -36,16 +36,9 @@ texts! {
 
 /// The label of a stored field of a noun, where the forms have none or another one.
 pub fn stored_field(noun: &str, name: &str, tongue: Tongue) -> Option<&'static str> {
-    let own = OWN
-        .iter()
-        .find(|(of, known, ..)| *of == noun && *known == name);
+    let own = OWN.iter().find(|(of, known, ..)| *of == noun && *known == name);
     let own = own.map(|(_, _, en, fr)| (*en, *fr));
-    let shared = || {
-        STORED
-            .iter()
-            .find(|(known, ..)| *known == name)
-            .map(|(_, en, fr)| (*en, *fr))
-    };
+    let shared = || STORED.iter().find(|(known, ..)| *known == name).map(|(_, en, fr)| (*en, *fr));
     let (en, fr) = own.or_else(shared)?;
     Some(match tongue {
         Tongue::En => en,
@@ -55,9 +48,7 @@ pub fn stored_field(noun: &str, name: &str, tongue: Tongue) -> Option<&'static s
 
 /// The word for what was changed.
 pub fn noun(code: &str, tongue: Tongue) -> Option<&'static str> {
-    let (_, en, fr) = NOUNS
-        .iter()
-        .find(|(known, ..)| known.eq_ignore_ascii_case(code))?;
+    let (_, en, fr) = NOUNS.iter().find(|(known, ..)| known.eq_ignore_ascii_case(code))?;
     Some(match tongue {
         Tongue::En => en,
         Tongue::Fr => fr,
@@ -93,18 +84,10 @@ const OWN: &[(&str, &str, &str, &str)] = &[
 ];
 
 const STORED: &[(&str, &str, &str)] = &[
-    (
-        "slug",
-        "Short name in addresses",
-        "Nom court dans les adresses",
-    ),
+    ("slug", "Short name in addresses", "Nom court dans les adresses"),
     ("archivedAt", "Archived", "Archivé"),
     ("stageSince", "In its stage since", "Dans l’étape depuis"),
-    (
-        "beforeDormant",
-        "Stage before it fell asleep",
-        "Étape avant la mise en sommeil",
-    ),
+    ("beforeDormant", "Stage before it fell asleep", "Étape avant la mise en sommeil"),
     ("standingSince", "Stood since", "Antérieur depuis"),
     ("standingSource", "Stood according to", "Antérieur selon"),
     ("closeReason", "Reason", "Raison"),
@@ -142,21 +125,12 @@ mod tests {
     #[test]
     fn stored_words_stand_once() {
         for (_, name, en, fr) in OWN {
-            assert!(
-                !en.is_empty() && !fr.is_empty() && !fr.contains('\''),
-                "{name}"
-            );
+            assert!(!en.is_empty() && !fr.is_empty() && !fr.contains('\''), "{name}");
         }
         for list in [STORED, NOUNS] {
             for (position, (name, en, fr)) in list.iter().enumerate() {
-                assert!(
-                    !en.is_empty() && !fr.is_empty() && !fr.contains('\''),
-                    "{name}"
-                );
-                assert!(
-                    list[position + 1..].iter().all(|(other, ..)| other != name),
-                    "{name}"
-                );
+                assert!(!en.is_empty() && !fr.is_empty() && !fr.contains('\''), "{name}");
+                assert!(list[position + 1..].iter().all(|(other, ..)| other != name), "{name}");
             }
         }
     }

@@ -66,11 +66,7 @@ pub fn CheckGroup(
                 return;
             };
             let is_ticked = |one: &&String| {
-                if **one == code {
-                    ticked
-                } else {
-                    chosen.contains(one)
-                }
+                if **one == code { ticked } else { chosen.contains(one) }
             };
             on_change.try_run(codes.iter().filter(is_ticked).cloned().collect());
         });

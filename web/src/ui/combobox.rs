@@ -36,14 +36,11 @@ impl Popup {
     fn walk(self, key: &str) {
         let count = self.choices.with_untracked(Vec::len);
         self.open.set(true);
-        self.active
-            .update(|active| *active = step(*active, count, key));
+        self.active.update(|active| *active = step(*active, count, key));
     }
 
     fn choose(self, position: usize) {
-        let choice = self
-            .choices
-            .with_untracked(|choices| choices.get(position).cloned());
+        let choice = self.choices.with_untracked(|choices| choices.get(position).cloned());
         self.close();
         if let Some(choice) = choice {
             self.on_choose.try_run(choice);
@@ -206,15 +203,7 @@ fn Found(popup: Popup, list: String, label: String, busy: Signal<bool>) -> impl 
             </li>
         }
     };
-    let options = move || {
-        popup
-            .choices
-            .get()
-            .into_iter()
-            .enumerate()
-            .map(&option)
-            .collect_view()
-    };
+    let options = move || popup.choices.get().into_iter().enumerate().map(&option).collect_view();
     view! {
         <div class="combobox-popup" hidden=move || !popup.is_shown()>
             <ul id=list role="listbox" aria-label=label>{options}</ul>

@@ -20,16 +20,9 @@ pub struct FieldIds {
 /// The refusals of one field; those about one item of it, such as `externalIds.2`, are its own too.
 fn refused(refusals: &[Refusal], field: &str) -> Vec<Refusal> {
     let about = |name: &str| {
-        name == field
-            || name
-                .strip_prefix(field)
-                .is_some_and(|rest| rest.starts_with('.'))
+        name == field || name.strip_prefix(field).is_some_and(|rest| rest.starts_with('.'))
     };
-    refusals
-        .iter()
-        .filter(|refusal| !field.is_empty() && about(&refusal.field))
-        .cloned()
-        .collect()
+    refusals.iter().filter(|refusal| !field.is_empty() && about(&refusal.field)).cloned().collect()
 }
 
 /// A field around any control. `<Field label="Name" field="nameEn" refusals let:ids>...`
@@ -57,11 +50,7 @@ where
     V: IntoView + 'static,
     C: FnOnce(FieldIds) -> V + Send + 'static,
 {
-    let words = Words {
-        label,
-        hint,
-        required,
-    };
+    let words = Words { label, hint, required };
     let frame = Frame::new(words, field, refusals);
     let control = children(frame.ids.clone()).into_any();
     frame.around(control)
@@ -93,18 +82,8 @@ impl Frame {
         };
         let refused = Memo::new(move |_| refusals.with(|refusals| refused(refusals, field)));
         let invalid = Signal::derive(move || refused.with(|refused| !refused.is_empty()));
-        let ids = FieldIds {
-            control,
-            described_by,
-            invalid,
-        };
-        Self {
-            words,
-            ids,
-            hint,
-            trouble,
-            refused,
-        }
+        let ids = FieldIds { control, described_by, invalid };
+        Self { words, ids, hint, trouble, refused }
     }
 
     fn around(self, control: AnyView) -> AnyView {

@@ -25,10 +25,7 @@ where
         failure: Signal::derive(move || load.failure()),
         retry: Callback::new(move |()| load.reload()),
     };
-    frame(
-        status,
-        Box::new(move || load.data().map(|data| children(data).into_any())),
-    )
+    frame(status, Box::new(move || load.data().map(|data| children(data).into_any())))
 }
 
 /// How a load stands, whatever it loads.
@@ -40,25 +37,15 @@ struct Status {
 
 /// The part that does not depend on what is loaded.
 fn frame(status: Status, content: Box<dyn Fn() -> Option<AnyView> + Send + Sync>) -> AnyView {
-    let Status {
-        busy,
-        failure,
-        retry,
-    } = status;
+    let Status { busy, failure, retry } = status;
     let place = NodeRef::<html::Div>::new();
-    let trouble = move || {
-        failure
-            .get()
-            .map(|failure| view! { <FailureNotice failure on_retry=retry/> })
-    };
+    let trouble =
+        move || failure.get().map(|failure| view! { <FailureNotice failure on_retry=retry/> });
     let shown = move || {
         keep_focus(place);
         match content() {
             Some(content) => Some(content),
-            None => failure
-                .get()
-                .is_none()
-                .then(|| view! { <Loading/> }.into_any()),
+            None => failure.get().is_none().then(|| view! { <Loading/> }.into_any()),
         }
     };
     view! {

@@ -30,9 +30,7 @@ pub fn Pager(
     let back = move |_| go(trail.try_get_untracked().and_then(|trail| trail.previous()));
     let onward = move |_| {
         let trail = trail.try_get_untracked();
-        go(trail
-            .zip(next.as_ref())
-            .map(|(trail, cursor)| trail.next(cursor)));
+        go(trail.zip(next.as_ref()).map(|(trail, cursor)| trail.next(cursor)));
     };
     view! {
         <nav class="pager" aria-label=text.pages() hidden=move || is_last && is_first()>

@@ -99,15 +99,10 @@ where
     let tongue = tongue();
     let none = none.map(|none| (String::new(), none));
     let words = words.unwrap_or_else(|| W::ALL.to_vec());
-    let words = words
-        .into_iter()
-        .map(|word| (word.code().to_owned(), capital(word.label(tongue))));
+    let words = words.into_iter().map(|word| (word.code().to_owned(), capital(word.label(tongue))));
     let options: Vec<_> = none.into_iter().chain(words).collect();
-    let code = Signal::derive(move || {
-        value
-            .get()
-            .map_or(String::new(), |word| word.code().to_owned())
-    });
+    let code =
+        Signal::derive(move || value.get().map_or(String::new(), |word| word.code().to_owned()));
     let change = Callback::new(move |code: String| {
         on_change.try_run(W::parse(&code));
     });

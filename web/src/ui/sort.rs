@@ -27,14 +27,8 @@ impl Sort {
     /// Reads the address's form.
     pub fn parse(text: &str) -> Self {
         match text.strip_prefix('-') {
-            Some(column) => Self {
-                column: column.to_owned(),
-                way: Way::Down,
-            },
-            None => Self {
-                column: text.to_owned(),
-                way: Way::Up,
-            },
+            Some(column) => Self { column: column.to_owned(), way: Way::Down },
+            None => Self { column: text.to_owned(), way: Way::Up },
         }
     }
 
@@ -45,10 +39,7 @@ impl Sort {
             (true, Way::Up) => Way::Down,
             (true, Way::Down) => Way::Up,
         };
-        Self {
-            column: column.to_owned(),
-            way,
-        }
+        Self { column: column.to_owned(), way }
     }
 }
 
@@ -116,10 +107,7 @@ mod tests {
     #[test]
     fn sorts_read_back() {
         let sort = Sort::parse("-UPDATED_AT");
-        assert_eq!(
-            (sort.way, sort.to_string().as_str()),
-            (Way::Down, "-UPDATED_AT")
-        );
+        assert_eq!((sort.way, sort.to_string().as_str()), (Way::Down, "-UPDATED_AT"));
         let turned = sort.pressed("UPDATED_AT", Way::Down);
         assert_eq!(turned, Sort::parse("UPDATED_AT"));
         assert_eq!(turned.pressed("UPDATED_AT", Way::Down), sort);

@@ -36,20 +36,13 @@ pub enum Effort {
 impl Asset {
     /// A file named by its content, so that browsers may keep it for ever.
     pub fn named(stem: &str, extension: &str, content: Vec<u8>) -> Asset {
-        let name = format!(
-            "assets/{stem}-{}.{extension}",
-            stamp::short_digest(&content)
-        );
+        let name = format!("assets/{stem}-{}.{extension}", stamp::short_digest(&content));
         Asset::plain(&name, content)
     }
 
     /// A file whose name people and robots know.
     pub fn plain(name: &str, content: Vec<u8>) -> Asset {
-        Asset {
-            name: name.to_owned(),
-            content,
-            compressed: None,
-        }
+        Asset { name: name.to_owned(), content, compressed: None }
     }
 }
 
@@ -63,10 +56,7 @@ pub fn unchanged(folder: &Path) -> Result<Vec<Asset>> {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
         let content = fs::read(entry.path()).with_context(|| {
-            format!(
-                "reading {}: only files belong there",
-                entry.path().display()
-            )
+            format!("reading {}: only files belong there", entry.path().display())
         })?;
         assets.push(Asset::plain(&name, content));
     }
@@ -90,10 +80,7 @@ pub fn write(step: &mut Step, assets: &mut [Asset], folder: &Path, effort: Effor
         }
         let small = brotli(&asset.content, effort)?;
         fs::write(fresh.join(format!("{}.br", asset.name)), &small)?;
-        fs::write(
-            fresh.join(format!("{}.gz", asset.name)),
-            gzip(&asset.content, effort)?,
-        )?;
+        fs::write(fresh.join(format!("{}.gz", asset.name)), gzip(&asset.content, effort)?)?;
         asset.compressed = Some(small.len());
     }
     fs::remove_dir_all(folder).ok();
@@ -142,9 +129,7 @@ mod tests {
 
             let mut from_gzip = Vec::new();
             let small = gzip(&content, effort).unwrap();
-            flate2::read::GzDecoder::new(&small[..])
-                .read_to_end(&mut from_gzip)
-                .unwrap();
+            flate2::read::GzDecoder::new(&small[..]).read_to_end(&mut from_gzip).unwrap();
             assert_eq!(from_gzip, content);
         }
     }

@@ -51,10 +51,7 @@ pub fn complete(template: &str, names: &Names) -> Result<String> {
     }
     let elements = [
         format!(r#"<link rel="stylesheet" href="/{}">"#, names.style.name),
-        format!(
-            r#"<script type="module" src="/{}"></script>"#,
-            names.start.name
-        ),
+        format!(r#"<script type="module" src="/{}"></script>"#, names.start.name),
     ];
     Ok(template.replace(PLACE, &elements.join("\n    ")))
 }
@@ -69,13 +66,7 @@ mod tests {
 
     fn completed(template: &str) -> Result<String> {
         let (style, start) = (asset("style.css"), asset("start.js"));
-        complete(
-            template,
-            &Names {
-                style: &style,
-                start: &start,
-            },
-        )
+        complete(template, &Names { style: &style, start: &start })
     }
 
     /// Style and start script are loaded by the page, from the root whatever the page's path.
@@ -97,13 +88,8 @@ mod tests {
     /// The start script asks for the working part by its addresses, and else for the reading part.
     #[test]
     fn start_script() {
-        let files = |part: Part| {
-            (
-                part,
-                format!("{}.js", part.name()),
-                format!("{}.wasm", part.name()),
-            )
-        };
+        let files =
+            |part: Part| (part, format!("{}.js", part.name()), format!("{}.wasm", part.name()));
         let both = [files(Part::Reading), files(Part::Working)];
         let script = String::from_utf8(start(&both)).unwrap();
         let (working, reading) = (script.find("working.js"), script.find("reading.js"));

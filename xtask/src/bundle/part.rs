@@ -20,7 +20,9 @@ pub enum Part {
     Reading,
     /// The map.
     Mapping,
-    /// What is worked with: forms, board, engagements, import.
+    /// Bringing in a sheet.
+    Importing,
+    /// What is worked with: forms, board, engagements.
     Working,
     /// All pages in one module, while the front end is being changed.
     Whole,
@@ -42,19 +44,9 @@ impl Part {
         match self {
             Part::Reading => "reading",
             Part::Mapping => "mapping",
+            Part::Importing => "importing",
             Part::Working => "working",
             Part::Whole => "web",
-        }
-    }
-
-    /// The most that a first visit to it may weigh, in bytes of brotli, with what all parts share.
-    /// Whoever works with forms has been here before; everybody else may come by a link.
-    pub fn budget(self) -> u64 {
-        match self {
-            Part::Reading | Part::Mapping => 450_000,
-            Part::Working => 600_000,
-            // Never handed out to visitors.
-            Part::Whole => u64::MAX,
         }
     }
 
@@ -62,9 +54,10 @@ impl Part {
     pub fn addresses(self) -> Option<&'static str> {
         match self {
             Part::Working => Some(
-                r"^\/(pipeline|import)\/?$|^\/(stakeholder|relationship|engagement)\/new$|^\/(stakeholder|relationship)\/[^/]+\/edit$|^\/engagement\/",
+                r"^\/pipeline\/?$|^\/(stakeholder|relationship|engagement)\/new$|^\/(stakeholder|relationship)\/[^/]+\/edit$|^\/engagement\/",
             ),
             Part::Mapping => Some(r"^\/map\/?$"),
+            Part::Importing => Some(r"^\/import\/?$"),
             Part::Reading | Part::Whole => None,
         }
     }
@@ -73,7 +66,7 @@ impl Part {
 /// Compiles and binds every part that this purpose needs.
 pub fn make(compiler: &Compiler, purpose: Purpose) -> Result<Vec<Bound>> {
     let parts: &[Part] = match purpose {
-        Purpose::Release => &[Part::Reading, Part::Mapping, Part::Working],
+        Purpose::Release => &[Part::Reading, Part::Mapping, Part::Importing, Part::Working],
         Purpose::Quick => &[Part::Whole],
     };
     parts
@@ -86,24 +79,19 @@ pub fn make(compiler: &Compiler, purpose: Purpose) -> Result<Vec<Bound>> {
 }
 
 fn compile(compiler: &Compiler, purpose: Purpose, part: Part) -> Result<()> {
-    Step::run(
-        &format!("compiling the front end: {}", part.name()),
-        |step| {
-            let mut cargo = compiler.build();
-            cargo.args(["--package", "web", "--profile", purpose.profile()]);
-            if part != Part::Whole {
-                cargo.args(["--no-default-features", "--features", part.name()]);
-            }
-            process::quietly(step, &mut cargo)?;
-            Ok(((), String::new()))
-        },
-    )
+    Step::run(&format!("compiling the front end: {}", part.name()), |step| {
+        let mut cargo = compiler.build();
+        cargo.args(["--package", "web", "--profile", purpose.profile()]);
+        if part != Part::Whole {
+            cargo.args(["--no-default-features", "--features", part.name()]);
+        }
+        process::quietly(step, &mut cargo)?;
+        Ok(((), String::new()))
+    })
 }
 
 fn bind(purpose: Purpose, part: Part) -> Result<Bound> {
-    let folder = compiler::output()
-        .join(compiler::TARGET)
-        .join(purpose.profile());
+    let folder = compiler::output().join(compiler::TARGET).join(purpose.profile());
     let bound = compiler::output().join("bound");
     fs::remove_dir_all(&bound).ok();
     Bindgen::new()
@@ -114,10 +102,7 @@ fn bind(purpose: Purpose, part: Part) -> Result<Bound> {
         .remove_producers_section(true)
         .generate(&bound)?;
     if bound.join("snippets").exists() {
-        bail!(
-            "a dependency of web brings JavaScript of its own: {}/snippets",
-            bound.display()
-        );
+        bail!("a dependency of web brings JavaScript of its own: {}/snippets", bound.display());
     }
     Ok(Bound {
         part,

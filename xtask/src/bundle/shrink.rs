@@ -31,12 +31,7 @@ pub fn shrink(step: &mut Step, module: Vec<u8>) -> Result<Vec<u8>> {
     let (input, output) = (folder.join("bound.wasm"), folder.join("shrunk.wasm"));
     fs::write(&input, module)?;
     let mut command = Command::new(optimizer);
-    command
-        .arg("-Oz")
-        .args(FEATURES)
-        .arg(&input)
-        .arg("-o")
-        .arg(&output);
+    command.arg("-Oz").args(FEATURES).arg(&input).arg("-o").arg(&output);
     process::quietly(step, &mut command)?;
     Ok(fs::read(output)?)
 }
@@ -48,27 +43,18 @@ pub fn identity() -> String {
 
 fn find() -> Option<PathBuf> {
     let local = workspace::path("node_modules/.bin/wasm-opt");
-    let candidates = local
-        .exists()
-        .then_some(local)
-        .into_iter()
-        .chain(machine::find_program("wasm-opt"));
+    let candidates =
+        local.exists().then_some(local).into_iter().chain(machine::find_program("wasm-opt"));
     candidates.into_iter().find(|optimizer| {
-        Command::new(optimizer)
-            .arg("--version")
-            .output()
-            .is_ok_and(|printed| {
-                version(&String::from_utf8_lossy(&printed.stdout))
-                    .is_some_and(|found| found >= OLDEST)
-            })
+        Command::new(optimizer).arg("--version").output().is_ok_and(|printed| {
+            version(&String::from_utf8_lossy(&printed.stdout)).is_some_and(|found| found >= OLDEST)
+        })
     })
 }
 
 /// `wasm-opt version 132 (version_132)` as 132.
 fn version(printed: &str) -> Option<u32> {
-    printed
-        .split_whitespace()
-        .find_map(|word| word.parse().ok())
+    printed.split_whitespace().find_map(|word| word.parse().ok())
 }
 
 #[cfg(test)]

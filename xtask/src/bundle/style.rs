@@ -29,18 +29,8 @@ pub fn concatenate(folder: &Path) -> Result<Vec<u8>> {
 }
 
 fn rank(sheet: &Path) -> (usize, String) {
-    let name = sheet
-        .file_stem()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
-    (
-        FIRST
-            .iter()
-            .position(|first| *first == name)
-            .unwrap_or(FIRST.len()),
-        name,
-    )
+    let name = sheet.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    (FIRST.iter().position(|first| *first == name).unwrap_or(FIRST.len()), name)
 }
 
 #[cfg(test)]
@@ -51,16 +41,10 @@ mod tests {
     /// Foundations come first, the others by name.
     #[test]
     fn order() {
-        let mut sheets: Vec<PathBuf> = [
-            "table.css",
-            "map.css",
-            "base.css",
-            "board.css",
-            "tokens.css",
-            "layout.css",
-        ]
-        .map(PathBuf::from)
-        .into();
+        let mut sheets: Vec<PathBuf> =
+            ["table.css", "map.css", "base.css", "board.css", "tokens.css", "layout.css"]
+                .map(PathBuf::from)
+                .into();
         sheets.sort_by_key(|path| rank(path));
         let names: Vec<_> = sheets.iter().map(|sheet| sheet.to_string_lossy()).collect();
         let expected = ["tokens", "base", "layout", "map", "board", "table"];

@@ -29,12 +29,7 @@ impl Results {
             .stdout(Stdio::piped())
             .spawn()
             .with_context(|| format!("starting `{}`", process::shown(command)))?;
-        for line in child
-            .stdout
-            .take()
-            .into_iter()
-            .flat_map(|pipe| BufReader::new(pipe).lines())
-        {
+        for line in child.stdout.take().into_iter().flat_map(|pipe| BufReader::new(pipe).lines()) {
             let line = line?;
             println!("{line}");
             self.take(line);
@@ -77,11 +72,8 @@ mod tests {
         results.take("test result: ok. 2 passed; 0 failed".to_owned());
         results.begin("sqlite");
         results.take("test result: FAILED. 1 passed; 1 failed".to_owned());
-        let kept: Vec<(&str, usize)> = results
-            .parts
-            .iter()
-            .map(|(part, lines)| (*part, lines.len()))
-            .collect();
+        let kept: Vec<(&str, usize)> =
+            results.parts.iter().map(|(part, lines)| (*part, lines.len())).collect();
         assert_eq!(kept, [("unit", 1), ("sqlite", 1)]);
     }
 

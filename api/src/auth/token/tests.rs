@@ -32,10 +32,7 @@ fn signed(keys: &Keys, header: &str, claims: &str) -> String {
 }
 
 fn check_refused(keys: &Keys, name: &str, token: &str) {
-    assert!(
-        matches!(verify(keys, token, now()), Err(Error::Unauthenticated)),
-        "{name}: {token}"
-    );
+    assert!(matches!(verify(keys, token, now()), Err(Error::Unauthenticated)), "{name}: {token}");
 }
 
 /// A token is good from its issue until its end, give or take the leeway, and for its key alone.
@@ -95,11 +92,7 @@ fn claims_are_complete_and_typed() {
     for name in ["iss", "aud", "sub", "sid", "jti", "iat", "nbf", "exp"] {
         let mut claims = good_claims();
         claims.as_object_mut().unwrap().remove(name);
-        check_refused(
-            &keys,
-            name,
-            &signed(&keys, &keys.encoded_header, &part(&claims)),
-        );
+        check_refused(&keys, name, &signed(&keys, &keys.encoded_header, &part(&claims)));
     }
     let changes = [
         ("exp", json!(at - 6)),
@@ -123,11 +116,7 @@ fn claims_are_complete_and_typed() {
     for (name, value) in changes {
         let mut claims = good_claims();
         claims[name] = value;
-        check_refused(
-            &keys,
-            name,
-            &signed(&keys, &keys.encoded_header, &part(&claims)),
-        );
+        check_refused(&keys, name, &signed(&keys, &keys.encoded_header, &part(&claims)));
     }
 }
 
@@ -155,17 +144,11 @@ fn signatures_are_ours() {
         ("two parts", message.to_owned()),
         ("four parts", format!("{good}.x")),
         ("bent signature", format!("{message}.{}", bend(signature))),
-        (
-            "bent claims",
-            format!("{header}.{}.{signature}", bend(claims)),
-        ),
+        ("bent claims", format!("{header}.{}.{signature}", bend(claims))),
         ("empty key", mac(b"")),
         ("public key as shared secret", mac(public)),
         ("very long", format!("{good}{}", "A".repeat(100_000))),
-        (
-            "another's key",
-            signed(&Keys::fresh(), &keys.encoded_header, claims),
-        ),
+        ("another's key", signed(&Keys::fresh(), &keys.encoded_header, claims)),
     ] {
         check_refused(&keys, name, &token);
     }

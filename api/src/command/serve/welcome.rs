@@ -19,17 +19,10 @@ pub async fn print_links(app: &App, address: SocketAddr) -> anyhow::Result<()> {
         !guests.is_empty(),
         "this database is in use and has no demo accounts; --demo needs an empty one"
     );
-    println!(
-        "Sign in, once each and within {} minutes, as",
-        link::LIFETIME.num_minutes()
-    );
+    println!("Sign in, once each and within {} minutes, as", link::LIFETIME.num_minutes());
     for guest in guests {
         let token = link::issue(app, guest.account).await?;
-        let role = format!(
-            "{} of {}",
-            guest.role.to_string().to_lowercase(),
-            guest.community
-        );
+        let role = format!("{} of {}", guest.role.to_string().to_lowercase(), guest.community);
         println!("  {role:24} http://{address}{}", link::path(&token));
     }
     Ok(())
@@ -43,10 +36,8 @@ struct Guest {
 
 fn guests(app: &App) -> Vec<Guest> {
     let snapshot = app.snapshot();
-    let (accounts, communities) = (
-        snapshot.rows::<account::Model>(),
-        snapshot.rows::<community::Model>(),
-    );
+    let (accounts, communities) =
+        (snapshot.rows::<account::Model>(), snapshot.rows::<community::Model>());
     let memberships = snapshot.rows::<membership::Model>().values();
     let mut guests: Vec<_> = memberships
         .filter(|row| {
@@ -56,11 +47,7 @@ fn guests(app: &App) -> Vec<Guest> {
         })
         .filter_map(|row| {
             let community = communities.get(&row.community_id.0)?.name.clone();
-            Some(Guest {
-                role: row.role,
-                community,
-                account: row.account_id,
-            })
+            Some(Guest { role: row.role, community, account: row.account_id })
         })
         .collect();
     guests.sort_by(|one, other| (one.role, &one.community).cmp(&(other.role, &other.community)));

@@ -26,16 +26,10 @@ impl FieldChange {
     /// The fields of a change as the viewer may see them: records are named by their outside ids,
     /// hidden ones not at all.
     pub fn all(view: &View, fields: BTreeMap<String, Values>) -> Vec<Self> {
-        let parts = fields
-            .into_iter()
-            .flat_map(|(field, values)| parts(&field, values));
+        let parts = fields.into_iter().flat_map(|(field, values)| parts(&field, values));
         let told = parts.map(|(field, (before, after))| {
             let written = |value: Option<Value>| written(shown(view, value?));
-            Self {
-                field,
-                before: written(before),
-                after: written(after),
-            }
+            Self { field, before: written(before), after: written(after) }
         });
         told.filter(|told| told.before != told.after).collect()
     }
@@ -125,10 +119,7 @@ mod tests {
             "names",
             json!({ "EN": "WHO" }),
             json!({ "EN": "WHO", "FR": "OMS" }),
-            &[
-                ("nameEn", json!("WHO"), json!("WHO")),
-                ("nameFr", Value::Null, json!("OMS")),
-            ],
+            &[("nameEn", json!("WHO"), json!("WHO")), ("nameFr", Value::Null, json!("OMS"))],
         );
         check(
             "detail",
@@ -136,12 +127,7 @@ mod tests {
             json!({ "type": "PLACE", "level": "WORLD_REGION" }),
             &[("level", json!("COUNTRY"), json!("WORLD_REGION"))],
         );
-        check(
-            "ownerId",
-            Value::Null,
-            json!("x"),
-            &[("owner", Value::Null, json!("x"))],
-        );
+        check("ownerId", Value::Null, json!("x"), &[("owner", Value::Null, json!("x"))]);
         check("id", Value::Null, json!("x"), &[]);
     }
 }

@@ -51,19 +51,11 @@ fn source(view: &View, image: &Map<String, Value>) -> Option<String> {
 }
 
 fn account(view: &View, image: &Map<String, Value>) -> Option<String> {
-    Some(
-        view.account(AccountId(id(image, "accountId")?))?
-            .display_name
-            .clone(),
-    )
+    Some(view.account(AccountId(id(image, "accountId")?))?.display_name.clone())
 }
 
 fn text(image: &Map<String, Value>, field: &str) -> Option<String> {
-    image
-        .get(field)?
-        .as_str()
-        .filter(|text| !text.is_empty())
-        .map(str::to_owned)
+    image.get(field)?.as_str().filter(|text| !text.is_empty()).map(str::to_owned)
 }
 
 fn id(image: &Map<String, Value>, field: &str) -> Option<Uuid> {

@@ -127,13 +127,8 @@ impl OpenEngagementInput {
 
 impl UpdateEngagementInput {
     pub(super) fn read(self) -> Result<Patch, Refusal> {
-        let owner = self
-            .owner
-            .map_value(|id| AccountId::read(&id, "owner"))
-            .transpose()?;
-        let group = self
-            .deciding_group
-            .map_value(|id| read_stakeholder(&id, "decidingGroup"));
+        let owner = self.owner.map_value(|id| AccountId::read(&id, "owner")).transpose()?;
+        let group = self.deciding_group.map_value(|id| read_stakeholder(&id, "decidingGroup"));
         let points: Option<Option<Vec<ID>>> = self.entry_points.into();
         let points = points.map(|ids| entry_points(ids.as_deref().unwrap_or_default()));
         Ok(Patch {
@@ -156,9 +151,7 @@ impl UpdateEngagementInput {
 }
 
 fn entry_points(ids: &[ID]) -> Result<Vec<StakeholderId>, Refusal> {
-    ids.iter()
-        .map(|id| read_stakeholder(id, "entryPoints"))
-        .collect()
+    ids.iter().map(|id| read_stakeholder(id, "entryPoints")).collect()
 }
 
 /// A day as it would be typed; nothing when there is none.

@@ -124,9 +124,9 @@ impl EngagementOrderField {
                 let position = position.and_then(|position| i64::try_from(position).ok());
                 position.map_or(SortKey::Missing, SortKey::Number)
             }
-            Self::NextStepDue => row.next_step_due.map_or(SortKey::Missing, |due| {
-                SortKey::Number(i64::from(due.num_days_from_ce()))
-            }),
+            Self::NextStepDue => row
+                .next_step_due
+                .map_or(SortKey::Missing, |due| SortKey::Number(i64::from(due.num_days_from_ce()))),
             Self::StageSince => SortKey::Number(i64::from(row.stage_since.num_days_from_ce())),
             Self::UpdatedAt => SortKey::Number(row.updated_at.timestamp_micros()),
         }

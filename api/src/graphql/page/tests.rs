@@ -14,9 +14,7 @@ fn pages(
     let mut after = None;
     loop {
         let page = Page::parse(first, after.as_deref()).unwrap();
-        let keyed = rows
-            .iter()
-            .map(|row| (key(row.0), Uuid::from_u128(row.1), *row));
+        let keyed = rows.iter().map(|row| (key(row.0), Uuid::from_u128(row.1), *row));
         let connection = page.of(keyed, direction, |row| row);
         assert_eq!(connection.total, rows.len());
         assert_eq!(connection.has_previous, !pages.is_empty());
@@ -54,18 +52,13 @@ proptest! {
 fn cursors_stand_still_when_rows_come() {
     let list = |rows: &[i64], after: Option<&str>| {
         let page = Page::parse(2, after).unwrap();
-        let keyed = rows
-            .iter()
-            .map(|row| (SortKey::Number(*row), Uuid::nil(), *row));
+        let keyed = rows.iter().map(|row| (SortKey::Number(*row), Uuid::nil(), *row));
         page.of(keyed, OrderDirection::Ascending, |row| row)
     };
     let before = list(&[10, 20, 30, 40], None);
     let cursor = before.edges[1].position.cursor();
     let after = list(&[5, 10, 15, 20, 30, 40], Some(&cursor));
-    assert_eq!(
-        after.edges.iter().map(|edge| edge.node).collect::<Vec<_>>(),
-        [30, 40]
-    );
+    assert_eq!(after.edges.iter().map(|edge| edge.node).collect::<Vec<_>>(), [30, 40]);
 }
 
 /// A page has 1 to 100 rows, and a cursor is one that was given out.

@@ -16,13 +16,8 @@ pub struct LayerCount {
 impl LayerCount {
     /// Counts the layers of these relationships; those that do not occur are left out.
     pub fn of(layers: impl Iterator<Item = Layer>) -> Vec<Self> {
-        let mut counts: Vec<_> = Layer::ALL
-            .iter()
-            .map(|layer| Self {
-                layer: *layer,
-                count: 0,
-            })
-            .collect();
+        let mut counts: Vec<_> =
+            Layer::ALL.iter().map(|layer| Self { layer: *layer, count: 0 }).collect();
         for layer in layers {
             if let Some(count) = counts.iter_mut().find(|count| count.layer == layer) {
                 count.count += 1;
@@ -44,14 +39,8 @@ mod tests {
         assert_eq!(
             counts,
             [
-                LayerCount {
-                    layer: Layer::Money,
-                    count: 1
-                },
-                LayerCount {
-                    layer: Layer::Place,
-                    count: 2
-                }
+                LayerCount { layer: Layer::Money, count: 1 },
+                LayerCount { layer: Layer::Place, count: 2 }
             ]
         );
     }

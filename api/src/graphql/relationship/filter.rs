@@ -73,11 +73,7 @@ impl Wanted {
 
     /// Whether a visible row is asked for among those of one stakeholder, archived or not.
     pub fn admits_from(&self, view: &View, row: &Model, from: StakeholderId) -> bool {
-        let other = if row.source_id == from {
-            row.target_id
-        } else {
-            row.source_id
-        };
+        let other = if row.source_id == from { row.target_id } else { row.source_id };
         let points = match self.direction {
             None => true,
             Some(RelationshipDirection::Out) => row.source_id == from,
@@ -85,40 +81,25 @@ impl Wanted {
         };
         let stands = || {
             row.state != RelationshipState::Retracted
-                && view
-                    .stakeholder(other)
-                    .is_some_and(|other| other.archived_at.is_none())
+                && view.stakeholder(other).is_some_and(|other| other.archived_at.is_none())
         };
         points && self.asks_for(view, row) && (self.asks_for_retired(row) || stands())
     }
 
     /// The cheap questions come first.
     fn asks_for(&self, view: &View, row: &Model) -> bool {
-        self.kinds
-            .as_ref()
-            .is_none_or(|kinds| kinds.contains(&row.kind))
-            && self
-                .layers
-                .as_ref()
-                .is_none_or(|layers| layers.contains(&row.kind.layer()))
-            && self
-                .states
-                .as_ref()
-                .is_none_or(|states| states.contains(&row.state))
+        self.kinds.as_ref().is_none_or(|kinds| kinds.contains(&row.kind))
+            && self.layers.as_ref().is_none_or(|layers| layers.contains(&row.kind.layer()))
+            && self.states.as_ref().is_none_or(|states| states.contains(&row.state))
             && self.as_of.is_none_or(|day| row.valid().covers(day))
             && self.source.is_none_or(|source| {
-                view.evidence_of(row.id.0)
-                    .any(|evidence| evidence.source_id == source)
+                view.evidence_of(row.id.0).any(|evidence| evidence.source_id == source)
             })
     }
 
     fn asks_for_retired(&self, row: &Model) -> bool {
         let retracted = RelationshipState::Retracted;
-        let named = || {
-            self.states
-                .as_ref()
-                .is_some_and(|states| states.contains(&retracted))
-        };
+        let named = || self.states.as_ref().is_some_and(|states| states.contains(&retracted));
         self.retired || (row.state == retracted && named())
     }
 }

@@ -83,10 +83,7 @@ impl AddRelationshipInput {
         let community = CommunityId::read_opt(self.community.as_ref(), "community")?;
         let source = end(view, read_stakeholder(&self.source, "source")?, "source")?;
         let target = end(view, read_stakeholder(&self.target, "target")?, "target")?;
-        let amount = self
-            .amount
-            .map(|amount| read_amount(amount, "amount"))
-            .transpose()?;
+        let amount = self.amount.map(|amount| read_amount(amount, "amount")).transpose()?;
         let draft = RelationshipDraft {
             kind: self.kind,
             source,
@@ -115,12 +112,7 @@ impl AddRelationshipInput {
             },
         };
         let evidence = self.evidence.map(NewEvidenceInput::parse).transpose()?;
-        Ok(NewRelationship {
-            draft,
-            community,
-            visibility: self.visibility,
-            evidence,
-        })
+        Ok(NewRelationship { draft, community, visibility: self.visibility, evidence })
     }
 }
 
@@ -183,11 +175,7 @@ impl UpdateRelationshipInput {
             MaybeUndefined::Value(visibility) => Some(visibility),
         };
         let id = RelationshipId::read(&self.id, "id")?;
-        Ok(UpdateRelationship {
-            id,
-            expected_version: self.expected_version,
-            visibility,
-        })
+        Ok(UpdateRelationship { id, expected_version: self.expected_version, visibility })
     }
 
     /// Writes the patch over the draft of the present record.

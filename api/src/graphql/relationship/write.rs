@@ -119,8 +119,6 @@ pub struct RelationshipPayload {
 
 impl RelationshipPayload {
     fn of(ctx: &Context<'_>, id: RelationshipId) -> Result<Self> {
-        Ok(Self {
-            relationship: Relationship::load(&ctx.view()?, id)?,
-        })
+        Ok(Self { relationship: Relationship::load(&ctx.view()?, id)? })
     }
 }

@@ -38,12 +38,7 @@ impl Fields {
     async fn texts(&self, ctx: &Context<'_>) -> Result<BTreeMap<Locale, String>> {
         let op = ctx.op()?;
         let read = |ids| service::stakeholder::summaries(op, ids);
-        Ok(ctx
-            .loaders()?
-            .summaries
-            .load(self.0.id, read)
-            .await?
-            .unwrap_or_default())
+        Ok(ctx.loaders()?.summaries.load(self.0.id, read).await?.unwrap_or_default())
     }
 }
 
@@ -144,10 +139,7 @@ impl Fields {
     /// Its maintainer; null is the shared registry.
     pub async fn community(&self, ctx: &Context<'_>) -> Result<Option<Elsewhere<Community>>> {
         let view = ctx.view()?;
-        let community = self
-            .0
-            .community_id
-            .and_then(|id| Community::find(&view, id));
+        let community = self.0.community_id.and_then(|id| Community::find(&view, id));
         Ok(community.map(Elsewhere))
     }
 
@@ -215,9 +207,7 @@ impl Fields {
     ) -> Result<Elsewhere<Connection<Engagement>>> {
         let page = Page::parse(first, after.as_deref())?;
         let view = ctx.view()?;
-        let rows = view
-            .engagements_of(self.0.id)
-            .map(|row| (SortKey::Missing, row.id.0, row));
+        let rows = view.engagements_of(self.0.id).map(|row| (SortKey::Missing, row.id.0, row));
         let wrap = |row: &Arc<entity::engagement::Model>| Engagement::new(row.clone());
         Ok(Elsewhere(page.of(rows, OrderDirection::Ascending, wrap)))
     }
@@ -235,8 +225,6 @@ impl Fields {
         #[graphql(desc = "How many rows, 1 to 100.")] first: i32,
         #[graphql(desc = "The cursor to go on behind.")] after: Option<String>,
     ) -> Result<Elsewhere<ChangeConnection>> {
-        change::history(ctx, self.0.id.0, first, after)
-            .await
-            .map(Elsewhere)
+        change::history(ctx, self.0.id.0, first, after).await.map(Elsewhere)
     }
 }

@@ -21,10 +21,7 @@ pub struct ExternalIdInput {
 
 impl From<ExternalIdInput> for ExternalId {
     fn from(input: ExternalIdInput) -> Self {
-        Self {
-            registry: input.registry,
-            value: input.value,
-        }
+        Self { registry: input.registry, value: input.value }
     }
 }
 
@@ -68,10 +65,7 @@ impl CreateFields {
         let visibility = self.visibility.unwrap_or(Visibility::Public);
         let localized = |en: Option<String>, fr: Option<String>| {
             let texts = [(Locale::En, en), (Locale::Fr, fr)];
-            texts
-                .into_iter()
-                .filter_map(|(locale, text)| Some((locale, text?)))
-                .collect()
+            texts.into_iter().filter_map(|(locale, text)| Some((locale, text?))).collect()
         };
         let external_ids = self.external_ids.unwrap_or_default();
         let draft = StakeholderDraft {
@@ -87,11 +81,7 @@ impl CreateFields {
             unresolved: self.unresolved.unwrap_or_default(),
             detail,
         };
-        Ok(NewStakeholder {
-            community,
-            visibility,
-            draft,
-        })
+        Ok(NewStakeholder { community, visibility, draft })
     }
 }
 
@@ -138,25 +128,15 @@ impl UpdateFields {
             MaybeUndefined::Null => return Err(Refusal::new(RefusalCode::Required, "visibility")),
             MaybeUndefined::Value(visibility) => Some(visibility),
         };
-        Ok(UpdateStakeholder {
-            id,
-            expected_version: self.expected_version,
-            visibility,
-        })
+        Ok(UpdateStakeholder { id, expected_version: self.expected_version, visibility })
     }
 
     /// Writes the patch over the draft of the present record.
     pub fn write(self, draft: &mut StakeholderDraft) {
         set(draft.names.entry(Locale::En).or_default(), self.name_en);
         set(draft.names.entry(Locale::Fr).or_default(), self.name_fr);
-        set(
-            draft.summaries.entry(Locale::En).or_default(),
-            self.summary_en,
-        );
-        set(
-            draft.summaries.entry(Locale::Fr).or_default(),
-            self.summary_fr,
-        );
+        set(draft.summaries.entry(Locale::En).or_default(), self.summary_en);
+        set(draft.summaries.entry(Locale::Fr).or_default(), self.summary_fr);
         set(&mut draft.aliases, self.aliases);
         set(&mut draft.acronym, self.acronym);
         set(&mut draft.country, self.country);

@@ -43,9 +43,7 @@ pub fn list<K: Kind>(
     let page = Page::parse(first, after)?;
     let filter = filter.unwrap_or_default().parse(Some(K::KIND))?;
     let order = order_by.unwrap_or_default();
-    Ok(list::page(&ctx.view()?, &filter, order, &page, |row| {
-        K::wrap(Fields::new(row))
-    }))
+    Ok(list::page(&ctx.view()?, &filter, order, &page, |row| K::wrap(Fields::new(row))))
 }
 
 /// Answers `createOrganization` and its like.
@@ -83,10 +81,7 @@ macro_rules! detail {
     ($self:ident, $variant:ident { $field:ident }) => {
         match &$self.row().detail {
             domain::stakeholder::Detail::$variant { $field, .. } => Ok($field),
-            other => Err($crate::error::Error::internal(format!(
-                "a detail of {}",
-                other.kind()
-            ))),
+            other => Err($crate::error::Error::internal(format!("a detail of {}", other.kind()))),
         }
     };
 }

@@ -34,9 +34,7 @@ impl StakeholderBy {
     pub fn find(self, view: &View, kind: Option<StakeholderKind>) -> Result<Option<Arc<Row>>> {
         let of_kind = |row: &&Arc<Row>| kind.is_none_or(|kind| row.kind == kind);
         let found = match self {
-            Self::Id(id) => view
-                .stakeholder(read_stakeholder(&id, "id")?)
-                .filter(of_kind),
+            Self::Id(id) => view.stakeholder(read_stakeholder(&id, "id")?).filter(of_kind),
             Self::Slug(slug) => view.by_slug(&slug).find(of_kind),
             Self::ExternalId(id) => view.by_external_id(&ExternalId::from(id)).find(of_kind),
         };
@@ -104,10 +102,7 @@ impl StakeholderFilter {
             country: self.country.map(country).transpose()?,
             language: self.language.map(language).transpose()?,
             stages: self.stages,
-            text: self
-                .text
-                .map(|text| fold(&text))
-                .filter(|text| !text.is_empty()),
+            text: self.text.map(|text| fold(&text)).filter(|text| !text.is_empty()),
             community: CommunityId::read_opt(self.community.as_ref(), "community")?,
             unresolved: self.unresolved,
             archived: self.archived.unwrap_or(false),
@@ -124,38 +119,22 @@ impl Wanted {
         };
         among(&self.kinds)
             && row.archived_at.is_some() == self.archived
-            && self
-                .practice
-                .is_none_or(|practice| row.practice == practice)
-            && self
-                .unresolved
-                .is_none_or(|unresolved| row.unresolved.is_some() == unresolved)
-            && self
-                .community
-                .is_none_or(|community| row.community_id == Some(community))
+            && self.practice.is_none_or(|practice| row.practice == practice)
+            && self.unresolved.is_none_or(|unresolved| row.unresolved.is_some() == unresolved)
+            && self.community.is_none_or(|community| row.community_id == Some(community))
             && self.admits_type(&row.detail)
             && self.admits_place(row)
             && self.admits_stage(view, row)
-            && self
-                .text
-                .as_ref()
-                .is_none_or(|text| view.rank(row.id, text).is_some())
+            && self.text.as_ref().is_none_or(|text| view.rank(row.id, text).is_some())
     }
 
     fn admits_type(&self, detail: &Detail) -> bool {
-        let organization = self
-            .organization_types
-            .as_ref()
-            .is_none_or(|types| match detail {
-                Detail::Organization {
-                    organization_type,
-                    secondary_types,
-                    ..
-                } => types
-                    .iter()
-                    .any(|one| one == organization_type || secondary_types.contains(one)),
-                _ => false,
-            });
+        let organization = self.organization_types.as_ref().is_none_or(|types| match detail {
+            Detail::Organization { organization_type, secondary_types, .. } => {
+                types.iter().any(|one| one == organization_type || secondary_types.contains(one))
+            }
+            _ => false,
+        });
         let group = self.group_types.as_ref().is_none_or(|types| match detail {
             Detail::Group { group_type, .. } => types.contains(group_type),
             _ => false,
@@ -173,8 +152,7 @@ impl Wanted {
 
     fn admits_stage(&self, view: &View, row: &Row) -> bool {
         self.stages.as_ref().is_none_or(|stages| {
-            view.engagements_of(row.id)
-                .any(|engagement| stages.contains(&engagement.stage))
+            view.engagements_of(row.id).any(|engagement| stages.contains(&engagement.stage))
         })
     }
 }
@@ -218,10 +196,7 @@ impl StakeholderOrder {
 }
 
 fn position(kind: StakeholderKind) -> usize {
-    StakeholderKind::ALL
-        .iter()
-        .position(|one| *one == kind)
-        .unwrap_or_default()
+    StakeholderKind::ALL.iter().position(|one| *one == kind).unwrap_or_default()
 }
 
 /// One page of the stakeholders that are asked for.

@@ -17,10 +17,8 @@ pub struct LocalizedText {
 impl LocalizedText {
     /// All texts of one field.
     pub fn all(texts: &BTreeMap<Locale, String>) -> Vec<Self> {
-        let text = |(locale, value): (&Locale, &String)| Self {
-            locale: *locale,
-            value: value.clone(),
-        };
+        let text =
+            |(locale, value): (&Locale, &String)| Self { locale: *locale, value: value.clone() };
         texts.iter().map(text).collect()
     }
 }
@@ -36,9 +34,6 @@ pub struct ExternalId {
 
 impl From<&domain::stakeholder::ExternalId> for ExternalId {
     fn from(id: &domain::stakeholder::ExternalId) -> Self {
-        Self {
-            registry: id.registry,
-            value: id.value.clone(),
-        }
+        Self { registry: id.registry, value: id.value.clone() }
     }
 }

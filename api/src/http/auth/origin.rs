@@ -24,9 +24,7 @@ fn is_same_origin(headers: &HeaderMap, origins: &[String]) -> bool {
     let Ok(origin) = origin.to_str() else {
         return false;
     };
-    let authority = origin
-        .strip_prefix("https://")
-        .or_else(|| origin.strip_prefix("http://"));
+    let authority = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
     let host = headers.get(HOST).and_then(|host| host.to_str().ok());
     let is_host = authority.is_some_and(|authority| host == Some(authority));
     is_host || origins.iter().any(|known| known == origin)
@@ -38,18 +36,11 @@ mod tests {
     use actix_web::http::header::{HeaderName, HeaderValue};
 
     fn check(headers: &[(&'static str, &'static str)], expected: bool) {
-        let pairs = headers.iter().map(|(name, value)| {
-            (
-                HeaderName::from_static(name),
-                HeaderValue::from_static(value),
-            )
-        });
+        let pairs = headers
+            .iter()
+            .map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)));
         let map: HeaderMap = pairs.collect();
-        assert_eq!(
-            is_ours(&map, &["https://banyan.example".to_owned()]),
-            expected,
-            "{headers:?}"
-        );
+        assert_eq!(is_ours(&map, &["https://banyan.example".to_owned()]), expected, "{headers:?}");
     }
 
     /// Pages of this host, of a configured origin, and programs that are no browsers may sign in;

@@ -59,11 +59,7 @@ impl Admitted {
 
 /// Lets a request in or says why not. Takes time linear in the length of the document.
 pub fn admit(asked: Asked, limits: &Limits, catalogue: &Catalogue) -> Result<Admitted, Refused> {
-    within(
-        "bytes of document",
-        count(asked.query.len()),
-        limits.document,
-    )?;
+    within("bytes of document", count(asked.query.len()), limits.document)?;
     let scan = scan(&asked.query);
     within("tokens", scan.tokens, limits.tokens)?;
     within("levels of brackets", scan.nesting, limits.nesting)?;
@@ -77,37 +73,21 @@ pub fn admit(asked: Asked, limits: &Limits, catalogue: &Catalogue) -> Result<Adm
     let mut request = Request::new(asked.query).variables(asked.variables);
     request.operation_name = asked.operation_name;
     request.set_parsed_query(document);
-    Ok(Admitted {
-        request,
-        kind,
-        cost: Cost {
-            requested,
-            limit: limits.cost,
-        },
-    })
+    Ok(Admitted { request, kind, cost: Cost { requested, limit: limits.cost } })
 }
 
 /// Refuses a request that leaves out a value which its operation declares as required: no field
 /// could be answered without it.
 fn check_given(operation: &OperationDefinition, variables: &Variables) -> Result<(), Error> {
-    let required = operation
-        .variable_definitions
-        .iter()
-        .map(|definition| &definition.node);
+    let required = operation.variable_definitions.iter().map(|definition| &definition.node);
     let missing = required.filter(|definition| {
         definition.default_value().is_none()
-            && variables
-                .get(&definition.name.node)
-                .is_none_or(|value| *value == Value::Null)
+            && variables.get(&definition.name.node).is_none_or(|value| *value == Value::Null)
     });
     let refusals: Vec<_> = missing
         .map(|definition| Refusal::new(RefusalCode::Required, definition.name.node.as_str()))
         .collect();
-    if refusals.is_empty() {
-        Ok(())
-    } else {
-        Err(refusals.into())
-    }
+    if refusals.is_empty() { Ok(()) } else { Err(refusals.into()) }
 }
 
 /// The operation that will run.
@@ -130,9 +110,6 @@ fn choose<'a>(
     };
     match chosen {
         Some(operation) => Ok(&operation.node),
-        None => Err(Refused::Invalid {
-            message: message(),
-            at: None,
-        }),
+        None => Err(Refused::Invalid { message: message(), at: None }),
     }
 }

@@ -36,11 +36,7 @@ pub fn complete(response: Response, media: Media) -> HttpResponse {
 
 /// The answer to a request that was not executed.
 pub fn refused(response: Response, media: Media) -> HttpResponse {
-    let code = response
-        .errors
-        .first()
-        .and_then(code_of)
-        .unwrap_or(Code::InternalServerError);
+    let code = response.errors.first().and_then(code_of).unwrap_or(Code::InternalServerError);
     let status = match (media, code.status()) {
         // Clients of the older form take every other status for a broken connection.
         (Media::Json, StatusCode::BAD_REQUEST) => StatusCode::OK,
@@ -53,10 +49,7 @@ pub fn refused(response: Response, media: Media) -> HttpResponse {
         _ => None,
     };
     if let Some((name, value)) = header {
-        answer.headers_mut().insert(
-            name,
-            actix_web::http::header::HeaderValue::from_static(value),
-        );
+        answer.headers_mut().insert(name, actix_web::http::header::HeaderValue::from_static(value));
     }
     answer
 }
@@ -67,15 +60,9 @@ fn write(
     data: Option<&Value>,
     media: Media,
 ) -> HttpResponse {
-    let body = Body {
-        errors: &response.errors,
-        data,
-        extensions: &response.extensions,
-    };
+    let body = Body { errors: &response.errors, data, extensions: &response.extensions };
     match serde_json::to_vec(&body) {
-        Ok(body) => HttpResponse::build(status)
-            .content_type(media.as_str())
-            .body(body),
+        Ok(body) => HttpResponse::build(status).content_type(media.as_str()).body(body),
         Err(error) => {
             tracing::error!(%error, "an answer could not be written");
             HttpResponse::InternalServerError().finish()

@@ -29,17 +29,13 @@ impl Catalogue {
             if let TypeSystemDefinition::Type(definition) = definition {
                 let fields = match definition.node.kind {
                     TypeKind::Object(object) => {
-                        catalogue
-                            .objects
-                            .insert(definition.node.name.node.to_string());
+                        catalogue.objects.insert(definition.node.name.node.to_string());
                         object.fields
                     }
                     TypeKind::Interface(interface) => interface.fields,
                     _ => continue,
                 };
-                fields
-                    .into_iter()
-                    .for_each(|field| catalogue.add(field.node));
+                fields.into_iter().for_each(|field| catalogue.add(field.node));
             }
         }
         Ok(catalogue)
@@ -67,25 +63,15 @@ impl Catalogue {
 
     fn add(&mut self, field: FieldDefinition) {
         let name = field.name.node.to_string();
-        if let Some(page) = field
-            .arguments
-            .iter()
-            .find_map(|argument| default_page(&argument.node))
+        if let Some(page) = field.arguments.iter().find_map(|argument| default_page(&argument.node))
         {
             let known = self.defaults.entry(name.clone()).or_insert(page);
             *known = page.max(*known);
         }
         let is_page = |name: &str| PAGE_ARGUMENTS.contains(&name);
-        let is_paged = field
-            .arguments
-            .iter()
-            .any(|argument| is_page(&argument.node.name.node));
+        let is_paged = field.arguments.iter().any(|argument| is_page(&argument.node.name.node));
         if matches!(field.ty.node.base, BaseType::List(_)) {
-            let lists = if is_paged {
-                &mut self.paged_lists
-            } else {
-                &mut self.lists
-            };
+            let lists = if is_paged { &mut self.paged_lists } else { &mut self.lists };
             lists.insert(name);
         }
     }

@@ -40,17 +40,8 @@ pub fn cost(
     variables: &Variables,
     scale: Scale<'_>,
 ) -> Result<u64, Refused> {
-    let pages = Pages {
-        variables,
-        definitions: &chosen.variable_definitions,
-    };
-    let mut walk = Walk {
-        document,
-        scale,
-        pages,
-        weighed: HashMap::new(),
-        aliases: 0,
-    };
+    let pages = Pages { variables, definitions: &chosen.variable_definitions };
+    let mut walk = Walk { document, scale, pages, weighed: HashMap::new(), aliases: 0 };
     walk.check_size()?;
     let mut selections = 0_u64;
     let mut cost = 0;
@@ -74,11 +65,7 @@ pub fn cost(
 /// Refuses what exceeds a limit.
 pub fn within(part: &'static str, requested: u64, limit: u64) -> Result<(), Error> {
     if requested > limit {
-        return Err(Error::TooCostly {
-            part,
-            requested,
-            limit,
-        });
+        return Err(Error::TooCostly { part, requested, limit });
     }
     Ok(())
 }
@@ -95,16 +82,8 @@ struct Walk<'a> {
 impl<'a> Walk<'a> {
     fn check_size(&self) -> Result<(), Error> {
         let limits = self.scale.limits;
-        within(
-            "operations",
-            count(self.document.operations.iter().len()),
-            limits.operations,
-        )?;
-        within(
-            "fragments",
-            count(self.document.fragments.len()),
-            limits.fragments,
-        )
+        within("operations", count(self.document.operations.iter().len()), limits.operations)?;
+        within("fragments", count(self.document.fragments.len()), limits.fragments)
     }
 
     fn operation(&mut self, operation: &'a OperationDefinition) -> Result<Weight, Refused> {
@@ -122,21 +101,9 @@ impl<'a> Walk<'a> {
         within("root fields", weight.fields, roots)?;
         within("levels of nesting", weight.levels, limits.nesting)?;
         within("levels of fields", weight.depth, limits.depth)?;
-        within(
-            "levels of introspection",
-            weight.introspection,
-            limits.introspection_depth,
-        )?;
-        within(
-            "nodes of introspection",
-            weight.schema,
-            limits.introspection,
-        )?;
-        within(
-            "fields of fields in introspection",
-            weight.lists,
-            introspection::LISTS,
-        )?;
+        within("levels of introspection", weight.introspection, limits.introspection_depth)?;
+        within("nodes of introspection", weight.schema, limits.introspection)?;
+        within("fields of fields in introspection", weight.lists, introspection::LISTS)?;
         Ok(weight)
     }
 
@@ -218,26 +185,16 @@ impl<'a> Walk<'a> {
 
     fn directives(&self, directives: &[Positioned<Directive>]) -> Result<(), Error> {
         let limits = self.scale.limits;
-        within(
-            "directives at one place",
-            count(directives.len()),
-            limits.directives,
-        )?;
-        directives
-            .iter()
-            .flat_map(|directive| &directive.node.arguments)
-            .try_for_each(|(name, value)| {
-                input::check_argument(name.node.as_str(), &value.node, limits.list)
-            })
+        within("directives at one place", count(directives.len()), limits.directives)?;
+        directives.iter().flat_map(|directive| &directive.node.arguments).try_for_each(
+            |(name, value)| input::check_argument(name.node.as_str(), &value.node, limits.list),
+        )
     }
 }
 
 fn cycle(name: &str, fragment: &Positioned<FragmentDefinition>) -> Refused {
     let message = format!("The fragment \"{name}\" contains itself.");
-    Refused::Invalid {
-        message,
-        at: Some(fragment.pos),
-    }
+    Refused::Invalid { message, at: Some(fragment.pos) }
 }
 
 /// A length as a figure to be limited.

@@ -61,8 +61,5 @@ impl Limits {
     };
 
     /// For clients that are signed in.
-    pub const SIGNED_IN: Self = Self {
-        cost: 10_000,
-        ..Self::ANONYMOUS
-    };
+    pub const SIGNED_IN: Self = Self { cost: 10_000, ..Self::ANONYMOUS };
 }

@@ -26,24 +26,14 @@ pub fn parse_body(body: &[u8]) -> Result<Asked, Rejection> {
 pub fn parse_query_string(text: &str) -> Result<Asked, Rejection> {
     let pairs = Query::<Vec<(String, String)>>::from_query(text);
     let pairs = pairs.map_err(|_| Rejection::Malformed("The query string cannot be read."))?;
-    let find = |name: &str| {
-        pairs
-            .iter()
-            .find(|(key, _)| key == name)
-            .map(|(_, text)| text.clone())
-    };
+    let find = |name: &str| pairs.iter().find(|(key, _)| key == name).map(|(_, text)| text.clone());
     let text = |name: &str| find(name).map_or(Value::Null, Value::String);
     let map = |name: &'static str| match find(name).filter(|text| !text.is_empty()) {
         Some(text) => serde_json::from_str(&text)
             .map_err(|_| Rejection::Malformed("Variables and extensions must be JSON.")),
         None => Ok(Value::Null),
     };
-    assemble(
-        text("query"),
-        text("operationName"),
-        map("variables")?,
-        map("extensions")?,
-    )
+    assemble(text("query"), text("operationName"), map("variables")?, map("extensions")?)
 }
 
 fn assemble(
@@ -53,34 +43,22 @@ fn assemble(
     extensions: Value,
 ) -> Result<Asked, Rejection> {
     let Value::String(query) = query else {
-        return Err(Rejection::Malformed(
-            "The parameter query must be a string.",
-        ));
+        return Err(Rejection::Malformed("The parameter query must be a string."));
     };
     let operation_name = match operation_name {
         Value::Null => None,
         Value::String(name) => Some(name).filter(|name| !name.is_empty()),
         _ => {
-            return Err(Rejection::Malformed(
-                "The parameter operationName must be a string.",
-            ));
+            return Err(Rejection::Malformed("The parameter operationName must be a string."));
         }
     };
     if !is_map(&variables) {
-        return Err(Rejection::Malformed(
-            "The parameter variables must be a map.",
-        ));
+        return Err(Rejection::Malformed("The parameter variables must be a map."));
     }
     if !is_map(&extensions) {
-        return Err(Rejection::Malformed(
-            "The parameter extensions must be a map.",
-        ));
+        return Err(Rejection::Malformed("The parameter extensions must be a map."));
     }
-    Ok(Asked {
-        query,
-        operation_name,
-        variables: Variables::from_json(variables),
-    })
+    Ok(Asked { query, operation_name, variables: Variables::from_json(variables) })
 }
 
 fn is_map(value: &Value) -> bool {
@@ -126,10 +104,7 @@ mod tests {
         ] {
             check_refused(body);
         }
-        check_refused(&format!(
-            r#"{{"query":"{{a}}","variables":{{"a":{}}}}}"#,
-            "[".repeat(5_000)
-        ));
+        check_refused(&format!(r#"{{"query":"{{a}}","variables":{{"a":{}}}}}"#, "[".repeat(5_000)));
         assert!(parse_body(b"{\"query\":\"{a \xff}\"}").is_err());
     }
 

@@ -21,10 +21,7 @@ impl Media {
     /// The form that the client likes best; none when it takes neither. The newer form is only for
     /// those who name it, so that old clients keep getting what they know.
     pub fn negotiate<'a>(accept: impl Iterator<Item = &'a str>) -> Option<Self> {
-        let mut ranges = accept
-            .flat_map(|header| header.split(','))
-            .map(Range::parse)
-            .peekable();
+        let mut ranges = accept.flat_map(|header| header.split(',')).map(Range::parse).peekable();
         if ranges.peek().is_none() {
             return Some(Self::Json);
         }
@@ -36,9 +33,7 @@ impl Media {
                 .or_else(|| of("*/*"))
                 .map(|range| range.weight)
         };
-        let named = ranges
-            .iter()
-            .any(|range| range.media == "application/graphql-response+json");
+        let named = ranges.iter().any(|range| range.media == "application/graphql-response+json");
         let newer = weight("application/graphql-response+json").filter(|weight| *weight > 0.0);
         let older = weight("application/json").filter(|weight| *weight > 0.0);
         match (newer, older) {
@@ -61,10 +56,7 @@ impl Range {
         let mut parts = text.split(';').map(str::trim);
         let media = parts.next().unwrap_or_default().to_ascii_lowercase();
         let weight = parts.find_map(|part| part.strip_prefix("q=")?.parse().ok());
-        Self {
-            media,
-            weight: weight.unwrap_or(1.0),
-        }
+        Self { media, weight: weight.unwrap_or(1.0) }
     }
 }
 
@@ -86,26 +78,14 @@ mod tests {
         check(Some("application/json"), older);
         check(Some("application/json; charset=utf-8"), older);
         check(Some("application/graphql-response+json"), newer);
-        check(
-            Some("application/graphql-response+json; charset=utf-8"),
-            newer,
-        );
-        check(
-            Some("application/graphql-response+json,application/json;q=0.9"),
-            newer,
-        );
+        check(Some("application/graphql-response+json; charset=utf-8"), newer);
+        check(Some("application/graphql-response+json,application/json;q=0.9"), newer);
         check(
             Some("application/graphql-response+json, application/json, text/event-stream"),
             newer,
         );
-        check(
-            Some("application/graphql-response+json;q=0.1, application/json"),
-            older,
-        );
-        check(
-            Some("application/json;q=0, application/graphql-response+json"),
-            newer,
-        );
+        check(Some("application/graphql-response+json;q=0.1, application/json"), older);
+        check(Some("application/json;q=0, application/graphql-response+json"), newer);
         check(Some("text/html, application/xhtml+xml, */*;q=0.8"), older);
     }
 

@@ -27,11 +27,9 @@ impl Refused {
             Self::Syntax(error) => {
                 with_code(ServerError::from(error), Code::GraphqlParseFailed, request)
             }
-            Self::Invalid { message, at } => with_code(
-                ServerError::new(message, at),
-                Code::GraphqlValidationFailed,
-                request,
-            ),
+            Self::Invalid { message, at } => {
+                with_code(ServerError::new(message, at), Code::GraphqlValidationFailed, request)
+            }
             Self::Error(error) => answer_with(&error, request),
         };
         Response::from_errors(vec![error])

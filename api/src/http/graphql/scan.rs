@@ -13,10 +13,7 @@ pub struct Scan {
 /// Counts a document. Never less than the parser will meet: where the text cannot be parsed any
 /// further, the sweep ends.
 pub fn scan(document: &str) -> Scan {
-    let mut sweep = Sweep {
-        rest: document.as_bytes(),
-        ..Sweep::default()
-    };
+    let mut sweep = Sweep { rest: document.as_bytes(), ..Sweep::default() };
     while sweep.step().is_some() {}
     sweep.scan
 }
@@ -61,10 +58,7 @@ impl Sweep<'_> {
 
     /// How many bytes from here are alike.
     fn run(&self, alike: fn(u8) -> bool) -> usize {
-        self.rest
-            .iter()
-            .position(|byte| !alike(*byte))
-            .unwrap_or(self.rest.len())
+        self.rest.iter().position(|byte| !alike(*byte)).unwrap_or(self.rest.len())
     }
 
     fn bracket(&mut self, byte: u8) {

@@ -87,19 +87,10 @@ pub async fn list(
 /// One change that the viewer may see.
 pub async fn load(op: &Op, id: ChangeId) -> Result<Entry> {
     let reader = op.reader();
-    let change = change::Entity::find_by_id(id)
-        .one(reader)
-        .await?
-        .ok_or(Error::NotFound)?;
+    let change = change::Entity::find_by_id(id).one(reader).await?.ok_or(Error::NotFound)?;
     let value = change_value::Entity::find_by_id(id).one(reader).await?;
-    let entry = Entry {
-        change,
-        value: value.unwrap_or_else(|| empty(id)),
-    };
-    entry
-        .visible(&op.view(), &Filter::default())
-        .then_some(entry)
-        .ok_or(Error::NotFound)
+    let entry = Entry { change, value: value.unwrap_or_else(|| empty(id)) };
+    entry.visible(&op.view(), &Filter::default()).then_some(entry).ok_or(Error::NotFound)
 }
 
 async fn stretch(
@@ -124,12 +115,12 @@ async fn stretch(
         let (revision, position) = (change::Column::Revision, change::Column::Position);
         let same = revision.eq(mark.revision);
         let further = match order {
-            Order::NewestFirst => revision
-                .lt(mark.revision)
-                .or(same.and(position.lt(mark.position))),
-            Order::OldestFirst => revision
-                .gt(mark.revision)
-                .or(same.and(position.gt(mark.position))),
+            Order::NewestFirst => {
+                revision.lt(mark.revision).or(same.and(position.lt(mark.position)))
+            }
+            Order::OldestFirst => {
+                revision.gt(mark.revision).or(same.and(position.gt(mark.position)))
+            }
         };
         query = query.filter(further);
     }
@@ -164,20 +155,13 @@ pub(super) async fn values(
 }
 
 fn empty(change_id: ChangeId) -> change_value::Model {
-    change_value::Model {
-        change_id,
-        before: None,
-        after: None,
-        salt: String::new(),
-    }
+    change_value::Model { change_id, before: None, after: None, salt: String::new() }
 }
 
 impl Entry {
     /// A change with its values. An erased change has none and is told as one without fields.
     pub(super) fn new(change: change::Model, values: &mut Values) -> Self {
-        let value = values
-            .remove(&change.id)
-            .unwrap_or_else(|| empty(change.id));
+        let value = values.remove(&change.id).unwrap_or_else(|| empty(change.id));
         Self { change, value }
     }
 
@@ -186,12 +170,7 @@ impl Entry {
         let (before, after) = (object(&self.value.before), object(&self.value.after));
         let names = self.change.fields.0.iter();
         names
-            .map(|name| {
-                (
-                    name.clone(),
-                    (before.get(name).cloned(), after.get(name).cloned()),
-                )
-            })
+            .map(|name| (name.clone(), (before.get(name).cloned(), after.get(name).cloned())))
             .filter(|(_, values)| *values != (None, None))
             .collect()
     }
@@ -199,11 +178,7 @@ impl Entry {
     /// The record as it was after the change, or before it when it is gone.
     pub fn image(&self) -> Map<String, Value> {
         let after = object(&self.value.after);
-        if after.is_empty() {
-            object(&self.value.before)
-        } else {
-            after
-        }
+        if after.is_empty() { object(&self.value.before) } else { after }
     }
 
     /// Whether the viewer saw the record before and after the change and sees it now; of a record
@@ -227,8 +202,5 @@ impl Entry {
 }
 
 fn object(image: &Option<String>) -> Map<String, Value> {
-    image
-        .as_deref()
-        .and_then(|text| serde_json::from_str(text).ok())
-        .unwrap_or_default()
+    image.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()
 }

@@ -1,121 +1,113 @@
-//! Practice data: engagements at every open stage with contacts and actions, owned by the roles of
-//! the demo. Dates are days from the day of loading, so that something is always due.
+//! Practice data: conversations at every stage, so that there is something to try things out on.
+//! Nothing of it is from the documents; its days count from the day of loading, and those in charge
+//! are the accounts of the demo.
 
-use super::Demo;
-use super::table::{Row, Rows};
-use super::work::Origin;
-use crate::error::{Error, Result};
+use super::engagement::{add_gains, find_engagement};
+use super::{Demo, file, find, find_all};
+use crate::error::Result;
 use crate::op::Write;
 use crate::service::action::{self, NewAction};
-use crate::service::engagement::Standing;
-use chrono::{NaiveDate, TimeDelta};
+use crate::service::engagement::{Opening, Standing, record};
+use crate::service::interaction;
+use chrono::TimeDelta;
 use domain::action::ActionDraft;
-use domain::community::Role;
-use domain::engagement::{EngagementDraft, Stage};
-use domain::identifier::{AccountId, InteractionId};
+use domain::engagement::{EngagementDraft, GainSide, InteractionDraft};
 use domain::stakeholder::StakeholderKind;
-use entity::interaction;
 
-/// Loads the three files.
-pub(super) async fn load(demo: &mut Demo, write: &mut Write<'_>) -> Result<()> {
-    for row in Rows::of(include_str!("../../../demo/practice/engagements.csv"))? {
-        open(demo, write, &row).await?;
+/// Loads all of it.
+pub(super) async fn load(write: &mut Write<'_>, demo: &Demo) -> Result<()> {
+    for line in file::read("practice/engagements.csv")? {
+        add_engagement(write, demo, line).await?;
     }
-    for row in Rows::of(include_str!("../../../demo/practice/interactions.csv"))? {
-        log(demo, write, &row).await?;
+    for line in file::read("practice/interactions.csv")? {
+        add_interaction(write, demo, line).await?;
     }
-    for row in Rows::of(include_str!("../../../demo/practice/actions.csv"))? {
-        record(demo, write, &row).await?;
+    for line in file::read("practice/actions.csv")? {
+        add_action(write, demo, line).await?;
     }
     Ok(())
 }
 
-async fn open(demo: &mut Demo, write: &mut Write<'_>, row: &Row) -> Result<()> {
-    let stage: Stage = row.word("stage")?;
-    let since = day(write, row, "since_days")?
-        .map(|day| day.to_string())
-        .unwrap_or_default();
-    let standing = (stage != Stage::Identified).then_some(Standing {
-        stage,
-        since,
-        source: "Practice".to_owned(),
-    });
-    let group = match row.text("deciding_group")? {
-        "" => None,
-        slug => Some((demo.stakeholder(slug)?, StakeholderKind::Group)),
-    };
-    let due = day(write, row, "next_step_due_days")?;
+async fn add_engagement(
+    write: &mut Write<'_>,
+    demo: &Demo,
+    line: file::PracticeEngagement,
+) -> Result<()> {
+    let community = demo.community(&line.community)?;
+    let deciding_group = find_all(write, &line.deciding_group)?.first().copied();
+    let due = line.next_step_due_days.map(|days| day(write, days));
     let draft = EngagementDraft {
-        why: row.text("why")?.to_owned(),
-        owner: owner(demo, row)?,
-        next_step: row.text("next_step")?.to_owned(),
-        next_step_due: due.map(|day| day.to_string()).unwrap_or_default(),
-        influence: row.number("influence")?,
-        interest: row.number("interest")?,
-        impact: row.number("impact")?,
-        cadence_days: row.number("cadence_days")?,
-        proposal_text: row.text("proposal_text")?.to_owned(),
-        deciding_group: group,
+        why: line.why,
+        owner: demo.owner(community, line.owner)?,
+        next_step: line.next_step,
+        next_step_due: due.unwrap_or_default(),
+        influence: line.influence,
+        interest: line.interest,
+        impact: line.impact,
+        cadence_days: line.cadence_days,
+        proposal_text: line.proposal_text,
+        deciding_group: deciding_group.map(|id| (id, StakeholderKind::Group)),
         ..EngagementDraft::default()
     };
-    demo.engage(write, row, draft, standing, Origin::Practice)
-        .await
-        .map(|_| ())
-}
-
-async fn log(demo: &Demo, write: &mut Write<'_>, row: &Row) -> Result<()> {
-    let engagement_id = demo.engagement(row)?;
-    let happened_on = day(write, row, "happened_days")?;
-    let (Some(engagement_id), Some(happened_on)) = (engagement_id, happened_on) else {
-        return Err(Error::internal(
-            "a practice contact without engagement or day",
-        ));
+    let standing = Standing {
+        stage: line.stage,
+        since: day(write, line.since_days),
+        source: "Practice data".to_owned(),
     };
-    let contact = interaction::Model {
-        id: InteractionId(write.id()),
-        engagement_id,
-        happened_on,
-        channel: row.word("channel")?,
-        direction: row.word("direction")?,
-        note: row.text("note")?.to_owned(),
-        account_id: None,
-        version: 0,
-        created_at: write.at(),
-        updated_at: write.at(),
-    };
-    write.insert(contact).await
-}
-
-async fn record(demo: &Demo, write: &mut Write<'_>, row: &Row) -> Result<()> {
-    let due = day(write, row, "due_days")?;
-    let new = NewAction {
-        community: demo.community(row.text("community")?)?,
-        draft: ActionDraft {
-            text: row.text("text")?.to_owned(),
-            due_on: due.map(|day| day.to_string()).unwrap_or_default(),
-            recorded_on: write.at().date_naive().to_string(),
-        },
-        owner: owner(demo, row)?,
-        engagement: demo.engagement(row)?,
-        finds_entry_point: row.text("finds_entry_point")? == "yes",
+    let opening = Opening {
+        community,
+        party: find(write, &line.party)?,
+        objective: line.objective,
+        draft,
+        entry_points: find_all(write, &line.entry_points)?,
+        visibility: line.visibility,
+        standing: Some(standing),
+        reopens: None,
         practice: true,
     };
-    action::record(write, new).await.map(|_| ())
+    let id = record(write, opening).await?;
+    add_gains(write, id, GainSide::WeGain, &line.we_gain).await?;
+    add_gains(write, id, GainSide::TheyGain, &line.they_gain).await
 }
 
-fn owner(demo: &Demo, row: &Row) -> Result<Option<AccountId>> {
-    if row.text("owner")?.is_empty() {
-        return Ok(None);
-    }
-    let role: Role = row.word("owner")?;
-    Ok(demo
-        .owners
-        .get(&(row.text("community")?.to_owned(), role))
-        .copied())
+async fn add_interaction(
+    write: &mut Write<'_>,
+    demo: &Demo,
+    line: file::PracticeInteraction,
+) -> Result<()> {
+    let community = demo.community(&line.community)?;
+    let id = find_engagement(write, community, &line.party, line.objective)?;
+    let owner = write.view().engagement(id).and_then(|row| row.owner_id);
+    let draft = InteractionDraft {
+        happened_on: day(write, line.happened_days),
+        channel: line.channel,
+        direction: line.direction,
+        note: line.note,
+    };
+    interaction::record(write, id, draft.parse()?, owner).await?;
+    Ok(())
 }
 
-/// The day that lies so many days from the day of loading.
-fn day(write: &Write<'_>, row: &Row, column: &str) -> Result<Option<NaiveDate>> {
-    let days = row.number(column)?;
-    Ok(days.map(|days| write.at().date_naive() + TimeDelta::days(i64::from(days))))
+async fn add_action(write: &mut Write<'_>, demo: &Demo, line: file::PracticeAction) -> Result<()> {
+    let community = demo.community(&line.community)?;
+    let draft = ActionDraft {
+        text: line.text,
+        due_on: day(write, line.due_days),
+        recorded_on: day(write, 0),
+    };
+    let new = NewAction {
+        community,
+        draft,
+        owner: demo.owner(community, Some(line.owner))?,
+        engagement: Some(find_engagement(write, community, &line.party, line.objective)?),
+        finds_entry_point: line.finds_entry_point == file::Answer::Yes,
+        practice: true,
+    };
+    action::record(write, new).await?;
+    Ok(())
+}
+
+/// The day so many days after that of loading.
+fn day(write: &Write<'_>, days: i64) -> String {
+    (write.at().date_naive() + TimeDelta::days(days)).to_string()
 }

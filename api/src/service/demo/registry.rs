@@ -1,106 +1,66 @@
-//! Stakeholders and relationships: read in Banyan's own two-file form, as an import reads them.
+//! Sources, stakeholders and relationships, read as any file in Banyan's own form is.
 
-use super::Demo;
-use super::table::Rows;
-use crate::error::{Error, Result};
+use super::{Demo, file, find};
+use crate::error::Result;
 use crate::op::Write;
-use crate::service::evidence::{self, EvidenceSource, NewEvidence, Parsed, Subject};
-use crate::service::{relationship, stakeholder};
-use domain::identifier::StakeholderId;
-use domain::sheet::{
-    EvidenceRecord, Outcome, Register, RelationshipOutcome, Sheet, Who, guess, plan_relationships,
-    plan_stakeholders,
-};
-use std::collections::HashMap;
+use crate::service::import::{Request, bring_in};
+use crate::service::source;
+use domain::evidence::SourceDraft;
+use domain::policy::Place;
+use domain::sheet::Table;
+use domain::stakeholder::Visibility;
+use entity::community;
+use std::collections::BTreeMap;
 
-/// Loads both files.
-pub(super) async fn load(demo: &mut Demo, write: &mut Write<'_>) -> Result<()> {
-    let mut register = Register::default();
-    let ids = load_stakeholders(demo, write, &mut register).await?;
-    load_relationships(demo, write, &register, &ids).await
-}
-
-async fn load_stakeholders(
-    demo: &mut Demo,
-    write: &mut Write<'_>,
-    register: &mut Register,
-) -> Result<HashMap<usize, StakeholderId>> {
-    let sheet = sheet(include_str!("../../../demo/stakeholders.csv"))?;
-    let mut ids = HashMap::new();
-    for row in plan_stakeholders(&sheet, &guess(&sheet), &[], register) {
-        match row.outcome {
-            Outcome::Create => {}
-            // More evidence for the stakeholder of an earlier row, which has taken it over.
-            Outcome::Match { .. } => continue,
-            outcome => return Err(unreadable(row.number, &outcome)),
-        }
-        let place = demo.place(&row.record.community, row.record.visibility)?;
-        let facts = row.record.draft.parse()?;
-        let mut record = stakeholder::record(write, place, facts);
-        record.slug = row.record.slug.clone();
-        let id = record.id;
-        stakeholder::insert(write, record).await?;
-        demo.stakeholders.insert(row.record.slug, id);
-        ids.insert(row.number, id);
-        for piece in row.evidence {
-            attach(demo, write, Subject::Stakeholder(id), piece).await?;
+/// Loads them, and says which good each community is about.
+pub(super) async fn load(write: &mut Write<'_>, demo: &mut Demo) -> Result<()> {
+    add_sources(write, demo).await?;
+    let tables =
+        [("stakeholders.csv", Table::Stakeholders), ("relationships.csv", Table::Relationships)];
+    for (name, table) in tables {
+        let request = Request {
+            community: None,
+            table,
+            file_name: String::new(),
+            text: file::text(name)?.to_owned(),
+            columns: None,
+            dates: None,
+            defaults: BTreeMap::new(),
+            decisions: Vec::new(),
+        };
+        let preview = bring_in(write, &request, &mut demo.sources).await?;
+        if let Some(row) = preview.rows.iter().find(|row| !row.faults.is_empty()) {
+            return Err(file::broken(format!("{name}: {row:?}")));
         }
     }
-    Ok(ids)
+    name_goods(write, demo).await
 }
 
-async fn load_relationships(
-    demo: &Demo,
-    write: &mut Write<'_>,
-    register: &Register,
-    ids: &HashMap<usize, StakeholderId>,
-) -> Result<()> {
-    let sheet = sheet(include_str!("../../../demo/relationships.csv"))?;
-    let planned = plan_relationships(&sheet, &guess(&sheet), register, &HashMap::new());
-    for row in planned {
-        let (RelationshipOutcome::Create(ends), Some(record)) = (&row.outcome, &row.record) else {
-            return Err(unreadable(
-                row.numbers.first().copied().unwrap_or(0),
-                &row.outcome,
-            ));
+/// The documents stand in the registry: what they prove is mostly public.
+async fn add_sources(write: &mut Write<'_>, demo: &mut Demo) -> Result<()> {
+    let place = Place { community: None, visibility: Visibility::Public };
+    for line in file::read::<file::Source>("sources.csv")? {
+        demo.said_on.insert(line.key.clone(), line.published_on.clone());
+        let draft = SourceDraft {
+            kind: line.kind,
+            title: line.title,
+            url: line.url,
+            published_on: line.published_on,
+            licence: line.licence,
+            revision_tag: line.revision_tag,
         };
-        let nobody = StakeholderId(uuid::Uuid::nil());
-        let id_of = |who| match who {
-            Who::Row(number) => ids.get(&number).copied().unwrap_or(nobody),
-            Who::Stored(id) => id,
-        };
-        let facts = record.draft(ends, id_of).parse()?;
-        let place = demo.place(&record.community, record.visibility)?;
-        let record = relationship::record(write, place, facts);
-        let id = record.id;
-        relationship::insert(write, record).await?;
-        for piece in row.evidence {
-            attach(demo, write, Subject::Relationship(id), piece).await?;
-        }
+        let id = source::insert(write, place, draft.parse()?).await?;
+        demo.sources.know(&line.key, place, id);
     }
     Ok(())
 }
 
-async fn attach(
-    demo: &Demo,
-    write: &mut Write<'_>,
-    subject: Subject,
-    piece: EvidenceRecord,
-) -> Result<()> {
-    let new = NewEvidence {
-        source: EvidenceSource::Known(demo.source(&piece.source)?),
-        draft: piece.draft,
-        inferred: piece.inferred,
-    };
-    evidence::attach(write, subject, Parsed::try_from(new)?)
-        .await
-        .map(|_| ())
-}
-
-fn sheet(text: &str) -> Result<Sheet> {
-    Ok(Sheet::parse(Rows::cells(text)?)?)
-}
-
-fn unreadable(row: usize, why: &dyn std::fmt::Debug) -> Error {
-    Error::internal(format!("row {row} of a demo file: {why:?}"))
+async fn name_goods(write: &mut Write<'_>, demo: &Demo) -> Result<()> {
+    for line in file::read::<file::Community>("communities.csv")? {
+        let good = find(write, &line.good)?;
+        let before: community::Model = write.load(demo.community(&line.name)?.0).await?;
+        let after = community::Model { global_good_id: Some(good), ..before.clone() };
+        write.update(before, after, None).await?;
+    }
+    Ok(())
 }

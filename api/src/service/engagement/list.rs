@@ -56,8 +56,7 @@ pub fn due_first(rows: &mut [Arc<engagement::Model>]) {
 impl Filter {
     fn admits(&self, view: &View, row: &engagement::Model) -> bool {
         let owner = || row.owner_id.filter(|id| view.account(*id).is_some());
-        self.community
-            .is_none_or(|community| row.community_id == community)
+        self.community.is_none_or(|community| row.community_id == community)
             && (self.stages.is_empty() || self.stages.contains(&row.stage))
             && (self.objectives.is_empty() || self.objectives.contains(&row.objective))
             && self.owner.is_none_or(|account| owner() == Some(account))
@@ -65,12 +64,8 @@ impl Filter {
             && self
                 .has_entry_point
                 .is_none_or(|has| entry_points(view, row).next().is_some() == has)
-            && self
-                .due_by
-                .is_none_or(|day| row.next_step_due.is_some_and(|due| due <= day))
-            && self
-                .practice
-                .is_none_or(|practice| row.practice == practice)
+            && self.due_by.is_none_or(|day| row.next_step_due.is_some_and(|due| due <= day))
+            && self.practice.is_none_or(|practice| row.practice == practice)
     }
 }
 
@@ -78,12 +73,6 @@ fn mentions(view: &View, row: &engagement::Model, words: &str) -> bool {
     if words.is_empty() || view.rank(row.party_id, words).is_some() {
         return true;
     }
-    let text = fold(&format!(
-        "{} {}",
-        row.why,
-        row.next_step.as_deref().unwrap_or_default()
-    ));
-    words
-        .split(' ')
-        .all(|word| text.split(' ').any(|known| known.starts_with(word)))
+    let text = fold(&format!("{} {}", row.why, row.next_step.as_deref().unwrap_or_default()));
+    words.split(' ').all(|word| text.split(' ').any(|known| known.starts_with(word)))
 }

@@ -98,25 +98,18 @@ fn check(view: &View, opening: &Opening, today: NaiveDate) -> Result<Checked, Ve
     let mut draft = opening.draft.clone();
     for id in &opening.entry_points {
         let found = refusals.take(named(view, *id, "entryPoints"));
-        draft
-            .entry_points
-            .extend(found.filter(|found| !draft.entry_points.contains(found)));
+        draft.entry_points.extend(found.filter(|found| !draft.entry_points.contains(found)));
     }
     let practice = refusals.take(reopened(view, opening));
-    let standing = opening
-        .standing
-        .as_ref()
-        .map(|standing| standing.parse(today));
+    let standing = opening.standing.as_ref().map(|standing| standing.parse(today));
     let (standing, facts) = (standing.transpose(), draft.parse());
     let mut all = refusals.finish(Some(())).err().unwrap_or_default();
     all.extend(standing.as_ref().err().cloned().unwrap_or_default());
     all.extend(facts.as_ref().err().cloned().unwrap_or_default());
     match (facts, standing, practice) {
-        (Ok(facts), Ok(standing), Some(practice)) if all.is_empty() => Ok(Checked {
-            facts,
-            standing,
-            practice,
-        }),
+        (Ok(facts), Ok(standing), Some(practice)) if all.is_empty() => {
+            Ok(Checked { facts, standing, practice })
+        }
         _ => Err(all),
     }
 }
@@ -128,9 +121,7 @@ fn reopened(view: &View, opening: &Opening) -> Result<bool, Refusal> {
         return Ok(opening.practice);
     };
     let refused = |code| Refusal::new(code, "reopens");
-    let row = view
-        .engagement(id)
-        .ok_or_else(|| refused(RefusalCode::NotFound))?;
+    let row = view.engagement(id).ok_or_else(|| refused(RefusalCode::NotFound))?;
     let matter = (row.community_id, row.party_id, row.objective);
     if matter != (opening.community, opening.party, opening.objective) {
         return Err(refused(RefusalCode::FieldNotAllowed));
@@ -150,21 +141,14 @@ impl Standing {
         let parsed = AlreadyStanding::parse(&self.since, &self.source)
             .map_err(|refusals| refusals.into_iter().map(field).collect::<Vec<_>>())?;
         match parsed.since.first() > tomorrow(today) {
-            true => Err(vec![Refusal::new(
-                RefusalCode::OutOfRange,
-                "standing.since",
-            )]),
+            true => Err(vec![Refusal::new(RefusalCode::OutOfRange, "standing.since")]),
             false => Ok((self.stage, parsed)),
         }
     }
 }
 
 fn row(write: &Write<'_>, opening: Opening, checked: Checked) -> engagement::Model {
-    let Checked {
-        facts,
-        standing,
-        practice,
-    } = checked;
+    let Checked { facts, standing, practice } = checked;
     let (stage, already) = match standing {
         Some((stage, already)) => (stage, Some(already)),
         None => (Stage::Identified, None),
@@ -176,9 +160,7 @@ fn row(write: &Write<'_>, opening: Opening, checked: Checked) -> engagement::Mod
         party_id: opening.party,
         objective: opening.objective,
         stage,
-        stage_since: already
-            .as_ref()
-            .map_or(today, |already| already.since.first()),
+        stage_since: already.as_ref().map_or(today, |already| already.since.first()),
         // What a dormant one had reached before is not known: it wakes up at the beginning.
         before_dormant: (stage == Stage::Dormant).then_some(Stage::Identified),
         why: String::new(),

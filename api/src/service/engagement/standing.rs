@@ -22,12 +22,7 @@ pub struct Reachable {
 pub fn reachable(view: &View, row: &engagement::Model) -> Vec<Reachable> {
     let standing = standing(view, row);
     let moves = moves(row.stage, row.before_dormant).into_iter();
-    moves
-        .map(|step| Reachable {
-            to: step.to,
-            missing: step.missing(standing),
-        })
-        .collect()
+    moves.map(|step| Reachable { to: step.to, missing: step.missing(standing) }).collect()
 }
 
 /// What the guards on the way would have asked for, of an engagement recorded as already standing.
@@ -58,20 +53,13 @@ pub(super) fn standing(view: &View, row: &engagement::Model) -> Standing {
         .any(|action| action.finds_entry_point && action.state == ActionState::Open);
     let entry_point = entry_points(view, row).next().is_some();
     let owner = row.owner_id.is_some_and(|id| view.account(id).is_some());
-    let group = row
-        .deciding_group_id
-        .is_some_and(|id| view.stakeholder(id).is_some());
-    let gain = view
-        .gains_of(row.id)
-        .any(|gain| gain.side == GainSide::WeGain);
+    let group = row.deciding_group_id.is_some_and(|id| view.stakeholder(id).is_some());
+    let gain = view.gains_of(row.id).any(|gain| gain.side == GainSide::WeGain);
     Standing::new()
         .with(Missing::Owner, owner)
         .with(Missing::EntryPoint, entry_point || looking)
         .with(Missing::WeGain, gain)
-        .with(
-            Missing::Interaction,
-            view.interactions_of(row.id).next().is_some(),
-        )
+        .with(Missing::Interaction, view.interactions_of(row.id).next().is_some())
         .with(Missing::InteractionFromUs, contact(Direction::Outgoing))
         .with(Missing::InteractionFromThem, contact(Direction::Incoming))
         .with(Missing::Proposal, row.has_proposal())

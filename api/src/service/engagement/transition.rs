@@ -85,9 +85,7 @@ impl Given {
     /// Lets the stage machine decide with what is recorded and what was given.
     fn decide(&self, row: &Model, recorded: engagement::Standing) -> Result<Move, Error> {
         // A renewal goes on for longer than was agreed before.
-        let longer = self
-            .ends_on
-            .is_some_and(|day| row.ends_on.is_none_or(|end| end < day));
+        let longer = self.ends_on.is_some_and(|day| row.ends_on.is_none_or(|end| end < day));
         let standing = recorded
             .with(Missing::Note, self.note.is_some())
             .with(Missing::EndDate, self.ends_on.is_some())
@@ -103,28 +101,16 @@ impl Given {
     fn fits(&self, made: &Move) -> Result<(), Vec<Refusal>> {
         let asked = |items: &[Missing]| items.iter().any(|item| made.guard.contains(item));
         let places: [(&str, bool, &[Missing]); 3] = [
-            (
-                "endsOn",
-                self.ends_on.is_some(),
-                &[Missing::EndDate, Missing::NewEndDate],
-            ),
+            ("endsOn", self.ends_on.is_some(), &[Missing::EndDate, Missing::NewEndDate]),
             ("reason", self.reason.is_some(), &[Missing::Reason]),
-            (
-                "declinedBy",
-                self.declined_by.is_some(),
-                &[Missing::DeclinedBy],
-            ),
+            ("declinedBy", self.declined_by.is_some(), &[Missing::DeclinedBy]),
         ];
         let refused: Vec<_> = places
             .into_iter()
             .filter(|(_, given, items)| *given && !asked(items))
             .map(|(field, ..)| Refusal::new(RefusalCode::FieldNotAllowed, field))
             .collect();
-        if refused.is_empty() {
-            Ok(())
-        } else {
-            Err(refused)
-        }
+        if refused.is_empty() { Ok(()) } else { Err(refused) }
     }
 
     fn moved(&self, before: &Model, made: Move, at: DateTime<Utc>) -> Model {

@@ -79,10 +79,7 @@ impl Patch {
     fn find(&self, view: &View, before: &Model) -> (Found, Vec<Refusal>) {
         let mut refusals = Refusals::new();
         let mut found = self.kept(view, before);
-        let owner = self
-            .owner
-            .flatten()
-            .filter(|owner| before.owner_id != Some(*owner));
+        let owner = self.owner.flatten().filter(|owner| before.owner_id != Some(*owner));
         if let Some(owner) = owner {
             refusals.require(member(view, before.community_id, owner, "owner"));
         }
@@ -106,29 +103,19 @@ impl Patch {
     fn kept(&self, view: &View, before: &Model) -> Found {
         let hidden = |id: &StakeholderId| view.stakeholder(*id).is_none();
         let List(known) = &before.entry_points;
-        let points = known
-            .iter()
-            .filter(|id| self.entry_points.is_none() || hidden(id));
-        let group = before
-            .deciding_group_id
-            .filter(|id| match self.deciding_group {
-                None => true,
-                Some(None) => hidden(id),
-                Some(Some(_)) => false,
-            });
-        Found {
-            kept_points: points.copied().collect(),
-            kept_group: group,
-            ..Found::default()
-        }
+        let points = known.iter().filter(|id| self.entry_points.is_none() || hidden(id));
+        let group = before.deciding_group_id.filter(|id| match self.deciding_group {
+            None => true,
+            Some(None) => hidden(id),
+            Some(Some(_)) => false,
+        });
+        Found { kept_points: points.copied().collect(), kept_group: group, ..Found::default() }
     }
 
     /// The facts as they were typed: those of before, with what the patch changes.
     fn draft(self, before: &Model, found: Found) -> EngagementDraft {
         let text = |patch: Option<Option<String>>, before: Option<&str>| {
-            patch
-                .unwrap_or_else(|| before.map(str::to_owned))
-                .unwrap_or_default()
+            patch.unwrap_or_else(|| before.map(str::to_owned)).unwrap_or_default()
         };
         let due = before.next_step_due.map(|day| day.to_string());
         EngagementDraft {

@@ -40,9 +40,7 @@ pub fn draft_of(view: &View, record: &Model) -> Result<RelationshipDraft, Refusa
 /// checked then, and an organization may be named anywhere.
 fn kept(view: &View, id: Option<StakeholderId>) -> Option<End> {
     let id = id?;
-    let kind = view
-        .stakeholder(id)
-        .map_or(StakeholderKind::Organization, |row| row.kind);
+    let kind = view.stakeholder(id).map_or(StakeholderKind::Organization, |row| row.kind);
     Some(End { id, kind })
 }
 

@@ -26,13 +26,7 @@ pub struct NewRelationship {
 /// settle.
 pub async fn add(op: &Op, new: NewRelationship) -> Result<RelationshipId> {
     let wish = place_between(&op.view(), &new)?;
-    let place = settle(
-        op,
-        action_on(new.draft.state),
-        wish.community,
-        wish.visibility,
-    )
-    .await?;
+    let place = settle(op, action_on(new.draft.state), wish.community, wish.visibility).await?;
     if new.draft.state == RelationshipState::Retracted {
         return Err(Refusal::new(RefusalCode::StateNotReachable, "state").into());
     }
@@ -97,11 +91,7 @@ pub fn stamped(stamp: Stamp, place: Place, facts: RelationshipFacts) -> Model {
 pub fn place_between(view: &View, new: &NewRelationship) -> Result<Place, Refusal> {
     let source = end_place(view, new.draft.source.id, "source")?;
     let target = end_place(view, new.draft.target.id, "target")?;
-    let narrower = if target.visibility > source.visibility {
-        target
-    } else {
-        source
-    };
+    let narrower = if target.visibility > source.visibility { target } else { source };
     let default = match narrower.visibility {
         Visibility::Public => None,
         _ => narrower.community,
@@ -113,14 +103,9 @@ pub fn place_between(view: &View, new: &NewRelationship) -> Result<Place, Refusa
 }
 
 fn end_place(view: &View, id: StakeholderId, field: &str) -> Result<Place, Refusal> {
-    let row = view
-        .stakeholder(id)
-        .ok_or_else(|| Refusal::new(RefusalCode::NotFound, field))?;
+    let row = view.stakeholder(id).ok_or_else(|| Refusal::new(RefusalCode::NotFound, field))?;
     if row.archived_at.is_some() {
         return Err(Refusal::new(RefusalCode::Archived, field));
     }
-    Ok(Place {
-        community: row.community_id,
-        visibility: row.visibility,
-    })
+    Ok(Place { community: row.community_id, visibility: row.visibility })
 }

@@ -12,14 +12,8 @@ pub fn check(view: &View, record: &Model) -> Result<()> {
     if record.state == RelationshipState::Retracted {
         return Ok(());
     }
-    if view
-        .relationships_of(record.source_id)
-        .any(|other| overlaps(other, record))
-    {
-        return Err(Error::conflict(Refusal::new(
-            RefusalCode::Overlap,
-            "validFrom",
-        )));
+    if view.relationships_of(record.source_id).any(|other| overlaps(other, record)) {
+        return Err(Error::conflict(Refusal::new(RefusalCode::Overlap, "validFrom")));
     }
     if record.kind.rule().cycles == Cycles::Refused && closes_cycle(view, record) {
         return Err(Error::conflict(Refusal::new(RefusalCode::Cycle, "target")));

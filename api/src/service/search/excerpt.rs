@@ -12,8 +12,7 @@ pub fn excerpt(text: &str, folded: &str) -> Option<String> {
     let words: Vec<_> = text.split_whitespace().collect();
     let matches = |word: &&str| {
         let word = fold(word);
-        word.split(' ')
-            .any(|part| folded.split(' ').any(|wanted| begins(part, wanted)))
+        word.split(' ').any(|part| folded.split(' ').any(|wanted| begins(part, wanted)))
     };
     let at = words.iter().position(matches)?;
     let from = at.saturating_sub(BEFORE);
@@ -39,22 +38,10 @@ mod tests {
     /// The words around the match are shown as written, whatever accents and case the query has.
     #[test]
     fn words_around_the_match_are_shown() {
-        check(
-            "Finance la Santé publique.",
-            "sante",
-            Some("Finance la Santé publique."),
-        );
-        check(
-            "a b c d e f g vaccine h",
-            "VACC",
-            Some("… c d e f g vaccine h"),
-        );
+        check("Finance la Santé publique.", "sante", Some("Finance la Santé publique."));
+        check("a b c d e f g vaccine h", "VACC", Some("… c d e f g vaccine h"));
         let long = "one two ".repeat(20);
-        check(
-            &long,
-            "two",
-            Some(&format!("{}one two …", "one two ".repeat(9))),
-        );
+        check(&long, "two", Some(&format!("{}one two …", "one two ".repeat(9))));
         check("nothing here", "vaccine", None);
         check("nothing here", "", None);
     }

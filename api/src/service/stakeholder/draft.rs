@@ -23,45 +23,30 @@ pub fn draft_of(record: &Stakeholder) -> StakeholderDraft {
 
 fn detail_draft(detail: &Detail) -> DetailDraft {
     match detail {
-        Detail::Organization {
-            organization_type,
-            secondary_types,
-            size_band,
-            is_local,
-        } => DetailDraft::Organization {
-            organization_type: *organization_type,
-            secondary_types: secondary_types.clone(),
-            size_band: *size_band,
-            is_local: *is_local,
-        },
-        Detail::GlobalGood {
-            licence,
-            repository,
-        } => DetailDraft::GlobalGood {
-            licence: text(licence),
-            repository: text(repository),
-        },
+        Detail::Organization { organization_type, secondary_types, size_band, is_local } => {
+            DetailDraft::Organization {
+                organization_type: *organization_type,
+                secondary_types: secondary_types.clone(),
+                size_band: *size_band,
+                is_local: *is_local,
+            }
+        }
+        Detail::GlobalGood { licence, repository } => {
+            DetailDraft::GlobalGood { licence: text(licence), repository: text(repository) }
+        }
         Detail::Group { .. } => group_draft(detail),
-        Detail::Implementation {
-            stage,
-            scope,
-            scheme,
-            started_on,
-            ended_on,
-        } => DetailDraft::Implementation {
-            stage: *stage,
-            scope: *scope,
-            scheme: text(scheme),
-            started_on: date(started_on),
-            ended_on: date(ended_on),
-        },
-        Detail::Programme {
-            programme_type,
-            decided_by,
-        } => DetailDraft::Programme {
-            programme_type: *programme_type,
-            decided_by: text(decided_by),
-        },
+        Detail::Implementation { stage, scope, scheme, started_on, ended_on } => {
+            DetailDraft::Implementation {
+                stage: *stage,
+                scope: *scope,
+                scheme: text(scheme),
+                started_on: date(started_on),
+                ended_on: date(ended_on),
+            }
+        }
+        Detail::Programme { programme_type, decided_by } => {
+            DetailDraft::Programme { programme_type: *programme_type, decided_by: text(decided_by) }
+        }
         Detail::Person { role } => DetailDraft::Person { role: text(role) },
         Detail::Place { level } => DetailDraft::Place { level: *level },
         Detail::Segment => DetailDraft::Segment,

@@ -23,10 +23,7 @@ pub async fn summaries(
         .await?;
     let mut summaries: HashMap<_, BTreeMap<_, _>> = HashMap::new();
     for row in rows {
-        summaries
-            .entry(row.subject_id)
-            .or_default()
-            .insert(row.locale, row.value);
+        summaries.entry(row.subject_id).or_default().insert(row.locale, row.value);
     }
     Ok(summaries)
 }

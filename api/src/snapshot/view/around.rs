@@ -54,16 +54,9 @@ impl View {
         };
         // The visible degree, so that what is hidden does not even order the answer.
         let rank = |at: u32| (Reverse(node(at).map_or(0, |row| self.degree(row.id))), at);
-        let reach = Reach {
-            radius: around.depth,
-            limit: around.limit,
-            rank,
-        };
+        let reach = Reach { radius: around.depth, limit: around.limit, rank };
         let found = filter::neighborhood(&index.graph, &admission, start, &reach)?;
-        let nodes = found
-            .nodes
-            .iter()
-            .filter_map(|at| Some((node(at.node)?.clone(), at.hop)));
+        let nodes = found.nodes.iter().filter_map(|at| Some((node(at.node)?.clone(), at.hop)));
         let edges = found.edges.iter().filter_map(|at| edge(*at).cloned());
         Some(Neighborhood {
             nodes: nodes.collect(),

@@ -44,10 +44,7 @@ impl View {
     }
 
     fn sees_image_subject(&self, image: &Map<String, Value>) -> bool {
-        let noun = image
-            .get("subjectNoun")
-            .and_then(Value::as_str)
-            .unwrap_or_default();
+        let noun = image.get("subjectNoun").and_then(Value::as_str).unwrap_or_default();
         let source = uuid(image, "sourceId");
         let subject = uuid(image, "subjectId");
         let gone = |id| !self.knows(noun, id);
@@ -56,10 +53,7 @@ impl View {
     }
 
     fn sees_standing(&self, image: &Map<String, Value>) -> bool {
-        self.sees(
-            uuid(image, "communityId").map(CommunityId),
-            visibility(image),
-        )
+        self.sees(uuid(image, "communityId").map(CommunityId), visibility(image))
     }
 
     fn sees_community(&self, image: &Map<String, Value>) -> bool {
@@ -89,10 +83,7 @@ impl View {
     pub(crate) fn place_of(&self, noun: &str, id: Uuid) -> Option<Place> {
         let of_engagement = |id: EngagementId| {
             let row = self.engagement(id)?;
-            Some(Place {
-                community: Some(row.community_id),
-                visibility: row.visibility,
-            })
+            Some(Place { community: Some(row.community_id), visibility: row.visibility })
         };
         match noun {
             "gain" => of_engagement(self.gain(id)?.engagement_id),
@@ -125,10 +116,7 @@ impl View {
                         .values()
                         .any(|row| row.reopens_id == Some(EngagementId(id)))
             }
-            "source" => snapshot
-                .evidence
-                .values()
-                .any(|row| row.source_id == SourceId(id)),
+            "source" => snapshot.evidence.values().any(|row| row.source_id == SourceId(id)),
             "evidence" => !snapshot.evidence.contains_key(&EvidenceId(id).0),
             "action" => snapshot.evidence_of.contains_key(&id),
             "account" | "community" | "import" => true,
@@ -148,27 +136,17 @@ impl View {
             .any(|row| row.deciding_group_id == Some(id) || row.entry_points.0.contains(&id));
         by_relationship
             || by_engagement
-            || snapshot
-                .evidence
-                .values()
-                .any(|row| row.asserter_id == Some(id))
-            || snapshot
-                .communities
-                .values()
-                .any(|row| row.global_good_id == Some(id))
+            || snapshot.evidence.values().any(|row| row.asserter_id == Some(id))
+            || snapshot.communities.values().any(|row| row.global_good_id == Some(id))
     }
 }
 
 fn uuid(image: &Map<String, Value>, field: &str) -> Option<Uuid> {
-    image
-        .get(field)
-        .and_then(Value::as_str)
-        .and_then(|text| text.parse().ok())
+    image.get(field).and_then(Value::as_str).and_then(|text| text.parse().ok())
 }
 
 fn visibility(image: &Map<String, Value>) -> Visibility {
     let code = image.get("visibility").and_then(Value::as_str);
     // An image without a readable visibility is shown to nobody but those who see everything.
-    code.and_then(|code| code.parse().ok())
-        .unwrap_or(Visibility::Restricted)
+    code.and_then(|code| code.parse().ok()).unwrap_or(Visibility::Restricted)
 }

@@ -81,10 +81,7 @@ impl Bounds {
 
     /// The middle of the rectangle.
     pub fn center(&self) -> Point {
-        Point::new(
-            (self.left + self.right) / 2.0,
-            (self.top + self.bottom) / 2.0,
-        )
+        Point::new((self.left + self.right) / 2.0, (self.top + self.bottom) / 2.0)
     }
 }
 
@@ -95,10 +92,7 @@ mod tests {
     fn check(x: f32, y: f32, expected: bool) {
         let one = Bounds::around(Point::ORIGIN, 4.0, 2.0);
         let other = Bounds::around(Point::new(x, y), 4.0, 2.0);
-        assert_eq!(
-            (one.overlaps(&other), other.overlaps(&one)),
-            (expected, expected)
-        );
+        assert_eq!((one.overlaps(&other), other.overlaps(&one)), (expected, expected));
     }
 
     #[test]
@@ -113,10 +107,7 @@ mod tests {
     fn an_enclosing_rectangle_holds_exactly_its_parts() {
         let parts = [Point::new(0.0, 0.0), Point::new(10.0, -5.0)];
         let whole = Bounds::enclosing(parts.map(|part| Bounds::around(part, 2.0, 2.0))).unwrap();
-        assert_eq!(
-            (whole.left, whole.top, whole.right, whole.bottom),
-            (-1.0, -6.0, 11.0, 1.0)
-        );
+        assert_eq!((whole.left, whole.top, whole.right, whole.bottom), (-1.0, -6.0, 11.0, 1.0));
         assert_eq!((whole.width(), whole.height()), (12.0, 7.0));
         assert_eq!(whole.center(), Point::new(5.0, -2.5));
         assert_eq!(Bounds::enclosing([]), None);

@@ -34,39 +34,23 @@ impl Canvas {
     /// room.
     pub fn with_room_for(self, footprints: &[Footprint]) -> Self {
         let area = |room: Bounds| room.width() * room.height();
-        let rooms = footprints
-            .iter()
-            .map(|footprint| self.room(footprint, Point::ORIGIN));
+        let rooms = footprints.iter().map(|footprint| self.room(footprint, Point::ORIGIN));
         let needed: f32 = rooms.map(area).sum();
-        let factor = (needed / (FULLEST * self.width * self.height))
-            .sqrt()
-            .max(1.0);
-        Self {
-            width: self.width * factor,
-            height: self.height * factor,
-            gap: self.gap,
-        }
+        let factor = (needed / (FULLEST * self.width * self.height)).sqrt().max(1.0);
+        Self { width: self.width * factor, height: self.height * factor, gap: self.gap }
     }
 
     /// Refuses sizes that no layout could use.
     pub(super) fn check(&self) -> Result<(), GraphError> {
         let usable = self.width > 0.0 && self.height > 0.0 && self.gap >= 0.0;
         let finite = self.width.is_finite() && self.height.is_finite() && self.gap.is_finite();
-        if usable && finite {
-            Ok(())
-        } else {
-            Err(GraphError::UnusableSetting)
-        }
+        if usable && finite { Ok(()) } else { Err(GraphError::UnusableSetting) }
     }
 }
 
 impl Default for Canvas {
     fn default() -> Self {
-        Self {
-            width: 1440.0,
-            height: 900.0,
-            gap: 6.0,
-        }
+        Self { width: 1440.0, height: 900.0, gap: 6.0 }
     }
 }
 
@@ -75,16 +59,9 @@ mod tests {
     use super::*;
 
     fn check(nodes: usize, expected: (f32, f32)) {
-        let canvas = Canvas {
-            width: 200.0,
-            height: 100.0,
-            gap: 2.0,
-        };
+        let canvas = Canvas { width: 200.0, height: 100.0, gap: 2.0 };
         // With the gap, each takes a square of 10 by 10.
-        let footprint = Footprint {
-            radius: 4.0,
-            ..Footprint::default()
-        };
+        let footprint = Footprint { radius: 4.0, ..Footprint::default() };
         let grown = canvas.with_room_for(&vec![footprint; nodes]);
         assert_eq!((grown.width, grown.height), expected);
     }

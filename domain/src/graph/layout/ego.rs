@@ -28,26 +28,11 @@ impl EgoLayout {
         check_within(footprints.iter().map(Footprint::lengths))?;
         canvas.check()?;
         let ring_distance = settings.link_distance;
-        let start = radial(
-            graph,
-            focus,
-            RadialSettings {
-                ring_distance,
-                ..Default::default()
-            },
-        )?;
-        let settings = ForceSettings {
-            aspect: canvas.aspect(),
-            ..settings
-        };
+        let start = radial(graph, focus, RadialSettings { ring_distance, ..Default::default() })?;
+        let settings = ForceSettings { aspect: canvas.aspect(), ..settings };
         let forces = ForceLayout::new(graph, &start, &[focus], settings)?;
         let footprints = fitting(footprints, canvas);
-        Ok(Self {
-            focus,
-            footprints,
-            canvas,
-            forces,
-        })
+        Ok(Self { focus, footprints, canvas, forces })
     }
 
     /// Takes up to `count` steps towards rest; see [`ForceLayout::step`].
@@ -102,11 +87,7 @@ mod tests {
     /// The depth-2 network of 60 nodes around a node of a larger one, as the map asks for it.
     fn ego_network(seed: u64) -> Graph {
         let whole = partner_network(400, 300, seed);
-        let reach = Reach {
-            radius: 2,
-            limit: 60,
-            rank: |node| node,
-        };
+        let reach = Reach { radius: 2, limit: 60, rank: |node| node };
         let found = neighborhood(&whole, &everything(), 3, &reach).unwrap();
         assert_eq!(found.nodes.len(), 60);
         found.subgraph(&whole).unwrap().graph().clone()
@@ -126,33 +107,21 @@ mod tests {
 
     fn finished(graph: &Graph, footprints: &[Footprint], canvas: Canvas) -> Vec<Point> {
         let settings = ForceSettings::default();
-        EgoLayout::new(graph, 0, footprints, canvas, settings)
-            .unwrap()
-            .finish()
-            .unwrap()
+        EgoLayout::new(graph, 0, footprints, canvas, settings).unwrap().finish().unwrap()
     }
 
     fn check_readable(graph: &Graph, seed: u64) {
         let footprints = footprints(graph, seed);
         let positions = finished(graph, &footprints, Canvas::default());
         assert_eq!(positions[0], Point::ORIGIN);
-        let rooms: Vec<Bounds> = positions
-            .iter()
-            .zip(&footprints)
-            .map(|(at, f)| f.bounds(*at))
-            .collect();
+        let rooms: Vec<Bounds> =
+            positions.iter().zip(&footprints).map(|(at, f)| f.bounds(*at)).collect();
         for (one, room) in rooms.iter().enumerate() {
-            assert!(
-                !rooms[one + 1..].iter().any(|other| other.overlaps(room)),
-                "{one} is covered"
-            );
+            assert!(!rooms[one + 1..].iter().any(|other| other.overlaps(room)), "{one} is covered");
         }
         let extent = Bounds::enclosing(rooms).unwrap();
         let (width, height) = (extent.width(), extent.height());
-        assert!(
-            width <= 1440.0 && height <= 900.0,
-            "{width} x {height} with seed {seed}"
-        );
+        assert!(width <= 1440.0 && height <= 900.0, "{width} x {height} with seed {seed}");
     }
 
     #[test]
@@ -185,12 +154,9 @@ mod tests {
     fn the_picture_is_the_same_on_every_platform() {
         let graph = ego_network(9);
         let positions = finished(&graph, &footprints(&graph, 9), Canvas::default());
-        let bits = positions
-            .iter()
-            .flat_map(|at| [at.x.to_bits(), at.y.to_bits()]);
-        let checksum = bits.fold(0_u32, |sum, bits| {
-            (sum.rotate_left(5) ^ bits).wrapping_mul(0x9E37_79B1)
-        });
+        let bits = positions.iter().flat_map(|at| [at.x.to_bits(), at.y.to_bits()]);
+        let checksum =
+            bits.fold(0_u32, |sum, bits| (sum.rotate_left(5) ^ bits).wrapping_mul(0x9E37_79B1));
         assert_eq!(checksum, 381_576_763);
     }
 
@@ -198,35 +164,20 @@ mod tests {
     fn on_a_small_screen_discs_stay_apart_and_a_choice_of_labels_is_shown() {
         let graph = ego_network(5);
         let footprints = footprints(&graph, 5);
-        let canvas = Canvas {
-            width: 360.0,
-            height: 640.0,
-            gap: 4.0,
-        };
+        let canvas = Canvas { width: 360.0, height: 640.0, gap: 4.0 };
         let positions = finished(&graph, &footprints, canvas);
         let at = || positions.iter().zip(&footprints);
         let discs: Vec<Bounds> = at().map(|(at, f)| f.disc(*at)).collect();
         for (one, disc) in discs.iter().enumerate() {
-            assert!(
-                !discs[one + 1..].iter().any(|other| other.overlaps(disc)),
-                "{one} is covered"
-            );
+            assert!(!discs[one + 1..].iter().any(|other| other.overlaps(disc)), "{one} is covered");
         }
         let places: Vec<[Bounds; 1]> = at().map(|(at, f)| [f.label(*at)]).collect();
-        let labels: Vec<Label<'_>> = places
-            .iter()
-            .map(|places| Label {
-                priority: 0,
-                places,
-            })
-            .collect();
+        let labels: Vec<Label<'_>> =
+            places.iter().map(|places| Label { priority: 0, places }).collect();
         let shown = choose(&labels, &discs);
         assert!((10..60).contains(&shown.len()), "{} labels", shown.len());
         let extent = Bounds::enclosing(discs).unwrap();
-        assert!(
-            extent.width() <= 360.0 && extent.height() <= 640.0,
-            "{extent:?}"
-        );
+        assert!(extent.width() <= 360.0 && extent.height() <= 640.0, "{extent:?}");
     }
 
     #[test]
@@ -237,20 +188,9 @@ mod tests {
             let refused = EgoLayout::new(&graph, focus, footprints, Canvas::default(), settings);
             assert_eq!(refused.err(), Some(expected));
         };
-        check(
-            2,
-            &[Footprint::default(); 2],
-            GraphError::NodeOutOfRange { node: 2 },
-        );
+        check(2, &[Footprint::default(); 2], GraphError::NodeOutOfRange { node: 2 });
         check(0, &[], GraphError::LengthMismatch { nodes: 2, items: 0 });
-        let endless = Footprint {
-            radius: f32::INFINITY,
-            ..Footprint::default()
-        };
-        check(
-            0,
-            &[Footprint::default(), endless],
-            GraphError::OutOfBounds { node: 1 },
-        );
+        let endless = Footprint { radius: f32::INFINITY, ..Footprint::default() };
+        check(0, &[Footprint::default(), endless], GraphError::OutOfBounds { node: 1 });
     }
 }

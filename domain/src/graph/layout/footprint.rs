@@ -40,11 +40,7 @@ impl Footprint {
 
     /// The same node drawn without its label.
     pub fn without_label(&self) -> Self {
-        Self {
-            radius: self.radius,
-            label_width: 0.0,
-            label_height: 0.0,
-        }
+        Self { radius: self.radius, label_width: 0.0, label_height: 0.0 }
     }
 
     /// All sizes, for checking them.
@@ -59,23 +55,13 @@ mod tests {
 
     #[test]
     fn the_label_stands_centred_below_the_disc_and_both_are_within_the_bounds() {
-        let footprint = Footprint {
-            radius: 10.0,
-            label_width: 60.0,
-            label_height: 14.0,
-        };
+        let footprint = Footprint { radius: 10.0, label_width: 60.0, label_height: 14.0 };
         let at = Point::new(100.0, 50.0);
         let label = footprint.label(at);
-        assert_eq!(
-            (label.left, label.top, label.right, label.bottom),
-            (70.0, 62.0, 130.0, 76.0)
-        );
+        assert_eq!((label.left, label.top, label.right, label.bottom), (70.0, 62.0, 130.0, 76.0));
         assert!(!label.overlaps(&footprint.disc(at)));
         let bounds = footprint.bounds(at);
-        assert_eq!(
-            (bounds.top, bounds.bottom, bounds.width()),
-            (40.0, 76.0, 60.0)
-        );
+        assert_eq!((bounds.top, bounds.bottom, bounds.width()), (40.0, 76.0, 60.0));
         assert_eq!(footprint.without_label().bounds(at), footprint.disc(at));
     }
 }

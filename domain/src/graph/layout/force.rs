@@ -99,8 +99,7 @@ impl ForceLayout {
     fn single_step(&mut self) {
         self.forces.fill(Point::ORIGIN);
         let angle = self.settings.opening_angle;
-        self.repulsion
-            .add(&self.positions, &self.masses, angle, &mut self.forces);
+        self.repulsion.add(&self.positions, &self.masses, angle, &mut self.forces);
         let strength =
             self.settings.repulsion * self.settings.link_distance * self.settings.link_distance;
         for force in &mut self.forces {
@@ -126,10 +125,7 @@ impl ForceLayout {
     /// Pulls harder on the shorter axis of the picture, which makes the drawing as wide as that.
     fn drift_inwards(&mut self) {
         let stretch = self.settings.aspect.sqrt();
-        let (x, y) = (
-            self.settings.gravity / stretch,
-            self.settings.gravity * stretch,
-        );
+        let (x, y) = (self.settings.gravity / stretch, self.settings.gravity * stretch);
         for (force, position) in self.forces.iter_mut().zip(&self.positions) {
             *force -= Point::new(position.x * x, position.y * y);
         }
@@ -177,22 +173,13 @@ struct Spring {
 
 fn springs(graph: &Graph, degrees: &[f32]) -> Vec<Spring> {
     let ends = |edge: &Edge| (edge.from.min(edge.to), edge.from.max(edge.to));
-    let mut pairs: Vec<(u32, u32)> = graph
-        .edges()
-        .iter()
-        .map(ends)
-        .filter(|(from, to)| from != to)
-        .collect();
+    let mut pairs: Vec<(u32, u32)> =
+        graph.edges().iter().map(ends).filter(|(from, to)| from != to).collect();
     pairs.sort_unstable();
     pairs.dedup();
     let spring = |(from, to): (u32, u32)| {
         let (near, far) = (degrees[from as usize], degrees[to as usize]);
-        Spring {
-            from,
-            to,
-            stiffness: STIFFNESS / near.min(far),
-            share: far / (near + far),
-        }
+        Spring { from, to, stiffness: STIFFNESS / near.min(far), share: far / (near + far) }
     };
     pairs.into_iter().map(spring).collect()
 }
@@ -207,10 +194,7 @@ mod tests {
 
     fn settled(graph: &Graph, batch: u32) -> Vec<Point> {
         let start = radial(graph, 0, RadialSettings::default()).unwrap();
-        let settings = ForceSettings {
-            steps: 60,
-            ..ForceSettings::default()
-        };
+        let settings = ForceSettings { steps: 60, ..ForceSettings::default() };
         let mut layout = ForceLayout::new(graph, &start, &[0], settings).unwrap();
         while !layout.is_calm() {
             layout.step(batch);
@@ -220,11 +204,7 @@ mod tests {
 
     #[test]
     fn an_edge_settles_near_the_link_distance_and_its_energy_fades() {
-        let settings = ForceSettings {
-            gravity: 0.0,
-            repulsion: 0.0,
-            ..ForceSettings::default()
-        };
+        let settings = ForceSettings { gravity: 0.0, repulsion: 0.0, ..ForceSettings::default() };
         let start = [Point::ORIGIN, Point::new(300.0, 0.0)];
         let mut layout =
             ForceLayout::new(&graph_of(2, &[(0, 1), (1, 0)]), &start, &[], settings).unwrap();
@@ -250,27 +230,15 @@ mod tests {
         let graph = partner_network(60, 20, 3);
         let start = radial(&graph, 0, RadialSettings::default()).unwrap();
         let shape = |aspect| {
-            let settings = ForceSettings {
-                aspect,
-                ..ForceSettings::default()
-            };
+            let settings = ForceSettings { aspect, ..ForceSettings::default() };
             let mut layout = ForceLayout::new(&graph, &start, &[0], settings).unwrap();
             layout.step(u32::MAX);
             let spread = |axis: fn(&Point) -> f32| -> f32 {
-                layout
-                    .positions()
-                    .iter()
-                    .map(|point| axis(point) * axis(point))
-                    .sum()
+                layout.positions().iter().map(|point| axis(point) * axis(point)).sum()
             };
             (spread(|point| point.x) / spread(|point| point.y)).sqrt()
         };
-        assert!(
-            shape(3.0) > 1.3 && shape(1.0 / 3.0) < 0.77,
-            "{} {}",
-            shape(3.0),
-            shape(1.0 / 3.0)
-        );
+        assert!(shape(3.0) > 1.3 && shape(1.0 / 3.0) < 0.77, "{} {}", shape(3.0), shape(1.0 / 3.0));
     }
 
     #[test]
@@ -280,22 +248,10 @@ mod tests {
             let refused = ForceLayout::new(&graph, start, pinned, ForceSettings::default());
             assert_eq!(refused.err(), Some(expected));
         };
-        check(
-            &[Point::ORIGIN],
-            &[],
-            GraphError::LengthMismatch { nodes: 2, items: 1 },
-        );
-        check(
-            &[Point::ORIGIN; 2],
-            &[2],
-            GraphError::NodeOutOfRange { node: 2 },
-        );
+        check(&[Point::ORIGIN], &[], GraphError::LengthMismatch { nodes: 2, items: 1 });
+        check(&[Point::ORIGIN; 2], &[2], GraphError::NodeOutOfRange { node: 2 });
         let lost = Point::new(f32::INFINITY, 0.0);
-        check(
-            &[Point::ORIGIN, lost],
-            &[],
-            GraphError::OutOfBounds { node: 1 },
-        );
+        check(&[Point::ORIGIN, lost], &[], GraphError::OutOfBounds { node: 1 });
     }
 
     proptest! {

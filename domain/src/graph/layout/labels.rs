@@ -36,9 +36,7 @@ pub fn choose(labels: &[Label<'_>], occupied: &[Bounds]) -> Vec<Shown> {
     let mut shown = Vec::new();
     for label in order {
         let places = labels[label].places;
-        let free = places
-            .iter()
-            .position(|place| is_finite(place) && room.is_free(place));
+        let free = places.iter().position(|place| is_finite(place) && room.is_free(place));
         if let Some(place) = free {
             room.take(places[place]);
             shown.push(Shown { label, place });
@@ -60,21 +58,14 @@ impl Room {
         let whole = Bounds::enclosing(rectangles.copied());
         let whole = whole.unwrap_or(Bounds::around(Point::ORIGIN, 0.0, 0.0));
         let band_height = tallest.max(whole.height() / MOST_BANDS);
-        let mut room = Self {
-            top: whole.top,
-            band_height,
-            bands: Vec::new(),
-        };
+        let mut room = Self { top: whole.top, band_height, bands: Vec::new() };
         room.bands.resize(room.band(whole.bottom) + 1, Vec::new());
         room
     }
 
     fn is_free(&self, rectangle: &Bounds) -> bool {
         let bands = &self.bands[self.span(rectangle)];
-        !bands
-            .iter()
-            .flatten()
-            .any(|taken| taken.overlaps(rectangle))
+        !bands.iter().flatten().any(|taken| taken.overlaps(rectangle))
     }
 
     fn take(&mut self, rectangle: Bounds) {
@@ -99,15 +90,8 @@ impl Room {
 }
 
 fn is_finite(rectangle: &Bounds) -> bool {
-    let Bounds {
-        left,
-        top,
-        right,
-        bottom,
-    } = rectangle;
-    [left, top, right, bottom]
-        .into_iter()
-        .all(|side| side.is_finite())
+    let Bounds { left, top, right, bottom } = rectangle;
+    [left, top, right, bottom].into_iter().all(|side| side.is_finite())
 }
 
 #[cfg(test)]
@@ -121,33 +105,21 @@ mod tests {
     }
 
     fn check(labels: &[(u32, &[f32])], occupied: &[f32], expected: &[(usize, usize)]) {
-        let places: Vec<Vec<Bounds>> = labels
-            .iter()
-            .map(|(_, places)| places.iter().map(|&x| at(x)).collect())
-            .collect();
+        let places: Vec<Vec<Bounds>> =
+            labels.iter().map(|(_, places)| places.iter().map(|&x| at(x)).collect()).collect();
         let labels: Vec<Label<'_>> = labels
             .iter()
             .zip(&places)
-            .map(|((priority, _), places)| Label {
-                priority: *priority,
-                places,
-            })
+            .map(|((priority, _), places)| Label { priority: *priority, places })
             .collect();
         let occupied: Vec<Bounds> = occupied.iter().map(|&x| at(x)).collect();
         let shown = choose(&labels, &occupied);
-        assert_eq!(
-            shown.iter().map(|s| (s.label, s.place)).collect::<Vec<_>>(),
-            expected
-        );
+        assert_eq!(shown.iter().map(|s| (s.label, s.place)).collect::<Vec<_>>(), expected);
     }
 
     #[test]
     fn the_more_important_label_wins_and_the_earlier_one_among_equals() {
-        check(
-            &[(1, &[0.0]), (2, &[5.0]), (1, &[20.0])],
-            &[],
-            &[(1, 0), (2, 0)],
-        );
+        check(&[(1, &[0.0]), (2, &[5.0]), (1, &[20.0])], &[], &[(1, 0), (2, 0)]);
         check(&[(1, &[0.0]), (1, &[5.0])], &[], &[(0, 0)]);
         check(&[(1, &[0.0]), (1, &[10.0])], &[], &[(0, 0), (1, 0)]);
     }
@@ -156,20 +128,11 @@ mod tests {
     fn a_label_moves_to_a_further_place_before_it_is_left_out() {
         check(&[(2, &[0.0]), (1, &[5.0, 15.0])], &[], &[(0, 0), (1, 1)]);
         check(&[(2, &[0.0, 30.0]), (1, &[])], &[3.0], &[(0, 1)]);
-        check(
-            &[(2, &[f32::NAN, f32::INFINITY, 0.0])],
-            &[f32::NAN],
-            &[(0, 2)],
-        );
+        check(&[(2, &[f32::NAN, f32::INFINITY, 0.0])], &[f32::NAN], &[(0, 2)]);
     }
 
     fn rectangles(most: usize) -> impl Strategy<Value = Vec<Bounds>> {
-        let one = (
-            -300.0..300.0_f32,
-            -200.0..200.0_f32,
-            1.0..120.0_f32,
-            1.0..40.0_f32,
-        );
+        let one = (-300.0..300.0_f32, -200.0..200.0_f32, 1.0..120.0_f32, 1.0..40.0_f32);
         let one = one.prop_map(|(x, y, w, h)| Bounds::around(Point::new(x, y), w, h));
         prop::collection::vec(one, 0..most)
     }

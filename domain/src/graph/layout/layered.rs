@@ -17,10 +17,7 @@ pub struct LayeredSettings {
 
 impl Default for LayeredSettings {
     fn default() -> Self {
-        Self {
-            row_distance: 96.0,
-            node_distance: 160.0,
-        }
+        Self { row_distance: 96.0, node_distance: 160.0 }
     }
 }
 
@@ -89,11 +86,7 @@ impl Rows {
                 let (sum, count) = seen.fold((0.0_f32, 0_u32), |(sum, count), step| {
                     (sum + places[step.node as usize], count + 1)
                 });
-                if count == 0 {
-                    places[node as usize]
-                } else {
-                    sum / count as f32
-                }
+                if count == 0 { places[node as usize] } else { sum / count as f32 }
             };
             let mut keyed: Vec<(f32, u32)> = row.iter().map(|&node| (mean(node), node)).collect();
             keyed.sort_by(|one, other| one.0.total_cmp(&other.0));
@@ -156,14 +149,11 @@ fn longest_path_rows(graph: &Graph) -> Vec<u32> {
     }
     let mut row_of = vec![0; waiting_for.len()];
     let mut placed = vec![false; waiting_for.len()];
-    let mut ready: Vec<u32> = (0..graph.node_count())
-        .filter(|&node| waiting_for[node as usize] == 0)
-        .collect();
+    let mut ready: Vec<u32> =
+        (0..graph.node_count()).filter(|&node| waiting_for[node as usize] == 0).collect();
     let mut unplaced = 0..graph.node_count();
     loop {
-        let next = ready
-            .pop()
-            .or_else(|| unplaced.find(|&node| !placed[node as usize]));
+        let next = ready.pop().or_else(|| unplaced.find(|&node| !placed[node as usize]));
         let Some(node) = next else { break };
         placed[node as usize] = true;
         for step in graph.outgoing(node).filter(|step| step.node != node) {
@@ -208,10 +198,7 @@ mod tests {
 
     #[test]
     fn rows_are_centred_and_evenly_spaced() {
-        let settings = LayeredSettings {
-            row_distance: 10.0,
-            node_distance: 4.0,
-        };
+        let settings = LayeredSettings { row_distance: 10.0, node_distance: 4.0 };
         let positions = Rows::new(&graph_of(3, &[(0, 1), (0, 2)])).positions(settings);
         let coordinates: Vec<_> = positions.iter().map(|p| (p.x, p.y)).collect();
         assert_eq!(coordinates, [(0.0, 0.0), (-2.0, 10.0), (2.0, 10.0)]);

@@ -29,9 +29,7 @@ impl Point {
         let angle = (turn - quarter / 4.0) * TAU;
         let square = angle * angle;
         let series = |divisors: [f64; 5]| {
-            divisors
-                .iter()
-                .fold(1.0, |inner, divisor| 1.0 - square / divisor * inner)
+            divisors.iter().fold(1.0, |inner, divisor| 1.0 - square / divisor * inner)
         };
         let cosine = series([90.0, 56.0, 30.0, 12.0, 2.0]);
         let sine = angle * series([110.0, 72.0, 42.0, 20.0, 6.0]);
@@ -41,10 +39,7 @@ impl Point {
             3.0 => (sine, -cosine),
             _ => (cosine, sine),
         };
-        Self {
-            x: narrow(x),
-            y: narrow(y),
-        }
+        Self { x: narrow(x), y: narrow(y) }
     }
 
     /// The distance from the origin.
@@ -63,10 +58,7 @@ impl Point {
     }
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "rounds a sine to the nearest f32"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "rounds a sine to the nearest f32")]
 fn narrow(value: f64) -> f32 {
     value as f32
 }
@@ -75,10 +67,7 @@ impl Add for Point {
     type Output = Self;
 
     fn add(self, other: Self) -> Self {
-        Self {
-            x: self.x + other.x,
-            y: self.y + other.y,
-        }
+        Self { x: self.x + other.x, y: self.y + other.y }
     }
 }
 
@@ -86,10 +75,7 @@ impl Sub for Point {
     type Output = Self;
 
     fn sub(self, other: Self) -> Self {
-        Self {
-            x: self.x - other.x,
-            y: self.y - other.y,
-        }
+        Self { x: self.x - other.x, y: self.y - other.y }
     }
 }
 
@@ -97,10 +83,7 @@ impl Mul<f32> for Point {
     type Output = Self;
 
     fn mul(self, factor: f32) -> Self {
-        Self {
-            x: self.x * factor,
-            y: self.y * factor,
-        }
+        Self { x: self.x * factor, y: self.y * factor }
     }
 }
 
@@ -126,9 +109,7 @@ mod tests {
             let turn = f64::from(step) / 61.0;
             let point = Point::on_circle(turn);
             let (sine, cosine) = (turn * TAU).sin_cos();
-            let off = (f64::from(point.x) - cosine)
-                .abs()
-                .max((f64::from(point.y) - sine).abs());
+            let off = (f64::from(point.x) - cosine).abs().max((f64::from(point.y) - sine).abs());
             assert!(off < 1e-7, "{turn} is off by {off}");
         }
     }
@@ -139,9 +120,6 @@ mod tests {
             let point = Point::on_circle(turn);
             (point.x, point.y)
         });
-        assert_eq!(
-            corners,
-            [(1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0), (1.0, 0.0)]
-        );
+        assert_eq!(corners, [(1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0), (1.0, 0.0)]);
     }
 }

@@ -14,10 +14,7 @@ pub struct RadialSettings {
 
 impl Default for RadialSettings {
     fn default() -> Self {
-        Self {
-            ring_distance: 120.0,
-            node_distance: 40.0,
-        }
+        Self { ring_distance: 120.0, node_distance: 40.0 }
     }
 }
 
@@ -67,11 +64,7 @@ impl Tree {
             *hop = beyond;
             children.push((node, focus));
         }
-        Self {
-            focus,
-            children,
-            hops,
-        }
+        Self { focus, children, hops }
     }
 
     fn ring_radii(&self, settings: RadialSettings) -> Vec<f32> {
@@ -119,29 +112,16 @@ mod tests {
     use crate::graph::sample::{any_edges, graph_of};
 
     fn check(node_count: u32, ends: &[(u32, u32)], expected: &[(f32, f32)]) {
-        let settings = RadialSettings {
-            ring_distance: 100.0,
-            node_distance: 10.0,
-        };
+        let settings = RadialSettings { ring_distance: 100.0, node_distance: 10.0 };
         let positions = radial(&graph_of(node_count, ends), 0, settings).unwrap();
-        let off = positions
-            .iter()
-            .zip(expected)
-            .map(|(p, e)| (*p - Point::new(e.0, e.1)).length());
-        assert!(
-            off.fold(0.0, f32::max) < 1e-3,
-            "{positions:?} are not {expected:?}"
-        );
+        let off = positions.iter().zip(expected).map(|(p, e)| (*p - Point::new(e.0, e.1)).length());
+        assert!(off.fold(0.0, f32::max) < 1e-3, "{positions:?} are not {expected:?}");
         assert_eq!(positions.len(), expected.len());
     }
 
     #[test]
     fn neighbours_share_the_ring_evenly_and_children_stand_behind_their_parent() {
-        check(
-            3,
-            &[(0, 1), (2, 0)],
-            &[(0.0, 0.0), (0.0, 100.0), (0.0, -100.0)],
-        );
+        check(3, &[(0, 1), (2, 0)], &[(0.0, 0.0), (0.0, 100.0), (0.0, -100.0)]);
         check(
             4,
             &[(0, 1), (2, 0), (3, 2)],

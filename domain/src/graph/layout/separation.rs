@@ -77,17 +77,12 @@ impl Bodies {
         check_within(footprints.iter().map(Footprint::lengths))?;
         let mut free = vec![true; positions.len()];
         for &node in pinned {
-            *free
-                .get_mut(node as usize)
-                .ok_or(GraphError::NodeOutOfRange { node })? = false;
+            *free.get_mut(node as usize).ok_or(GraphError::NodeOutOfRange { node })? = false;
         }
         Ok(Self {
             canvas: canvas.with_room_for(footprints),
             positions: positions.to_vec(),
-            rooms: footprints
-                .iter()
-                .map(|f| canvas.room(f, Point::ORIGIN))
-                .collect(),
+            rooms: footprints.iter().map(|f| canvas.room(f, Point::ORIGIN)).collect(),
             free,
         })
     }
@@ -98,23 +93,16 @@ impl Bodies {
 
     /// The first `most` overlapping pairs of which at least one can move, by their left edges.
     fn overlapping_pairs(&self, most: usize) -> Vec<(usize, usize)> {
-        let mut order: Vec<(usize, Bounds)> = (0..self.positions.len())
-            .map(|node| (node, self.room(node)))
-            .collect();
+        let mut order: Vec<(usize, Bounds)> =
+            (0..self.positions.len()).map(|node| (node, self.room(node))).collect();
         order.sort_by(|one, other| one.1.left.total_cmp(&other.1.left));
         let mut pairs = Vec::new();
         for (place, (one, room)) in order.iter().enumerate() {
-            let near = order[place + 1..]
-                .iter()
-                .take_while(|(_, next)| next.left < room.right);
+            let near = order[place + 1..].iter().take_while(|(_, next)| next.left < room.right);
             let covering = near.filter(|(other, next)| {
                 next.overlaps(room) && (self.free[*one] || self.free[*other])
             });
-            pairs.extend(
-                covering
-                    .map(|(other, _)| (*one, *other))
-                    .take(most - pairs.len()),
-            );
+            pairs.extend(covering.map(|(other, _)| (*one, *other)).take(most - pairs.len()));
         }
         pairs
     }
@@ -139,12 +127,7 @@ impl Bodies {
         };
         let x = factor(extent.width(), self.canvas.width);
         let y = factor(extent.height(), self.canvas.height);
-        for (position, _) in self
-            .positions
-            .iter_mut()
-            .zip(&self.free)
-            .filter(|(_, free)| **free)
-        {
+        for (position, _) in self.positions.iter_mut().zip(&self.free).filter(|(_, free)| **free) {
             *position = Point::new(position.x * x, position.y * y);
         }
         x != 1.0 || y != 1.0
@@ -167,11 +150,7 @@ impl Bodies {
         } else {
             Point::new(0.0, depth_y * away(offset.y))
         };
-        let share = if self.free[one] && self.free[other] {
-            0.5
-        } else {
-            1.0
-        };
+        let share = if self.free[one] && self.free[other] { 0.5 } else { 1.0 };
         if self.free[one] {
             self.positions[one] -= push * share;
         }
@@ -235,16 +214,8 @@ fn exit(room: &Bounds, blocker: &Bounds, direction: Point) -> f32 {
             f32::INFINITY
         }
     };
-    let x = along(
-        direction.x,
-        blocker.left - room.right,
-        blocker.right - room.left,
-    );
-    let y = along(
-        direction.y,
-        blocker.top - room.bottom,
-        blocker.bottom - room.top,
-    );
+    let x = along(direction.x, blocker.left - room.right, blocker.right - room.left);
+    let y = along(direction.y, blocker.top - room.bottom, blocker.bottom - room.top);
     x.min(y)
 }
 
@@ -254,24 +225,13 @@ mod tests {
 
     use super::*;
 
-    const LABELLED: Footprint = Footprint {
-        radius: 10.0,
-        label_width: 100.0,
-        label_height: 14.0,
-    };
+    const LABELLED: Footprint = Footprint { radius: 10.0, label_width: 100.0, label_height: 14.0 };
 
-    const CANVAS: Canvas = Canvas {
-        width: 1000.0,
-        height: 600.0,
-        gap: 4.0,
-    };
+    const CANVAS: Canvas = Canvas { width: 1000.0, height: 600.0, gap: 4.0 };
 
     fn overlapping(positions: &[Point], footprints: &[Footprint], pinned: &[u32]) -> usize {
-        let rooms: Vec<Bounds> = positions
-            .iter()
-            .zip(footprints)
-            .map(|(p, f)| f.bounds(*p))
-            .collect();
+        let rooms: Vec<Bounds> =
+            positions.iter().zip(footprints).map(|(p, f)| f.bounds(*p)).collect();
         let stays = |node: usize| pinned.iter().any(|&pin| pin as usize == node);
         let mut count = 0;
         for (one, room) in rooms.iter().enumerate() {
@@ -293,10 +253,8 @@ mod tests {
     #[test]
     fn an_overlapping_pair_parts_by_the_shorter_way_and_keeps_the_gap() {
         let others = (-4..4_i16).map(|row| Point::new(200.0, f32::from(row) * 60.0));
-        let mut positions: Vec<Point> = [Point::ORIGIN, Point::new(30.0, 20.0)]
-            .into_iter()
-            .chain(others)
-            .collect();
+        let mut positions: Vec<Point> =
+            [Point::ORIGIN, Point::new(30.0, 20.0)].into_iter().chain(others).collect();
         separate(&mut positions, &[LABELLED; 10], &[0], CANVAS).unwrap();
         assert_eq!((positions[0], positions[1].x), (Point::ORIGIN, 30.0));
         let gap = LABELLED.bounds(positions[1]).top - LABELLED.bounds(positions[0]).bottom;
@@ -306,9 +264,7 @@ mod tests {
     #[test]
     fn a_crowded_picture_grows_into_the_canvas_and_a_sparse_one_shrinks_towards_it() {
         let row = |distance: f32| -> Vec<Point> {
-            (-2..=2_i16)
-                .map(|place| Point::new(f32::from(place) * distance, 0.0))
-                .collect()
+            (-2..=2_i16).map(|place| Point::new(f32::from(place) * distance, 0.0)).collect()
         };
         let check = |distance: f32, width: std::ops::Range<f32>| {
             let mut positions = row(distance);
@@ -332,24 +288,13 @@ mod tests {
     #[test]
     fn bad_input_is_refused() {
         let check = |positions: &mut [Point], pinned: &[u32], expected| {
-            assert_eq!(
-                separate(positions, &[LABELLED; 2], pinned, CANVAS),
-                Err(expected)
-            );
+            assert_eq!(separate(positions, &[LABELLED; 2], pinned, CANVAS), Err(expected));
         };
         let mismatch = GraphError::LengthMismatch { nodes: 1, items: 2 };
         check(&mut [Point::ORIGIN], &[], mismatch);
-        check(
-            &mut [Point::ORIGIN; 2],
-            &[2],
-            GraphError::NodeOutOfRange { node: 2 },
-        );
+        check(&mut [Point::ORIGIN; 2], &[2], GraphError::NodeOutOfRange { node: 2 });
         let lost = Point::new(0.0, f32::NAN);
-        check(
-            &mut [Point::ORIGIN, lost],
-            &[],
-            GraphError::OutOfBounds { node: 1 },
-        );
+        check(&mut [Point::ORIGIN, lost], &[], GraphError::OutOfBounds { node: 1 });
     }
 
     proptest! {

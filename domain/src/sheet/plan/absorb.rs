@@ -24,43 +24,19 @@ pub(super) fn absorb(
         add_alias(first, alias);
     }
     for (locale, summary) in &later.draft.summaries {
-        let column = if *locale == Locale::En {
-            Column::SummaryEn
-        } else {
-            Column::SummaryFr
-        };
+        let column = if *locale == Locale::En { Column::SummaryEn } else { Column::SummaryFr };
         let known = first.draft.summaries.entry(*locale).or_default();
         fill(known, summary, column, &mut left_out);
     }
     let (known, said) = (&mut first.draft, &later.draft);
-    fill(
-        &mut known.acronym,
-        &said.acronym,
-        Column::Acronym,
-        &mut left_out,
-    );
-    fill(
-        &mut known.website,
-        &said.website,
-        Column::Website,
-        &mut left_out,
-    );
-    fill(
-        &mut known.unresolved,
-        &said.unresolved,
-        Column::Unresolved,
-        &mut left_out,
-    );
+    fill(&mut known.acronym, &said.acronym, Column::Acronym, &mut left_out);
+    fill(&mut known.website, &said.website, Column::Website, &mut left_out);
+    fill(&mut known.unresolved, &said.unresolved, Column::Unresolved, &mut left_out);
     match Country::find(&known.country).is_some()
         && Country::find(&known.country) == Country::find(&said.country)
     {
         true => {}
-        false => fill(
-            &mut known.country,
-            &said.country,
-            Column::Country,
-            &mut left_out,
-        ),
+        false => fill(&mut known.country, &said.country, Column::Country, &mut left_out),
     }
     unite(&mut known.countries, &said.countries);
     unite(&mut known.languages, &said.languages);
@@ -70,10 +46,7 @@ pub(super) fn absorb(
 }
 
 fn is_named(record: &StakeholderRecord, name: &str) -> bool {
-    record
-        .main_names()
-        .chain(record.other_names())
-        .any(|known| fold(known) == fold(name))
+    record.main_names().chain(record.other_names()).any(|known| fold(known) == fold(name))
 }
 
 fn add_alias(record: &mut StakeholderRecord, name: &str) {
@@ -109,12 +82,7 @@ fn fill_detail(known: &mut DetailDraft, said: &DetailDraft, left_out: &mut Vec<S
     use crate::stakeholder::OrganizationType::Other;
     match (known, said) {
         (
-            DetailDraft::Organization {
-                organization_type,
-                secondary_types,
-                size_band,
-                is_local,
-            },
+            DetailDraft::Organization { organization_type, secondary_types, size_band, is_local },
             DetailDraft::Organization {
                 organization_type: said_type,
                 secondary_types: said_types,

@@ -21,13 +21,7 @@ fn register() -> Register {
     };
     let organization = StakeholderKind::Organization;
     Register::new([
-        entry(
-            1,
-            organization,
-            "who",
-            &["World Health Organization"],
-            &["WHO", "OMS"],
-        ),
+        entry(1, organization, "who", &["World Health Organization"], &["WHO", "OMS"]),
         entry(2, StakeholderKind::GlobalGood, "openmrs", &["OpenMRS"], &[]),
         entry(3, organization, "arc", &["African Risk Capacity"], &["ARC"]),
         entry(4, organization, "baobab-ml", &["Baobab"], &[]),
@@ -46,10 +40,7 @@ fn planned(rows: &[&str], decisions: &[Decision]) -> Vec<StakeholderRow> {
 }
 
 fn check(rows: &[&str], expected: &[Outcome]) {
-    let outcomes: Vec<Outcome> = planned(rows, &[])
-        .into_iter()
-        .map(|row| row.outcome)
-        .collect();
+    let outcomes: Vec<Outcome> = planned(rows, &[]).into_iter().map(|row| row.outcome).collect();
     assert_eq!(outcomes, expected);
 }
 
@@ -65,15 +56,9 @@ fn rows_are_matched_or_created() {
             "Acadys | ONG",
         ],
         &[
-            Outcome::Match {
-                who: stored(1),
-                why: Why::OtherName,
-            },
+            Outcome::Match { who: stored(1), why: Why::OtherName },
             Outcome::Create,
-            Outcome::Match {
-                who: stored(2),
-                why: Why::Slug,
-            },
+            Outcome::Match { who: stored(2), why: Why::Slug },
             Outcome::Create,
         ],
     );
@@ -82,14 +67,8 @@ fn rows_are_matched_or_created() {
 /// A refused cell is named by row and position, and all faults of the row come together.
 #[test]
 fn refused_cells_are_named() {
-    let rows = planned(
-        &[
-            "Name | Type | Country",
-            "X | NGO | Atlantis",
-            "Other | Bailleur | CM",
-        ],
-        &[],
-    );
+    let rows =
+        planned(&["Name | Type | Country", "X | NGO | Atlantis", "Other | Bailleur | CM"], &[]);
     let told: Vec<_> = rows
         .iter()
         .flat_map(|row| match &row.outcome {
@@ -114,18 +93,13 @@ fn a_missing_type_is_assumed_and_correctable() {
     let sheet = sheet(&["Name | Type", "Acadys | n/a"]);
     let mut settings = guess::<StakeholderColumn>(&sheet);
     let organization_type = |rows: &[StakeholderRow]| match rows[0].record.draft.detail {
-        DetailDraft::Organization {
-            organization_type, ..
-        } => organization_type,
+        DetailDraft::Organization { organization_type, .. } => organization_type,
         _ => panic!("not an organization"),
     };
     let rows = plan_stakeholders(&sheet, &settings, &[], &mut register());
     assert_eq!(rows[0].outcome, Outcome::Create);
     assert_eq!(organization_type(&rows), OrganizationType::Other);
-    assert_eq!(
-        rows[0].assumed,
-        [StakeholderColumn::Kind, StakeholderColumn::Type]
-    );
+    assert_eq!(rows[0].assumed, [StakeholderColumn::Kind, StakeholderColumn::Type]);
     assert!(rows[0].record.draft.unresolved.is_empty());
     let correction = |text: &str| Meaning {
         column: StakeholderColumn::Type,
@@ -150,13 +124,7 @@ fn two_spellings_of_one_partner_become_one() {
         ],
         &[],
     );
-    assert_eq!(
-        rows[1].outcome,
-        Outcome::Match {
-            who: Who::Row(2),
-            why: Why::OtherName
-        }
-    );
+    assert_eq!(rows[1].outcome, Outcome::Match { who: Who::Row(2), why: Why::OtherName });
     let first = &rows[0].record.draft;
     assert_eq!(first.names[&Locale::Fr], "Clinton Health Access Initiative");
     assert_eq!(first.acronym, "CHAI");
@@ -172,75 +140,36 @@ fn close_spellings_are_suggested() {
     assert_eq!(rows[1].outcome, Outcome::Create);
     assert_eq!(rows[1].suggestions[0].who, Who::Row(2));
     assert_eq!(rows[1].suggestions[0].why, Why::Core);
-    let decided = planned(
-        &sheet,
-        &[Decision {
-            row: 3,
-            choice: Choice::Same(Who::Row(2)),
-        }],
-    );
-    assert_eq!(
-        decided[1].outcome,
-        Outcome::Match {
-            who: Who::Row(2),
-            why: Why::Decided
-        }
-    );
+    let decided = planned(&sheet, &[Decision { row: 3, choice: Choice::Same(Who::Row(2)) }]);
+    assert_eq!(decided[1].outcome, Outcome::Match { who: Who::Row(2), why: Why::Decided });
     assert_eq!(decided[0].record.draft.aliases, ["BlueSquare SA"]);
-    let skipped = planned(
-        &sheet,
-        &[Decision {
-            row: 3,
-            choice: Choice::Skip,
-        }],
-    );
+    let skipped = planned(&sheet, &[Decision { row: 3, choice: Choice::Skip }]);
     assert_eq!(skipped[1].outcome, Outcome::Skip);
 }
 
 /// Two bodies that share an acronym are not made one; two that share a name must be told apart.
 #[test]
 fn shared_acronyms_and_names_are_for_a_person() {
-    let rows = planned(
-        &["Name | Acronym", "American Red Cross | ARC", "Baobab | "],
-        &[],
-    );
+    let rows = planned(&["Name | Acronym", "American Red Cross | ARC", "Baobab | "], &[]);
     assert_eq!(rows[0].outcome, Outcome::Create);
     assert_eq!(
         (rows[0].suggestions[0].who, rows[0].suggestions[0].why),
         (stored(3), Why::OtherName)
     );
-    let Outcome::Reject { refusals } = &rows[1].outcome else {
-        panic!("{:?}", rows[1].outcome)
-    };
+    let Outcome::Reject { refusals } = &rows[1].outcome else { panic!("{:?}", rows[1].outcome) };
     assert_eq!(refusals[0].refusal.code, RefusalCode::Ambiguous);
     assert_eq!(refusals[0].refusal.missing, ["baobab-ml", "baobab-sn"]);
     assert_eq!(rows[1].suggestions.len(), 2);
-    let decided = planned(
-        &["Name", "Baobab"],
-        &[Decision {
-            row: 2,
-            choice: Choice::Same(stored(5)),
-        }],
-    );
-    assert_eq!(
-        decided[0].outcome,
-        Outcome::Match {
-            who: stored(5),
-            why: Why::Decided
-        }
-    );
+    let decided =
+        planned(&["Name", "Baobab"], &[Decision { row: 2, choice: Choice::Same(stored(5)) }]);
+    assert_eq!(decided[0].outcome, Outcome::Match { who: stored(5), why: Why::Decided });
 }
 
 /// A decision never joins two kinds.
 #[test]
 fn a_decision_never_joins_two_kinds() {
-    let decided = planned(
-        &["Name", "OpenMRS"],
-        &[Decision {
-            row: 2,
-            choice: Choice::Same(stored(2)),
-        }],
-    );
+    let decided =
+        planned(&["Name", "OpenMRS"], &[Decision { row: 2, choice: Choice::Same(stored(2)) }]);
     assert!(
         matches!(&decided[0].outcome, Outcome::Reject { refusals } if refusals[0].refusal.code == RefusalCode::NotFound)
     );
@@ -258,19 +187,10 @@ fn repeated_rows_add_evidence() {
         ],
         &[],
     );
-    assert_eq!(
-        rows[1].outcome,
-        Outcome::Match {
-            who: Who::Row(2),
-            why: Why::Slug
-        }
-    );
+    assert_eq!(rows[1].outcome, Outcome::Match { who: Who::Row(2), why: Why::Slug });
     assert_eq!(rows[1].left_out, []);
-    let told: Vec<_> = rows[0]
-        .evidence
-        .iter()
-        .map(|e| (e.row, e.draft.locator.as_str(), e.inferred))
-        .collect();
+    let told: Vec<_> =
+        rows[0].evidence.iter().map(|e| (e.row, e.draft.locator.as_str(), e.inferred)).collect();
     assert_eq!(told, [(2, "line 23", true), (3, "line 128", false)]);
     let rows = planned(
         &[

@@ -23,10 +23,7 @@ pub struct Ends {
 /// decides if it can; else the name is refused with the short names to choose from.
 pub(super) fn find(record: &RelationshipRecord, register: &Register) -> Result<Ends, Vec<Refusal>> {
     let mut refusals = Refusals::new();
-    let (sources, targets) = (
-        register.find(&record.from, None),
-        register.find(&record.to, None),
-    );
+    let (sources, targets) = (register.find(&record.from, None), register.find(&record.to, None));
     let pairs: Vec<(Found, Found)> = sources
         .iter()
         .flat_map(|source| targets.iter().map(|target| (*source, *target)))
@@ -48,34 +45,17 @@ pub(super) fn find(record: &RelationshipRecord, register: &Register) -> Result<E
     };
     let via = optional(&record.via, "via");
     let blocked_by = optional(&record.blocked_by, "blockedBy");
-    refusals.finish(joined.map(|(source, target)| Ends {
-        source,
-        target,
-        via,
-        blocked_by,
-    }))
+    refusals.finish(joined.map(|(source, target)| Ends { source, target, via, blocked_by }))
 }
 
 fn one(register: &Register, name: &str, found: &[Found], field: &str) -> Result<Found, Refusal> {
     match found {
         [one] => Ok(*one),
         [] => {
-            let like = StakeholderKind::ALL
-                .iter()
-                .flat_map(|kind| register.suggest([name], *kind));
-            Err(refusal(
-                register,
-                RefusalCode::NotFound,
-                field,
-                like.take(3),
-            ))
+            let like = StakeholderKind::ALL.iter().flat_map(|kind| register.suggest([name], *kind));
+            Err(refusal(register, RefusalCode::NotFound, field, like.take(3)))
         }
-        several => Err(refusal(
-            register,
-            RefusalCode::Ambiguous,
-            field,
-            several.iter().copied(),
-        )),
+        several => Err(refusal(register, RefusalCode::Ambiguous, field, several.iter().copied())),
     }
 }
 
@@ -88,11 +68,7 @@ fn refusal(
     let mut refusal = Refusal::new(code, field);
     let shown = |found: Found| {
         let entry = register.entry(found.who)?;
-        let name = if entry.slug.is_empty() {
-            entry.main.first()?
-        } else {
-            &entry.slug
-        };
+        let name = if entry.slug.is_empty() { entry.main.first()? } else { &entry.slug };
         Some(name.clone())
     };
     refusal.missing = choices.filter_map(shown).collect();

@@ -29,10 +29,8 @@ pub fn plan_relationships(
     let mut keys: HashMap<RelationshipKey, usize> = HashMap::new();
     for row in &sheet.rows {
         for (planned, key) in plan(settings, register, row) {
-            let earlier = key
-                .as_ref()
-                .and_then(|key| keys.get(key))
-                .and_then(|index| rows.get_mut(*index));
+            let earlier =
+                key.as_ref().and_then(|key| keys.get(key)).and_then(|index| rows.get_mut(*index));
             if let Some(earlier) = earlier {
                 earlier.numbers.push(row.number);
                 earlier.evidence.extend(planned.evidence);
@@ -43,10 +41,7 @@ pub fn plan_relationships(
                 if let (Some(id), RelationshipOutcome::Create(ends)) =
                     (stored.get(&key), &planned.outcome)
                 {
-                    planned.outcome = RelationshipOutcome::Match {
-                        id: *id,
-                        ends: *ends,
-                    };
+                    planned.outcome = RelationshipOutcome::Match { id: *id, ends: *ends };
                 }
                 keys.insert(key, rows.len());
             }
@@ -57,9 +52,7 @@ pub fn plan_relationships(
     let refused = evidence::contradictions(settings, told);
     for row in &mut rows {
         if let Some(refusals) = row.numbers.iter().find_map(|number| refused.get(number)) {
-            row.outcome = RelationshipOutcome::Reject {
-                refusals: refusals.clone(),
-            };
+            row.outcome = RelationshipOutcome::Reject { refusals: refusals.clone() };
         }
     }
     rows
@@ -73,9 +66,8 @@ fn plan(
 ) -> Vec<(RelationshipRow, Option<RelationshipKey>)> {
     let mut reader = Reader::new(settings, row);
     let read = read(&mut reader);
-    let evidence: Vec<EvidenceRecord> = evidence::read(&mut reader, row.number)
-        .into_iter()
-        .collect();
+    let evidence: Vec<EvidenceRecord> =
+        evidence::read(&mut reader, row.number).into_iter().collect();
     let assumed = reader.assumed;
     let refusals = reader.refusals.finish::<()>(None).err().unwrap_or_default();
     let row_of = |record, outcome| RelationshipRow {
@@ -94,10 +86,9 @@ fn plan(
     let plan_one = |record: RelationshipRecord| {
         let checked = check(&record, register);
         match checked {
-            Ok((ends, key)) if refusals.is_empty() => (
-                row_of(Some(record), RelationshipOutcome::Create(ends)),
-                Some(key),
-            ),
+            Ok((ends, key)) if refusals.is_empty() => {
+                (row_of(Some(record), RelationshipOutcome::Create(ends)), Some(key))
+            }
             checked => {
                 let mut refusals = refusals.clone();
                 refusals.extend(checked.err().unwrap_or_default());

@@ -10,15 +10,11 @@ use crate::stakeholder::codes;
 pub(super) fn read(reader: &mut Reader<Column>) -> Option<Vec<RelationshipRecord>> {
     let named = reader.word_read(Column::Kind, read_relationship, codes::<RelationshipKind>);
     let (from, to) = (reader.name(Column::From), reader.names(Column::To));
-    for (empty, field) in [
-        (from.is_empty(), "source"),
-        (to.is_empty(), "target"),
-        (named.is_none(), "kind"),
-    ] {
+    for (empty, field) in
+        [(from.is_empty(), "source"), (to.is_empty(), "target"), (named.is_none(), "kind")]
+    {
         if empty && !(field == "kind" && reader.says(Column::Kind)) {
-            reader
-                .refusals
-                .push(Refusal::new(RefusalCode::Required, field));
+            reader.refusals.push(Refusal::new(RefusalCode::Required, field));
         }
     }
     let state = reader.word_by(Column::State, read_state);
@@ -40,15 +36,10 @@ pub(super) fn read(reader: &mut Reader<Column>) -> Option<Vec<RelationshipRecord
         community: reader.text(Column::Community),
     };
     let joined = |to: String| match reading {
-        Reading::Forward => RelationshipRecord {
-            to,
-            ..record.clone()
-        },
-        Reading::Backward => RelationshipRecord {
-            from: to,
-            to: record.from.clone(),
-            ..record.clone()
-        },
+        Reading::Forward => RelationshipRecord { to, ..record.clone() },
+        Reading::Backward => {
+            RelationshipRecord { from: to, to: record.from.clone(), ..record.clone() }
+        }
     };
     Some(to.into_iter().map(joined).collect())
 }

@@ -53,10 +53,9 @@ fn ends(row: &RelationshipRow) -> (Who, Who) {
 
 fn refused(row: &RelationshipRow) -> Vec<(RefusalCode, Option<usize>, Vec<String>)> {
     match &row.outcome {
-        RelationshipOutcome::Reject { refusals } => refusals
-            .iter()
-            .map(|r| (r.refusal.code, r.cell, r.refusal.missing.clone()))
-            .collect(),
+        RelationshipOutcome::Reject { refusals } => {
+            refusals.iter().map(|r| (r.refusal.code, r.cell, r.refusal.missing.clone())).collect()
+        }
         other => panic!("{other:?}"),
     }
 }
@@ -64,48 +63,31 @@ fn refused(row: &RelationshipRow) -> Vec<(RefusalCode, Option<usize>, Vec<String
 /// A relationship reads forwards and backwards, to several targets, and is proposed unless said.
 #[test]
 fn rows_become_relationships() {
-    let rows = planned(&[
-        "De,Relation,Vers",
-        "USAID,finance,DHIS2|council",
-        "dhis2,financé par,USAID",
-    ]);
+    let rows =
+        planned(&["De,Relation,Vers", "USAID,finance,DHIS2|council", "dhis2,financé par,USAID"]);
     assert_eq!(rows.len(), 2);
     assert_eq!(ends(&rows[0]), (stored(1), stored(5)));
     assert_eq!(ends(&rows[1]), (stored(1), stored(4)));
     assert_eq!(rows[0].numbers, [2, 3]);
-    assert_eq!(
-        rows[0].record.as_ref().unwrap().state,
-        RelationshipState::Proposed
-    );
+    assert_eq!(rows[0].record.as_ref().unwrap().state, RelationshipState::Proposed);
     assert_eq!(rows[0].assumed, [Column::State]);
 }
 
 /// Where a name means several, the kind of relationship decides if it can, else a person.
 #[test]
 fn the_matrix_tells_namesakes_apart() {
-    let rows = planned(&[
-        "From,Relationship,To",
-        "USAID,SEAT_ON,council",
-        "OpenMRS,STEWARDS,OpenMRS",
-    ]);
+    let rows =
+        planned(&["From,Relationship,To", "USAID,SEAT_ON,council", "OpenMRS,STEWARDS,OpenMRS"]);
     assert_eq!(ends(&rows[1]), (stored(3), stored(2)));
     let rows = planned(&["From,Relationship,To", "USAID,FUNDS,OpenMRS"]);
     let choices = vec!["openmrs".to_owned(), "openmrs-inc".to_owned()];
-    assert_eq!(
-        refused(&rows[0]),
-        [(RefusalCode::Ambiguous, Some(2), choices)]
-    );
+    assert_eq!(refused(&rows[0]), [(RefusalCode::Ambiguous, Some(2), choices)]);
 }
 
 /// Whom nobody knows is refused at its cell, with whom it may be.
 #[test]
 fn unknown_ends_are_refused_at_their_cell() {
-    let rows = planned(&[
-        "From,To,Type",
-        "USAIDS,Atlantis,FUNDS",
-        "USAID,dhis2,likes",
-        ",dhis2,",
-    ]);
+    let rows = planned(&["From,To,Type", "USAIDS,Atlantis,FUNDS", "USAID,dhis2,likes", ",dhis2,"]);
     assert_eq!(
         refused(&rows[0]),
         [
@@ -115,17 +97,8 @@ fn unknown_ends_are_refused_at_their_cell() {
     );
     assert_eq!(refused(&rows[1])[0].0, RefusalCode::UnknownWord);
     assert_eq!(refused(&rows[1])[0].1, Some(2));
-    let codes: Vec<_> = refused(&rows[2])
-        .into_iter()
-        .map(|(code, cell, _)| (code, cell))
-        .collect();
-    assert_eq!(
-        codes,
-        [
-            (RefusalCode::Required, Some(0)),
-            (RefusalCode::Required, Some(2))
-        ]
-    );
+    let codes: Vec<_> = refused(&rows[2]).into_iter().map(|(code, cell, _)| (code, cell)).collect();
+    assert_eq!(codes, [(RefusalCode::Required, Some(0)), (RefusalCode::Required, Some(2))]);
 }
 
 /// What the rules of relationships refuse is refused at its cell: matrix, dates, money.
@@ -138,10 +111,7 @@ fn the_rules_of_relationships_hold() {
         "usaid,FUNDS,dhis2,,,12 000",
         "usaid,FUNDS,dhis2,,2024,beaucoup",
     ]);
-    let told: Vec<_> = rows
-        .iter()
-        .map(|row| (refused(row)[0].0, refused(row)[0].1))
-        .collect();
+    let told: Vec<_> = rows.iter().map(|row| (refused(row)[0].0, refused(row)[0].1)).collect();
     assert_eq!(
         told,
         [
@@ -164,11 +134,8 @@ fn repeated_rows_add_evidence() {
     ]);
     assert_eq!(rows.len(), 1);
     assert_eq!(rows[0].numbers, [2, 3]);
-    let told: Vec<_> = rows[0]
-        .evidence
-        .iter()
-        .map(|e| (e.draft.locator.as_str(), e.inferred))
-        .collect();
+    let told: Vec<_> =
+        rows[0].evidence.iter().map(|e| (e.draft.locator.as_str(), e.inferred)).collect();
     assert_eq!(told, [("line 1", true), ("line 2", false)]);
     let sources = sources(rows.iter().flat_map(|row| &row.evidence));
     assert_eq!((sources.len(), sources["N"].title.as_str()), (1, "Notes"));
@@ -179,10 +146,7 @@ fn repeated_rows_add_evidence() {
         "usaid,FUNDS,council,CONFIRMED,,line 1,,,,",
     ]);
     assert_eq!(refused(&rows[1])[0].0, RefusalCode::Duplicate);
-    assert_eq!(
-        (refused(&rows[2])[0].0, refused(&rows[2])[0].1),
-        (RefusalCode::Required, Some(4))
-    );
+    assert_eq!((refused(&rows[2])[0].0, refused(&rows[2])[0].1), (RefusalCode::Required, Some(4)));
 }
 
 /// A relationship that is stored already is not created again.
@@ -190,24 +154,11 @@ fn repeated_rows_add_evidence() {
 fn stored_relationships_are_matched() {
     let rows = ["From,Relationship,To,Since", "usaid,FUNDS,dhis2,2019"];
     let first = planned(&rows).remove(0);
-    let RelationshipOutcome::Create(ends) = first.outcome else {
-        panic!("{:?}", first.outcome)
-    };
-    let facts = first
-        .record
-        .unwrap()
-        .draft(&ends, placeholder)
-        .parse()
-        .unwrap();
+    let RelationshipOutcome::Create(ends) = first.outcome else { panic!("{:?}", first.outcome) };
+    let facts = first.record.unwrap().draft(&ends, placeholder).parse().unwrap();
     let id = RelationshipId(Uuid::from_u128(7));
     let stored = HashMap::from([(RelationshipKey::of(&facts), id)]);
-    assert_eq!(
-        planned_beside(&rows, &stored)[0].outcome,
-        RelationshipOutcome::Match { id, ends }
-    );
+    assert_eq!(planned_beside(&rows, &stored)[0].outcome, RelationshipOutcome::Match { id, ends });
     let later = ["From,Relationship,To,Since", "usaid,FUNDS,dhis2,2020"];
-    assert!(matches!(
-        planned_beside(&later, &stored)[0].outcome,
-        RelationshipOutcome::Create(_)
-    ));
+    assert!(matches!(planned_beside(&later, &stored)[0].outcome, RelationshipOutcome::Create(_)));
 }

@@ -56,24 +56,10 @@ pub(super) fn read_state(text: &str) -> Option<RelationshipState> {
         &[
             (
                 Proposed,
-                &[
-                    "potential",
-                    "potentiel",
-                    "potentielle",
-                    "planned",
-                    "prevu",
-                    "prevue",
-                    "propose",
-                ],
+                &["potential", "potentiel", "potentielle", "planned", "prevu", "prevue", "propose"],
             ),
-            (
-                Confirmed,
-                &["active", "actif", "current", "en cours", "confirme"],
-            ),
-            (
-                Ended,
-                &["closed", "past", "former", "clos", "termine", "ancien"],
-            ),
+            (Confirmed, &["active", "actif", "current", "en cours", "confirme"]),
+            (Ended, &["closed", "past", "former", "clos", "termine", "ancien"]),
         ],
     )
 }
@@ -104,11 +90,7 @@ mod tests {
     fn words_stand_for_themselves() {
         for kind in RelationshipKind::ALL {
             for name in [kind.code(), kind.label(Tongue::En), kind.label(Tongue::Fr)] {
-                assert_eq!(
-                    read_relationship(name),
-                    Some((*kind, Reading::Forward)),
-                    "{name}"
-                );
+                assert_eq!(read_relationship(name), Some((*kind, Reading::Forward)), "{name}");
             }
         }
     }

@@ -12,11 +12,7 @@ use crate::stakeholder::{
 pub(super) fn read_detail(reader: &mut Reader<Column>) -> DetailDraft {
     let kind = reader.word_by(Column::Kind, read_kind);
     let text = reader.text(Column::Type);
-    let typed = if text.is_empty() {
-        None
-    } else {
-        read_type(&text, kind)
-    };
+    let typed = if text.is_empty() { None } else { read_type(&text, kind) };
     // A type that stands for a missing cell is taken where it fits the kind, and refuses nothing.
     if typed.is_none() && !text.is_empty() && !reader.is_blank(Column::Type) {
         reader.refuse_word(Column::Type, allowed_types(kind));
@@ -46,22 +42,15 @@ pub(super) fn read_detail(reader: &mut Reader<Column>) -> DetailDraft {
                 Some(WhatItIs::Programme(programme_type)) => Some(programme_type),
                 _ => None,
             };
-            DetailDraft::Programme {
-                programme_type,
-                decided_by: reader.text(Column::DecidedBy),
-            }
+            DetailDraft::Programme { programme_type, decided_by: reader.text(Column::DecidedBy) }
         }
-        StakeholderKind::Person => DetailDraft::Person {
-            role: reader.text(Column::Role),
-        },
+        StakeholderKind::Person => DetailDraft::Person { role: reader.text(Column::Role) },
         StakeholderKind::Place => {
             let level = match typed {
                 Some(WhatItIs::Place(level)) => Some(level),
                 _ => None,
             };
-            DetailDraft::Place {
-                level: reader.or_assume(Column::Type, level, PlaceLevel::Country),
-            }
+            DetailDraft::Place { level: reader.or_assume(Column::Type, level, PlaceLevel::Country) }
         }
         StakeholderKind::Segment => DetailDraft::Segment,
     }
@@ -83,9 +72,8 @@ fn organization(reader: &mut Reader<Column>, typed: Option<WhatItIs>) -> DetailD
         _ => None,
     };
     let mut secondary_types = Vec::new();
-    for text in reader.words(Column::SecondaryTypes, |word| {
-        read_organization_type(word).is_some()
-    }) {
+    for text in reader.words(Column::SecondaryTypes, |word| read_organization_type(word).is_some())
+    {
         match read_organization_type(&text) {
             Some(secondary) => secondary_types.push(secondary),
             None => reader.refuse_word(Column::SecondaryTypes, codes::<OrganizationType>()),

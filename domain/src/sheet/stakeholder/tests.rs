@@ -7,11 +7,7 @@ fn record(heading: &str, row: &str) -> (StakeholderRecord, Vec<(RefusalCode, Str
     let cells = |row: &str| row.split(" |").map(|cell| cell.trim().to_owned()).collect();
     let sheet = Sheet::parse(vec![cells(heading), cells(row)]).unwrap();
     let read = read(&guess(&sheet), &sheet.rows[0]);
-    let refusals = read
-        .refusals
-        .into_iter()
-        .map(|refusal| (refusal.code, refusal.field))
-        .collect();
+    let refusals = read.refusals.into_iter().map(|refusal| (refusal.code, refusal.field)).collect();
     (read.record, refusals)
 }
 
@@ -24,10 +20,7 @@ fn cells_become_a_draft() {
         "Réseau d’Asie | RDA | Népal, Laos | anglais et français | example.org | Réseau; R.A.",
     );
     assert_eq!(refusals, []);
-    assert_eq!(
-        record.draft.names,
-        BTreeMap::from([(Locale::Fr, "Réseau d’Asie".to_owned())])
-    );
+    assert_eq!(record.draft.names, BTreeMap::from([(Locale::Fr, "Réseau d’Asie".to_owned())]));
     assert_eq!(record.draft.countries, ["Népal", "Laos"]);
     assert_eq!(record.draft.languages, ["anglais", "français"]);
     assert_eq!(record.draft.website, "https://example.org");
@@ -39,33 +32,21 @@ fn cells_become_a_draft() {
 fn na_is_a_country_among_countries() {
     let (record, refusals) = record("Name | Acronym | Country", "X | NA | NA");
     assert_eq!(refusals, []);
-    assert_eq!(
-        (record.draft.acronym.as_str(), record.draft.country.as_str()),
-        ("", "NA")
-    );
+    assert_eq!((record.draft.acronym.as_str(), record.draft.country.as_str()), ("", "NA"));
 }
 
 /// A cell that only another kind has is refused rather than lost.
 #[test]
 fn cells_of_other_kinds_are_refused() {
     let (_, refusals) = record("Name | Kind | Licence", "X | Organization | MIT");
-    assert_eq!(
-        refusals,
-        [(RefusalCode::FieldNotAllowed, "licence".to_owned())]
-    );
+    assert_eq!(refusals, [(RefusalCode::FieldNotAllowed, "licence".to_owned())]);
 }
 
 /// The type tells the kind; a kind without types takes none.
 #[test]
 fn the_type_tells_the_kind() {
-    assert_eq!(
-        record("Name | Type", "X | Comité").0.kind(),
-        StakeholderKind::Group
-    );
-    assert_eq!(
-        record("Name | Type", "X | Logiciel").0.kind(),
-        StakeholderKind::GlobalGood
-    );
+    assert_eq!(record("Name | Type", "X | Comité").0.kind(), StakeholderKind::Group);
+    assert_eq!(record("Name | Type", "X | Logiciel").0.kind(), StakeholderKind::GlobalGood);
     let (_, refusals) = record("Name | Kind | Type", "X | Personne | ONG");
     assert_eq!(refusals, [(RefusalCode::UnknownWord, "type".to_owned())]);
 }

@@ -34,10 +34,7 @@ pub(super) fn read_kind(text: &str) -> Option<StakeholderKind> {
                     "bien commun",
                 ],
             ),
-            (
-                Implementation,
-                &["deployment", "deploiement", "country implementation"],
-            ),
+            (Implementation, &["deployment", "deploiement", "country implementation"]),
             (Programme, &["program"]),
             (Person, &["individual", "individu"]),
             (Place, &["country", "pays", "region"]),
@@ -82,10 +79,7 @@ pub(super) fn read_group_type(text: &str) -> Option<GroupType> {
         text,
         &[
             (Board, &["board of directors"]),
-            (
-                Steering,
-                &["steering", "steering committee", "comite de pilotage"],
-            ),
+            (Steering, &["steering", "steering committee", "comite de pilotage"]),
             (
                 Advisory,
                 &[
@@ -96,10 +90,7 @@ pub(super) fn read_group_type(text: &str) -> Option<GroupType> {
                     "comite consultatif",
                 ],
             ),
-            (
-                WorkingGroup,
-                &["task force", "groupe technique", "technical working group"],
-            ),
+            (WorkingGroup, &["task force", "groupe technique", "technical working group"]),
             (CommunityOfPractice, &["cop", "community"]),
         ],
     )
@@ -123,20 +114,12 @@ pub(super) fn read_type(text: &str, kind: Option<StakeholderKind>) -> Option<Wha
     let group = || read_group_type(text).map(WhatItIs::Group);
     let programme = || read_word(text).map(WhatItIs::Programme);
     let place = || read_word(text).map(WhatItIs::Place);
-    let named = || {
-        read_kind(text)
-            .filter(|named| wanted(*named))
-            .map(WhatItIs::Kind)
-    };
-    None.or_else(|| {
-        wanted(StakeholderKind::Organization)
-            .then(organization)
-            .flatten()
-    })
-    .or_else(|| wanted(StakeholderKind::Group).then(group).flatten())
-    .or_else(|| wanted(StakeholderKind::Programme).then(programme).flatten())
-    .or_else(|| wanted(StakeholderKind::Place).then(place).flatten())
-    .or_else(named)
+    let named = || read_kind(text).filter(|named| wanted(*named)).map(WhatItIs::Kind);
+    None.or_else(|| wanted(StakeholderKind::Organization).then(organization).flatten())
+        .or_else(|| wanted(StakeholderKind::Group).then(group).flatten())
+        .or_else(|| wanted(StakeholderKind::Programme).then(programme).flatten())
+        .or_else(|| wanted(StakeholderKind::Place).then(place).flatten())
+        .or_else(named)
 }
 
 #[cfg(test)]
@@ -151,31 +134,13 @@ mod tests {
     /// Types are understood in both languages, and tell the kind where no other cell does.
     #[test]
     fn types_tell_the_kind() {
-        check(
-            "ONG internationale",
-            Some(WhatItIs::Organization(OrganizationType::NgoImplementer)),
-        );
-        check(
-            "Fondations",
-            Some(WhatItIs::Organization(OrganizationType::Foundation)),
-        );
-        check(
-            "FIRM_IMPLEMENTER",
-            Some(WhatItIs::Organization(OrganizationType::FirmImplementer)),
-        );
-        check(
-            "Université",
-            Some(WhatItIs::Organization(OrganizationType::Academia)),
-        );
-        check(
-            "Groupe de travail",
-            Some(WhatItIs::Group(GroupType::WorkingGroup)),
-        );
+        check("ONG internationale", Some(WhatItIs::Organization(OrganizationType::NgoImplementer)));
+        check("Fondations", Some(WhatItIs::Organization(OrganizationType::Foundation)));
+        check("FIRM_IMPLEMENTER", Some(WhatItIs::Organization(OrganizationType::FirmImplementer)));
+        check("Université", Some(WhatItIs::Organization(OrganizationType::Academia)));
+        check("Groupe de travail", Some(WhatItIs::Group(GroupType::WorkingGroup)));
         check("Projet", Some(WhatItIs::Programme(ProgrammeType::Project)));
-        check(
-            "Logiciel",
-            Some(WhatItIs::Kind(StakeholderKind::GlobalGood)),
-        );
+        check("Logiciel", Some(WhatItIs::Kind(StakeholderKind::GlobalGood)));
         check("Bailleur", None);
         check("", None);
     }

@@ -35,13 +35,8 @@ fn one<W: Word>() -> impl Strategy<Value = W> {
 }
 
 fn detail() -> impl Strategy<Value = DetailDraft> {
-    let date = || {
-        prop_oneof![
-            Just(String::new()),
-            Just("2020".to_owned()),
-            Just("2021-05".to_owned())
-        ]
-    };
+    let date =
+        || prop_oneof![Just(String::new()), Just("2020".to_owned()), Just("2021-05".to_owned())];
     let optional_line = || prop_oneof![Just(String::new()), line()];
     prop_oneof![
         (
@@ -50,60 +45,41 @@ fn detail() -> impl Strategy<Value = DetailDraft> {
             word::<SizeBand>(),
             any::<Option<bool>>()
         )
-            .prop_map(
-                |(organization_type, secondary_types, size_band, is_local)| {
-                    DetailDraft::Organization {
-                        organization_type,
-                        secondary_types,
-                        size_band,
-                        is_local,
-                    }
+            .prop_map(|(organization_type, secondary_types, size_band, is_local)| {
+                DetailDraft::Organization {
+                    organization_type,
+                    secondary_types,
+                    size_band,
+                    is_local,
                 }
-            ),
+            }),
         optional_line().prop_map(|licence| DetailDraft::GlobalGood {
             licence,
             repository: "https://example.org/a,b".into()
         }),
-        (
-            one::<GroupType>(),
-            optional_line(),
-            text(),
-            lines(),
-            lines()
-        )
-            .prop_map(
-                |(group_type, local_name, mandate, topics, required_constituencies)| {
-                    DetailDraft::Group {
-                        group_type,
-                        local_name,
-                        mandate,
-                        topics,
-                        language: "fr".into(),
-                        meets: String::new(),
-                        required_constituencies,
-                    }
+        (one::<GroupType>(), optional_line(), text(), lines(), lines()).prop_map(
+            |(group_type, local_name, mandate, topics, required_constituencies)| {
+                DetailDraft::Group {
+                    group_type,
+                    local_name,
+                    mandate,
+                    topics,
+                    language: "fr".into(),
+                    meets: String::new(),
+                    required_constituencies,
                 }
-            ),
-        (
-            word::<ImplementationStage>(),
-            word::<ImplementationScope>(),
-            optional_line(),
-            date()
-        )
-            .prop_map(
-                |(stage, scope, scheme, started_on)| DetailDraft::Implementation {
-                    stage,
-                    scope,
-                    scheme,
-                    started_on,
-                    ended_on: "2022-12-31".into()
-                }
-            ),
-        (word::<ProgrammeType>(), optional_line()).prop_map(|(programme_type, decided_by)| {
-            DetailDraft::Programme {
-                programme_type,
-                decided_by,
             }
+        ),
+        (word::<ImplementationStage>(), word::<ImplementationScope>(), optional_line(), date())
+            .prop_map(|(stage, scope, scheme, started_on)| DetailDraft::Implementation {
+                stage,
+                scope,
+                scheme,
+                started_on,
+                ended_on: "2022-12-31".into()
+            }),
+        (word::<ProgrammeType>(), optional_line()).prop_map(|(programme_type, decided_by)| {
+            DetailDraft::Programme { programme_type, decided_by }
         }),
         optional_line().prop_map(|role| DetailDraft::Person { role }),
         one::<PlaceLevel>().prop_map(|level| DetailDraft::Place { level }),
@@ -150,13 +126,7 @@ proptest! {
 
 fn known(number: u128, slug: &str, kind: StakeholderKind) -> Entry {
     let who = Who::Stored(StakeholderId(Uuid::from_u128(number << 64)));
-    Entry {
-        who,
-        kind,
-        slug: slug.into(),
-        main: Vec::new(),
-        other: Vec::new(),
-    }
+    Entry { who, kind, slug: slug.into(), main: Vec::new(), other: Vec::new() }
 }
 
 /// A relationship with every field, and with two pieces of evidence, reads back as the same.
@@ -171,17 +141,12 @@ fn relationships_read_back() {
     ]);
     let facts = |sheet: &Sheet| {
         let row = plan_relationships(sheet, &guess(sheet), &register, &HashMap::new()).remove(0);
-        let RelationshipOutcome::Create(ends) = row.outcome else {
-            panic!("{:?}", row.outcome)
-        };
+        let RelationshipOutcome::Create(ends) = row.outcome else { panic!("{:?}", row.outcome) };
         let id_of = |who| match who {
             Who::Stored(id) => id,
             Who::Row(_) => panic!("no row names a stakeholder"),
         };
-        (
-            row.record.unwrap().draft(&ends, id_of).parse().unwrap(),
-            row.evidence,
-        )
+        (row.record.unwrap().draft(&ends, id_of).parse().unwrap(), row.evidence)
     };
     let cells = |row: &str| row.split(',').map(str::to_owned).collect::<Vec<_>>();
     let (first, _) = facts(&Sheet::parse(vec![cells(heading), cells(row)]).unwrap());
@@ -200,16 +165,10 @@ fn relationships_read_back() {
         note: "-1\n=2".into(),
         asserted_on: "2018".into(),
     };
-    let (source_facts, evidence_facts) = (
-        source.clone().parse().unwrap(),
-        evidence.clone().parse().unwrap(),
-    );
-    let written = EvidenceLine {
-        key: "N",
-        source: &source_facts,
-        facts: &evidence_facts,
-        inferred: true,
-    };
+    let (source_facts, evidence_facts) =
+        (source.clone().parse().unwrap(), evidence.clone().parse().unwrap());
+    let written =
+        EvidenceLine { key: "N", source: &source_facts, facts: &evidence_facts, inferred: true };
     let line = RelationshipLine {
         from: "a",
         to: "b",
@@ -226,8 +185,5 @@ fn relationships_read_back() {
     assert_eq!(read.len(), 2);
     assert_eq!((read[0].draft.clone(), read[0].inferred), (evidence, true));
     assert_eq!(read[0].described, Some(source));
-    assert_eq!(
-        BTreeMap::from([("N".to_owned(), source_facts)])["N"].title,
-        "Notes"
-    );
+    assert_eq!(BTreeMap::from([("N".to_owned(), source_facts)])["N"].title, "Notes");
 }

@@ -10,43 +10,30 @@ use crate::support::patience::eventually;
 impl Visitor {
     /// Presses the one thing of this role and name, as soon as it can be pressed.
     pub async fn press(&self, role: Role, name: &str) {
-        self.press_what(Sought {
-            role,
-            name: Name::Whole(name),
-            scope: None,
-        })
-        .await;
+        self.press_what(Sought { role, name: Name::Whole(name), scope: None }).await;
     }
 
     /// Presses the one thing inside another.
     pub async fn press_in(&self, scope: &WebElement, role: Role, name: &str) {
-        self.press_what(Sought {
-            role,
-            name: Name::Whole(name),
-            scope: Some(scope),
-        })
-        .await;
+        self.press_what(Sought { role, name: Name::Whole(name), scope: Some(scope) }).await;
     }
 
     /// Presses the first of several, where the newest or the best comes first.
     pub async fn press_first(&self, role: Role, name: &str) {
-        let sought = Sought {
-            role,
-            name: Name::Whole(name),
-            scope: None,
-        };
-        eventually(
-            &format!("pressing the first {role:?} {name:?}"),
-            async || match self.matches(sought).await?.first() {
+        let sought = Sought { role, name: Name::Whole(name), scope: None };
+        eventually(&format!("pressing the first {role:?} {name:?}"), async || {
+            match self.matches(sought).await?.first() {
                 Some(first) => Ok(Ok(first.click().await?)),
                 None => Ok(Err("there is none".to_owned())),
-            },
-        )
+            }
+        })
         .await;
     }
 
     /// As [`Self::press`], for whatever is known.
     pub async fn press_what(&self, sought: Sought<'_>) {
+        // A page that is still changing may replace what is being pressed.
+        self.settle().await;
         let what = format!("pressing {:?} {:?}", sought.role, sought.name);
         eventually(&what, async || {
             let found = self.matches(sought).await?;
@@ -60,24 +47,13 @@ impl Visitor {
 
     /// Writes into the field with this label, instead of what was there.
     pub async fn fill(&self, label: &str, text: &str) {
-        self.fill_what(
-            Sought {
-                role: Role::Field,
-                name: Name::Whole(label),
-                scope: None,
-            },
-            text,
-        )
-        .await;
+        self.fill_what(Sought { role: Role::Field, name: Name::Whole(label), scope: None }, text)
+            .await;
     }
 
     /// Writes into the one field inside something.
     pub async fn fill_in(&self, scope: &WebElement, label: &str, text: &str) {
-        let sought = Sought {
-            role: Role::Field,
-            name: Name::Whole(label),
-            scope: Some(scope),
-        };
+        let sought = Sought { role: Role::Field, name: Name::Whole(label), scope: Some(scope) };
         self.fill_what(sought, text).await;
     }
 
@@ -119,18 +95,10 @@ impl Visitor {
 
     /// Types a name into a box with suggestions, and takes the one that has it.
     pub async fn pick(&self, label: &str, typed: &str, suggestion: &str) {
-        let sought = Sought {
-            role: Role::Combobox,
-            name: Name::Whole(label),
-            scope: None,
-        };
+        let sought = Sought { role: Role::Combobox, name: Name::Whole(label), scope: None };
         let combobox = self.seek(sought).await;
         self.write(&combobox, typed).await.expect("writing");
-        let sought = Sought {
-            role: Role::Suggestion,
-            name: Name::Part(suggestion),
-            scope: None,
-        };
+        let sought = Sought { role: Role::Suggestion, name: Name::Part(suggestion), scope: None };
         self.press_what(sought).await;
     }
 
@@ -155,19 +123,13 @@ impl Visitor {
 
     /// What has the focus.
     pub async fn focused(&self) -> WebElement {
-        self.browser
-            .driver
-            .active_element()
-            .await
-            .expect("something has the focus")
+        self.browser.driver.active_element().await.expect("something has the focus")
     }
 }
 
 /// An ISO date as it is typed into a date field of a browser whose own language is English.
 fn typed_date(date: &str) -> String {
     let parts: Vec<&str> = date.split('-').collect();
-    let [year, month, day] = parts[..] else {
-        panic!("{date} is not a date")
-    };
+    let [year, month, day] = parts[..] else { panic!("{date} is not a date") };
     format!("{month}{day}{year}")
 }

@@ -40,32 +40,17 @@ pub enum Name<'a> {
 impl Visitor {
     /// The one thing in sight of this role and name, as soon as there is exactly one.
     pub async fn find(&self, role: Role, name: &str) -> WebElement {
-        self.seek(Sought {
-            role,
-            name: Name::Whole(name),
-            scope: None,
-        })
-        .await
+        self.seek(Sought { role, name: Name::Whole(name), scope: None }).await
     }
 
     /// The one thing whose name has this in it.
     pub async fn find_like(&self, role: Role, part: &str) -> WebElement {
-        self.seek(Sought {
-            role,
-            name: Name::Part(part),
-            scope: None,
-        })
-        .await
+        self.seek(Sought { role, name: Name::Part(part), scope: None }).await
     }
 
     /// The one thing inside another.
     pub async fn find_in(&self, scope: &WebElement, role: Role, name: &str) -> WebElement {
-        self.seek(Sought {
-            role,
-            name: Name::Whole(name),
-            scope: Some(scope),
-        })
-        .await
+        self.seek(Sought { role, name: Name::Whole(name), scope: Some(scope) }).await
     }
 
     /// As [`Self::find`], for whatever is known.
@@ -84,21 +69,13 @@ impl Visitor {
 
     /// Everything in sight of a role inside something, at this moment.
     pub async fn all_in(&self, scope: &WebElement, role: Role) -> Vec<WebElement> {
-        let sought = Sought {
-            role,
-            name: Name::Any,
-            scope: Some(scope),
-        };
+        let sought = Sought { role, name: Name::Any, scope: Some(scope) };
         self.matches(sought).await.expect("elements")
     }
 
     /// Whether something of this role and name is in sight at this moment.
     pub async fn has(&self, role: Role, name: &str) -> bool {
-        let sought = Sought {
-            role,
-            name: Name::Whole(name),
-            scope: None,
-        };
+        let sought = Sought { role, name: Name::Whole(name), scope: None };
         !self.matches(sought).await.expect("elements").is_empty()
     }
 
@@ -108,28 +85,16 @@ impl Visitor {
             Name::Part(part) => (json!(part), "part"),
             Name::Any => (Value::Null, "whole"),
         };
-        let scope = sought
-            .scope
-            .map(WebElement::to_json)
-            .transpose()?
-            .unwrap_or_default();
+        let scope = sought.scope.map(WebElement::to_json).transpose()?.unwrap_or_default();
         let arguments = vec![json!(sought.role.selector()), name, json!(extent), scope];
-        self.browser
-            .driver
-            .execute(LOCATE, arguments)
-            .await?
-            .elements()
+        self.browser.driver.execute(LOCATE, arguments).await?.elements()
     }
 
     /// Waits until the page says this, anywhere in sight.
     pub async fn reads(&self, text: &str) {
         eventually(&format!("the page says {text:?}"), async || {
             let page = self.words().await;
-            Ok(if page.contains(&plain(text)) {
-                Ok(())
-            } else {
-                Err(page)
-            })
+            Ok(if page.contains(&plain(text)) { Ok(()) } else { Err(page) })
         })
         .await;
     }
@@ -138,11 +103,7 @@ impl Visitor {
     pub async fn no_longer_reads(&self, text: &str) {
         eventually(&format!("the page stops saying {text:?}"), async || {
             let page = self.words().await;
-            Ok(if page.contains(&plain(text)) {
-                Err(page)
-            } else {
-                Ok(())
-            })
+            Ok(if page.contains(&plain(text)) { Err(page) } else { Ok(()) })
         })
         .await;
     }
@@ -166,11 +127,7 @@ impl Visitor {
     pub async fn is_at(&self, part: &str) {
         eventually(&format!("the address has {part:?}"), async || {
             let address = self.address().await;
-            Ok(if address.contains(part) {
-                Ok(())
-            } else {
-                Err(address)
-            })
+            Ok(if address.contains(part) { Ok(()) } else { Err(address) })
         })
         .await;
     }

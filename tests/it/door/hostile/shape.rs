@@ -51,7 +51,5 @@ fn written_out(piece: &str) -> String {
         return piece.to_owned();
     };
     let times: usize = times.parse().expect("a number");
-    (0..times)
-        .map(|index| text.replace('#', &index.to_string()))
-        .collect()
+    (0..times).map(|index| text.replace('#', &index.to_string())).collect()
 }

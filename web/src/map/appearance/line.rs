@@ -49,13 +49,8 @@ impl Line {
             RelationshipState::Disputed => Path::open(bare.zigzag(3.0, 5.0)),
             _ => Path::open(bare.points().iter().copied()),
         };
-        let mut line = Self {
-            body,
-            width,
-            dash,
-            outlined: Path::default(),
-            filled: Path::default(),
-        };
+        let mut line =
+            Self { body, width, dash, outlined: Path::default(), filled: Path::default() };
         let end = course.pose(course.length());
         line.filled.add(head(end, size));
         if both_ways {
@@ -90,11 +85,7 @@ fn pen(state: RelationshipState) -> (f32, &'static [f64]) {
 
 /// A head whose tip is at the pose.
 fn head(tip: Pose, size: f32) -> Path {
-    Path::closed([
-        tip.at,
-        tip.offset(-size, size / 2.0),
-        tip.offset(-size, -size / 2.0),
-    ])
+    Path::closed([tip.at, tip.offset(-size, size / 2.0), tip.offset(-size, -size / 2.0)])
 }
 
 /// The bar that closes an ended line, right before its head.
@@ -104,10 +95,7 @@ fn bar(end: Pose, size: f32) -> Path {
 }
 
 fn reversed(pose: Pose) -> Pose {
-    Pose {
-        along: pose.along * -1.0,
-        ..pose
-    }
+    Pose { along: pose.along * -1.0, ..pose }
 }
 
 /// The width and height of a sample in the legend: room for both heads and an ornament.
@@ -139,10 +127,7 @@ mod tests {
                 let new = line(*kind, *state);
                 for (old, other, other_state) in &drawn {
                     let may_match = kind.layer() == other.layer() && state == other_state;
-                    assert!(
-                        may_match || new != *old,
-                        "{kind} {state} as {other} {other_state}"
-                    );
+                    assert!(may_match || new != *old, "{kind} {state} as {other} {other_state}");
                 }
                 drawn.push((new, *kind, *state));
             }
@@ -154,10 +139,7 @@ mod tests {
     fn heads_tell_the_direction() {
         let heads = |kind: RelationshipKind, at: Point| {
             let tip = crate::map::path::Step::Move(at);
-            line(kind, RelationshipState::Confirmed)
-                .filled
-                .steps
-                .contains(&tip)
+            line(kind, RelationshipState::Confirmed).filled.steps.contains(&tip)
         };
         let (start, end) = (Point::new(2.0, 8.0), Point::new(62.0, 8.0));
         assert!(heads(RelationshipKind::Funds, end) && !heads(RelationshipKind::Funds, start));

@@ -56,16 +56,11 @@ mod tests {
     #[test]
     fn marks_are_distinct() {
         for tongue in [Tongue::En, Tongue::Fr] {
-            let marks: Vec<&str> = RelationshipKind::ALL
-                .iter()
-                .map(|kind| mark(*kind, tongue))
-                .collect();
+            let marks: Vec<&str> =
+                RelationshipKind::ALL.iter().map(|kind| mark(*kind, tongue)).collect();
             for (place, letters) in marks.iter().enumerate() {
                 assert_eq!(letters.chars().count(), 2);
-                assert!(
-                    !marks[..place].contains(letters),
-                    "{letters} twice in {tongue:?}"
-                );
+                assert!(!marks[..place].contains(letters), "{letters} twice in {tongue:?}");
             }
         }
     }

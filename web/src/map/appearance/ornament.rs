@@ -86,10 +86,7 @@ impl Ornament {
                 let corners = [(0.0, -1.3), (1.3, 0.0), (0.0, 1.3), (-1.3, 0.0)];
                 (outline(pose, &corners), Path::default())
             }
-            Self::Fin => (
-                Path::default(),
-                outline(pose, &[(-1.3, 0.0), (1.3, 0.0), (0.0, -1.9)]),
-            ),
+            Self::Fin => (Path::default(), outline(pose, &[(-1.3, 0.0), (1.3, 0.0), (0.0, -1.9)])),
         };
         Figure { outlined, filled }
     }
@@ -115,14 +112,9 @@ mod tests {
     /// No two layers draw the same figure, and only one draws none.
     #[test]
     fn every_layer_has_its_own_figure() {
-        let pose = Pose {
-            at: Point::new(20.0, 30.0),
-            along: Point::new(0.6, 0.8),
-        };
-        let figures: Vec<Figure> = Layer::ALL
-            .iter()
-            .map(|layer| Ornament::of(*layer).figure(pose))
-            .collect();
+        let pose = Pose { at: Point::new(20.0, 30.0), along: Point::new(0.6, 0.8) };
+        let figures: Vec<Figure> =
+            Layer::ALL.iter().map(|layer| Ornament::of(*layer).figure(pose)).collect();
         for (place, figure) in figures.iter().enumerate() {
             assert!(!figures[..place].contains(figure), "{}", Layer::ALL[place]);
         }

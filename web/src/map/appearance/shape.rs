@@ -46,11 +46,7 @@ impl Shape {
         if self == Self::Circle {
             return Path::circle(center, radius);
         }
-        Path::closed(
-            self.corners()
-                .iter()
-                .map(|&(x, y)| center + Point::new(x, y) * radius),
-        )
+        Path::closed(self.corners().iter().map(|&(x, y)| center + Point::new(x, y) * radius))
     }
 
     /// The corners around a disc of radius one.
@@ -68,13 +64,7 @@ impl Shape {
             Self::Square => &[(-0.88, -0.88), (0.88, -0.88), (0.88, 0.88), (-0.88, 0.88)],
             Self::Diamond => &[(0.0, -1.2), (1.2, 0.0), (0.0, 1.2), (-1.2, 0.0)],
             Self::Triangle => &[(0.0, -1.2), (1.15, 0.85), (-1.15, 0.85)],
-            Self::House => &[
-                (0.0, -1.15),
-                (1.0, -0.25),
-                (1.0, 0.95),
-                (-1.0, 0.95),
-                (-1.0, -0.25),
-            ],
+            Self::House => &[(0.0, -1.15), (1.0, -0.25), (1.0, 0.95), (-1.0, 0.95), (-1.0, -0.25)],
             Self::Pin => &[(-1.15, -0.85), (1.15, -0.85), (0.0, 1.2)],
             Self::Plus => &[
                 (-0.42, -1.1),
@@ -105,12 +95,7 @@ mod tests {
         let kinds = StakeholderKind::ALL;
         for (place, kind) in kinds.iter().enumerate() {
             let shape = Shape::of(*kind);
-            assert!(
-                kinds[..place]
-                    .iter()
-                    .all(|other| Shape::of(*other) != shape),
-                "{kind}"
-            );
+            assert!(kinds[..place].iter().all(|other| Shape::of(*other) != shape), "{kind}");
             let reach = shape.corners().iter().map(|&(x, y)| x.abs().max(y.abs()));
             assert!(reach.fold(1.0, f32::max) <= 1.2, "{kind}");
         }

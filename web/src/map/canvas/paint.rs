@@ -99,26 +99,14 @@ fn tell(picture: Picture, arrangement: &Arrangement, letterings: &[Lettering]) {
     picture.tell("data-edges", &scene.edges().len().to_string());
     picture.tell("data-labels", &letterings.len().to_string());
     let bounds = letterings.iter().map(|lettering| lettering.bounds);
-    let boxes: Vec<[f32; 4]> = bounds
-        .map(|b| [b.left, b.top, b.width(), b.height()])
-        .collect();
+    let boxes: Vec<[f32; 4]> = bounds.map(|b| [b.left, b.top, b.width(), b.height()]).collect();
     picture.tell("data-label-boxes", &serde_json::json!(boxes).to_string());
     let position = |(node, at): (&Node, &Point)| {
-        (
-            node.id.clone(),
-            serde_json::json!([at.x.round(), at.y.round()]),
-        )
+        (node.id.clone(), serde_json::json!([at.x.round(), at.y.round()]))
     };
-    let positions: serde_json::Map<_, _> = scene
-        .nodes()
-        .iter()
-        .zip(places.iter())
-        .map(position)
-        .collect();
-    picture.tell(
-        "data-positions",
-        &serde_json::Value::Object(positions).to_string(),
-    );
+    let positions: serde_json::Map<_, _> =
+        scene.nodes().iter().zip(places.iter()).map(position).collect();
+    picture.tell("data-positions", &serde_json::Value::Object(positions).to_string());
     picture.tell("data-settled", "true");
 }
 
@@ -141,35 +129,20 @@ impl Brush {
             canvas.set_width(width);
             canvas.set_height(height);
         }
-        context
-            .set_transform(sharpness, 0.0, 0.0, sharpness, 0.0, 0.0)
-            .ok()?;
-        context.clear_rect(
-            0.0,
-            0.0,
-            f64::from(viewport.width),
-            f64::from(viewport.height),
-        );
+        context.set_transform(sharpness, 0.0, 0.0, sharpness, 0.0, 0.0).ok()?;
+        context.clear_rect(0.0, 0.0, f64::from(viewport.width), f64::from(viewport.height));
         let family = value(&style, "font-family");
         context.set_font(&format!("{LETTERS}px {family}"));
         context.set_text_align("center");
         context.set_text_baseline("middle");
         context.set_line_join("round");
-        let colours = Ink::all()
-            .map(|ink| (ink, value(&style, ink.property())))
-            .collect();
+        let colours = Ink::all().map(|ink| (ink, value(&style, ink.property()))).collect();
         Some(Self { context, colours })
     }
 
     fn draw(&self, drawn: &Drawn) {
         match drawn {
-            Drawn::Stroke {
-                path,
-                ink,
-                width,
-                dash,
-                alpha,
-            } => {
+            Drawn::Stroke { path, ink, width, dash, alpha } => {
                 self.trace(path);
                 self.context.set_global_alpha(f64::from(*alpha));
                 self.context.set_stroke_style_str(self.colour(*ink));
@@ -183,12 +156,7 @@ impl Brush {
                 self.context.set_fill_style_str(self.colour(*ink));
                 self.context.fill();
             }
-            Drawn::Text {
-                text,
-                at,
-                ink,
-                ground,
-            } => self.write(text, *at, *ink, *ground),
+            Drawn::Text { text, at, ink, ground } => self.write(text, *at, *ink, *ground),
         }
     }
 
@@ -203,9 +171,7 @@ impl Brush {
                 Step::Circle(at, radius) => {
                     context.move_to((at.x + radius).into(), at.y.into());
                     let whole = std::f64::consts::TAU;
-                    context
-                        .arc(at.x.into(), at.y.into(), radius.into(), 0.0, whole)
-                        .ok();
+                    context.arc(at.x.into(), at.y.into(), radius.into(), 0.0, whole).ok();
                 }
             }
         }
@@ -232,10 +198,7 @@ impl Brush {
     }
 
     fn set_dash(&self, dash: &[f64]) {
-        let dash: js_sys::Array = dash
-            .iter()
-            .map(|length| JsValue::from_f64(*length))
-            .collect();
+        let dash: js_sys::Array = dash.iter().map(|length| JsValue::from_f64(*length)).collect();
         self.context.set_line_dash(&dash).ok();
     }
 
@@ -246,18 +209,12 @@ impl Brush {
 
 impl Measure for Brush {
     fn width(&self, text: &str) -> f32 {
-        self.context
-            .measure_text(text)
-            .map_or(0.0, |measured| pixels(measured.width()))
+        self.context.measure_text(text).map_or(0.0, |measured| pixels(measured.width()))
     }
 }
 
 fn value(style: &CssStyleDeclaration, property: &str) -> String {
-    style
-        .get_property_value(property)
-        .unwrap_or_default()
-        .trim()
-        .to_owned()
+    style.get_property_value(property).unwrap_or_default().trim().to_owned()
 }
 
 #[expect(

@@ -25,10 +25,7 @@ pub fn follow(picture: Picture, canvas: NodeRef<html::Canvas>) {
         let called = Closure::<dyn FnMut()>::new(move || measure(picture, &watched));
         if let Ok(observer) = ResizeObserver::new(called.as_ref().unchecked_ref()) {
             observer.observe(&canvas);
-            watch.set_value(Some(Watch {
-                observer,
-                _called: called,
-            }));
+            watch.set_value(Some(Watch { observer, _called: called }));
         }
     });
     on_cleanup(move || {
@@ -42,9 +39,6 @@ pub fn follow(picture: Picture, canvas: NodeRef<html::Canvas>) {
 
 fn measure(picture: Picture, canvas: &HtmlCanvasElement) {
     let (width, height) = (canvas.client_width(), canvas.client_height());
-    let viewport = Viewport {
-        width: pixels(f64::from(width)),
-        height: pixels(f64::from(height)),
-    };
+    let viewport = Viewport { width: pixels(f64::from(width)), height: pixels(f64::from(height)) };
     picture.resize(viewport);
 }

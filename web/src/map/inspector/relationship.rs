@@ -58,13 +58,10 @@ pub fn RelationshipInspector(
 fn Details(id: String) -> impl IntoView {
     let locale = locale();
     let load = load::<MapRelationship>(move || {
-        Some(map_relationship::Variables {
-            id: id.clone(),
-            locale,
-        })
+        Some(map_relationship::Variables { id: id.clone(), locale })
     });
     let details = move |data: map_relationship::ResponseData| match data.node {
-        Some(MapRelationshipNode::Relationship(facts)) => Some(view! { <Told facts/> }),
+        Some(MapRelationshipNode::Relationship(facts)) => Some(view! { <Told facts=*facts/> }),
         _ => None,
     };
     view! { <Loaded load let:data>{details(data)}</Loaded> }
@@ -81,16 +78,10 @@ fn Told(facts: Facts) -> impl IntoView {
         (text.topic(), facts.topic),
         (text.amount(), amount),
         (text.via(), facts.via.map(|via| via.name)),
-        (
-            text.strength(),
-            facts.strength.map(|strength| format!("{strength} / 5")),
-        ),
+        (text.strength(), facts.strength.map(|strength| format!("{strength} / 5"))),
         (text.note(), facts.note),
     ];
-    let told: Vec<_> = told
-        .into_iter()
-        .filter_map(|(term, value)| Some((term, value?)))
-        .collect();
+    let told: Vec<_> = told.into_iter().filter_map(|(term, value)| Some((term, value?))).collect();
     let told = (!told.is_empty()).then(|| {
         let fact = |(term, value)| view! { <dt>{term}</dt><dd>{value}</dd> };
         view! { <dl class="facts">{told.into_iter().map(fact).collect_view()}</dl> }

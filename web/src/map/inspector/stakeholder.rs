@@ -34,14 +34,8 @@ pub fn StakeholderInspector(
     };
     let node = scene.nodes().get(place)?.clone();
     let is_focus = place == 0;
-    let type_of = node
-        .organization_type
-        .map(|word| capital(word.label(text.0)));
-    let country = node
-        .country
-        .as_deref()
-        .and_then(Country::find)
-        .map(|c| c.name(text.0));
+    let type_of = node.organization_type.map(|word| capital(word.label(text.0)));
+    let country = node.country.as_deref().and_then(Country::find).map(|c| c.name(text.0));
     let fact = |term: &'static str, value: String| {
         view! { <dt>{term}</dt><dd>{value}</dd> }
     };
@@ -89,9 +83,7 @@ fn Relationships(map: MapState, scene: Arc<Scene>, place: usize) -> impl IntoVie
             </li>
         }
     };
-    let edges = scene
-        .edges_at(place)
-        .filter_map(|edge| scene.edges().get(edge));
+    let edges = scene.edges_at(place).filter_map(|edge| scene.edges().get(edge));
     view! { <ul class="map-inspector-list">{edges.map(item).collect_view()}</ul> }
 }
 
@@ -100,12 +92,8 @@ fn Relationships(map: MapState, scene: Arc<Scene>, place: usize) -> impl IntoVie
 fn Details(id: String) -> impl IntoView {
     let text = MapText::here();
     let locale = locale();
-    let load = load::<MapStakeholder>(move || {
-        Some(map_stakeholder::Variables {
-            id: id.clone(),
-            locale,
-        })
-    });
+    let load =
+        load::<MapStakeholder>(move || Some(map_stakeholder::Variables { id: id.clone(), locale }));
     let details = move |data: map_stakeholder::ResponseData| {
         data.stakeholder.map(|about| {
             let evidence: Vec<Evidence> = about.evidence.into_iter().map(Into::into).collect();

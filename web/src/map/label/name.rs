@@ -11,14 +11,8 @@ pub fn short(node: &Node, letters: usize) -> String {
         return acronym.clone();
     }
     let beginning: String = node.name.chars().take(letters.saturating_sub(1)).collect();
-    let words = beginning
-        .rsplit_once(' ')
-        .map_or(beginning.as_str(), |(words, _)| words);
-    let kept = if words.chars().count() * 2 >= letters {
-        words
-    } else {
-        &beginning
-    };
+    let words = beginning.rsplit_once(' ').map_or(beginning.as_str(), |(words, _)| words);
+    let kept = if words.chars().count() * 2 >= letters { words } else { &beginning };
     format!("{}…", kept.trim_end())
 }
 
@@ -53,20 +47,13 @@ mod tests {
     #[test]
     fn long_names_are_shortened() {
         let check = |name: &str, acronym: Option<&str>, expected: &str| {
-            let node = Node {
-                name: name.into(),
-                acronym: acronym.map(Into::into),
-                ..node("org_a", 1)
-            };
+            let node =
+                Node { name: name.into(), acronym: acronym.map(Into::into), ..node("org_a", 1) };
             assert_eq!(short(&node, 16), expected);
         };
         check("Gavi", Some("GA"), "Gavi");
         check("World Health Organization", Some("WHO"), "WHO");
         check("Ministry of Health of Somewhere", None, "Ministry of…");
-        check(
-            "Donaudampfschifffahrtsgesellschaft",
-            None,
-            "Donaudampfschif…",
-        );
+        check("Donaudampfschifffahrtsgesellschaft", None, "Donaudampfschif…");
     }
 }

@@ -25,19 +25,9 @@ struct Row {
 
 impl Row {
     fn new(scene: &Scene, edge: &Edge, text: MapText) -> Self {
-        let name = |id: &str| {
-            scene
-                .node(id)
-                .map(|node| node.name.clone())
-                .unwrap_or_default()
-        };
+        let name = |id: &str| scene.node(id).map(|node| node.name.clone()).unwrap_or_default();
         let (source, target) = (name(&edge.source), name(&edge.target));
-        Self {
-            edge: edge.clone(),
-            source,
-            target,
-            sentence: says(scene, edge, text),
-        }
+        Self { edge: edge.clone(), source, target, sentence: says(scene, edge, text) }
     }
 }
 
@@ -57,9 +47,7 @@ pub fn EdgeTable(
             return Vec::new();
         };
         let order = sort.with(|sort| order::edges(&scene, sort, text.0));
-        let edges = order
-            .into_iter()
-            .filter_map(|place| scene.edges().get(place));
+        let edges = order.into_iter().filter_map(|place| scene.edges().get(place));
         edges.map(|edge| Row::new(&scene, edge, text)).collect()
     });
     // A row is made anew only when it says something else.
@@ -92,12 +80,7 @@ pub fn EdgeTable(
 #[component]
 fn EdgeRow(map: MapState, row: Row) -> impl IntoView {
     let text = MapText::here();
-    let Row {
-        edge,
-        source,
-        target,
-        sentence,
-    } = row;
+    let Row { edge, source, target, sentence } = row;
     let selection = Selection::Edge(edge.id.clone());
     let is_selected = {
         let selection = selection.clone();

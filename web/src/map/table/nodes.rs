@@ -38,23 +38,13 @@ pub fn NodeTable(
         };
         let row = |place: usize| {
             let node = scene.nodes().get(place)?.clone();
-            Some(Row {
-                node,
-                drawn: scene.edges_at(place).count(),
-            })
+            Some(Row { node, drawn: scene.edges_at(place).count() })
         };
         let order = sort.with(|sort| order::nodes(&scene, sort, text.0));
         order.into_iter().filter_map(row).collect()
     });
     // A row is made anew only when it says something else.
-    let key = |row: &Row| {
-        (
-            row.node.id.clone(),
-            row.node.hop,
-            row.drawn,
-            row.node.name.clone(),
-        )
-    };
+    let key = |row: &Row| (row.node.id.clone(), row.node.hop, row.drawn, row.node.name.clone());
     view! {
         <div class="table-wrap">
             <table class="table table-cards map-table" data-table="nodes">
@@ -99,18 +89,10 @@ fn NodeRow(map: MapState, row: Row) -> impl IntoView {
         }
     };
     let kind = match node.organization_type {
-        Some(word) => format!(
-            "{}, {}",
-            capital(node.kind.label(text.0)),
-            word.label(text.0)
-        ),
+        Some(word) => format!("{}, {}", capital(node.kind.label(text.0)), word.label(text.0)),
         None => capital(node.kind.label(text.0)),
     };
-    let country = node
-        .country
-        .as_deref()
-        .and_then(Country::find)
-        .map(|c| c.name(text.0));
+    let country = node.country.as_deref().and_then(Country::find).map(|c| c.name(text.0));
     let profile = record_address(&node.id).map(|href| {
         view! { <a href=href aria-label=text.open_named(&node.name)>{text.open()}</a> }
     });

@@ -18,10 +18,7 @@ pub fn nodes(scene: &Scene, sort: &Sort, tongue: Tongue) -> Vec<usize> {
         "RELATIONSHIPS" => number(scene.edges_at(place).count()),
         _ => (i64::from(node.hop), fold(&node.name)),
     };
-    sorted(
-        scene.nodes().iter().enumerate().map(key).collect(),
-        sort.way,
-    )
+    sorted(scene.nodes().iter().enumerate().map(key).collect(), sort.way)
 }
 
 /// The positions of the edges, sorted by a column; equal ones stay in the order of the scene.
@@ -71,33 +68,13 @@ mod tests {
         let scene = scene();
         let id = |place: usize| scene.nodes()[place].id.clone();
         let by = |text: &str| nodes(&scene, &Sort::parse(text), Tongue::En);
-        check(
-            &by("-NAME"),
-            &["org_d", "org_c", "org_b", "grp_e", "good_a"],
-            id,
-        );
-        check(
-            &by("-RELATIONSHIPS"),
-            &["good_a", "org_b", "org_c", "org_d", "grp_e"],
-            id,
-        );
-        check(
-            &by("nonsense"),
-            &["good_a", "org_b", "org_c", "org_d", "grp_e"],
-            id,
-        );
+        check(&by("-NAME"), &["org_d", "org_c", "org_b", "grp_e", "good_a"], id);
+        check(&by("-RELATIONSHIPS"), &["good_a", "org_b", "org_c", "org_d", "grp_e"], id);
+        check(&by("nonsense"), &["good_a", "org_b", "org_c", "org_d", "grp_e"], id);
         let id = |place: usize| scene.edges()[place].id.clone();
         let by = |text: &str| edges(&scene, &Sort::parse(text), Tongue::En);
-        check(
-            &by("STATE"),
-            &["rel_1", "rel_3", "rel_4", "rel_5", "rel_2"],
-            id,
-        );
-        check(
-            &by("KIND"),
-            &["rel_3", "rel_5", "rel_1", "rel_2", "rel_4"],
-            id,
-        );
+        check(&by("STATE"), &["rel_1", "rel_3", "rel_4", "rel_5", "rel_2"], id);
+        check(&by("KIND"), &["rel_3", "rel_5", "rel_1", "rel_2", "rel_4"], id);
         for column in ["TARGET", "DATES", "EVIDENCE", "SOURCE"] {
             assert_eq!(by(column).len(), scene.edges().len());
         }

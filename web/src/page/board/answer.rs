@@ -33,19 +33,12 @@ fn card(told: &Told) -> Card {
             acronym: party.acronym.clone(),
             kind: party.kind,
         },
-        owner: owner.map(|owner| Person {
-            name: owner.display_name.clone(),
-            id: owner.id.clone(),
-        }),
+        owner: owner.map(|owner| Person { name: owner.display_name.clone(), id: owner.id.clone() }),
         next_step: told.next_step.clone(),
         due: told.next_step_due.clone(),
         visibility: told.visibility,
         practice: told.practice,
         debt: told.debt.clone(),
-        allowed: told
-            .allowed_transitions
-            .iter()
-            .map(|way| (way.to, way.missing.clone()))
-            .collect(),
+        allowed: told.allowed_transitions.iter().map(|way| (way.to, way.missing.clone())).collect(),
     }
 }

@@ -119,9 +119,7 @@ impl Owner {
 impl Filter {
     /// Whether a card passes; words are compared without accents and case, in this language.
     pub fn admits(&self, card: &Card, tongue: Tongue) -> bool {
-        let objective = self
-            .objective
-            .is_none_or(|objective| objective == card.objective);
+        let objective = self.objective.is_none_or(|objective| objective == card.objective);
         objective && self.owner.admits(card.owner.as_ref()) && self.reads(card, tongue)
     }
 
@@ -146,12 +144,7 @@ impl Filter {
 /// The columns with only the cards that pass; every column stays, so that a card has somewhere to go.
 pub fn narrowed(columns: &[Column], filter: &Filter, tongue: Tongue) -> Vec<Column> {
     let narrow = |column: &Column| Column {
-        cards: column
-            .cards
-            .iter()
-            .filter(|card| filter.admits(card, tongue))
-            .cloned()
-            .collect(),
+        cards: column.cards.iter().filter(|card| filter.admits(card, tongue)).cloned().collect(),
         ..column.clone()
     };
     columns.iter().map(narrow).collect()
@@ -177,10 +170,7 @@ pub fn owners(columns: &[Column]) -> Vec<Person> {
 
 /// The card of an engagement, wherever it is.
 pub fn find<'a>(columns: &'a [Column], id: &str) -> Option<&'a Card> {
-    columns
-        .iter()
-        .flat_map(|column| &column.cards)
-        .find(|card| card.id == id)
+    columns.iter().flat_map(|column| &column.cards).find(|card| card.id == id)
 }
 
 /// The columns after a move that the server is being asked for, so that the card is seen where it
@@ -195,13 +185,7 @@ pub fn moved(columns: &[Column], id: &str, to: Stage) -> Vec<Column> {
             column.cards.retain(|other| other.id != id);
             column.count -= 1;
         } else if column.stage == to && column.stage != card.stage {
-            column.cards.insert(
-                0,
-                Card {
-                    stage: to,
-                    ..card.clone()
-                },
-            );
+            column.cards.insert(0, Card { stage: to, ..card.clone() });
             column.count += 1;
         }
     }
@@ -238,34 +222,20 @@ pub(super) mod tests {
     }
 
     fn columns() -> Vec<Column> {
-        let owner = Some(Person {
-            name: "Editor".into(),
-            id: "usr_1".into(),
-        });
-        let owned = Card {
-            owner,
-            ..card("eng_2", Stage::Identified)
-        };
+        let owner = Some(Person { name: "Editor".into(), id: "usr_1".into() });
+        let owned = Card { owner, ..card("eng_2", Stage::Identified) };
         vec![
             Column {
                 stage: Stage::Identified,
                 count: 5,
                 cards: vec![card("eng_1", Stage::Identified), owned],
             },
-            Column {
-                stage: Stage::Qualified,
-                count: 0,
-                cards: vec![],
-            },
+            Column { stage: Stage::Qualified, count: 0, cards: vec![] },
         ]
     }
 
     fn ids(columns: &[Column]) -> Vec<&str> {
-        columns
-            .iter()
-            .flat_map(|column| &column.cards)
-            .map(|card| card.id.as_str())
-            .collect()
+        columns.iter().flat_map(|column| &column.cards).map(|card| card.id.as_str()).collect()
     }
 
     /// Owner, objective and text narrow together, and no column disappears.
@@ -277,41 +247,11 @@ pub(super) mod tests {
             assert_eq!(ids(&narrowed), expected);
         };
         check(Filter::default(), &["eng_1", "eng_2"]);
-        check(
-            Filter {
-                owner: Owner::parse(Some(NOBODY)),
-                ..Filter::default()
-            },
-            &["eng_1"],
-        );
-        check(
-            Filter {
-                owner: Owner::parse(Some("usr_1")),
-                ..Filter::default()
-            },
-            &["eng_2"],
-        );
-        check(
-            Filter {
-                objective: Some(Objective::Fund),
-                ..Filter::default()
-            },
-            &[],
-        );
-        check(
-            Filter {
-                text: "RESEAU acad".into(),
-                ..Filter::default()
-            },
-            &["eng_1", "eng_2"],
-        );
-        check(
-            Filter {
-                text: "editor ouest".into(),
-                ..Filter::default()
-            },
-            &["eng_2"],
-        );
+        check(Filter { owner: Owner::parse(Some(NOBODY)), ..Filter::default() }, &["eng_1"]);
+        check(Filter { owner: Owner::parse(Some("usr_1")), ..Filter::default() }, &["eng_2"]);
+        check(Filter { objective: Some(Objective::Fund), ..Filter::default() }, &[]);
+        check(Filter { text: "RESEAU acad".into(), ..Filter::default() }, &["eng_1", "eng_2"]);
+        check(Filter { text: "editor ouest".into(), ..Filter::default() }, &["eng_2"]);
     }
 
     /// What a column counts but does not list is said, never silently left out.

@@ -60,9 +60,5 @@ fn StageColumn(column: Column, hand: Hand, community: StoredValue<String>) -> im
 /// A filtered column does not say how many it leaves out: the filter does.
 fn unlisted_of(column: &Column) -> i64 {
     const LISTED: usize = 200;
-    if column.cards.len() >= LISTED {
-        unlisted(column)
-    } else {
-        0
-    }
+    if column.cards.len() >= LISTED { unlisted(column) } else { 0 }
 }

@@ -20,10 +20,7 @@ pub fn filter(query: UrlQuery) -> Filter {
 
 /// Takes every filter out of the address.
 pub fn clear(query: UrlQuery) {
-    query.change(
-        Visit::Step,
-        &[("objective", None), ("owner", None), ("q", None)],
-    );
+    query.change(Visit::Step, &[("objective", None), ("owner", None), ("q", None)]);
 }
 
 /// Community, objective, owner and text; and whether columns or a table show them.
@@ -70,10 +67,7 @@ fn OwnerFilter(owners: RwSignal<Vec<Person>>, on_change: Callback<String>) -> im
             (String::new(), text.anybody().to_owned()),
             (NOBODY.to_owned(), text.nobody().to_owned()),
         ];
-        let known = owners
-            .get()
-            .into_iter()
-            .map(|person| (person.id, person.name));
+        let known = owners.get().into_iter().map(|person| (person.id, person.name));
         fixed.into_iter().chain(known).collect::<Vec<_>>()
     });
     let value = Signal::derive(move || query.get("owner").unwrap_or_default());

@@ -84,11 +84,7 @@ impl Grip {
             if key != Key::Space {
                 return Outcome::Ignored;
             }
-            *self = Self::Carrying {
-                card: id.to_owned(),
-                from: stage,
-                over: stage,
-            };
+            *self = Self::Carrying { card: id.to_owned(), from: stage, over: stage };
             return Outcome::PickedUp(stage);
         };
         match key {
@@ -99,11 +95,7 @@ impl Grip {
             Key::Space | Key::Enter => {
                 let (from, over) = (*from, *over);
                 *self = Self::Resting;
-                if from == over {
-                    Outcome::PutBack(from)
-                } else {
-                    Outcome::Dropped(over)
-                }
+                if from == over { Outcome::PutBack(from) } else { Outcome::Dropped(over) }
             }
             Key::Escape => {
                 let from = *from;
@@ -130,8 +122,7 @@ fn neighbour(stages: &[Stage], stage: Stage, key: Key) -> Stage {
         Key::Back => position.checked_sub(1),
         _ => Some(position + 1),
     };
-    next.and_then(|position| stages.get(position).copied())
-        .unwrap_or(stage)
+    next.and_then(|position| stages.get(position).copied()).unwrap_or(stage)
 }
 
 #[cfg(test)]
@@ -170,10 +161,7 @@ mod tests {
     fn a_card_can_be_put_back() {
         let mut grip = Grip::default();
         let back = Outcome::PutBack(Stage::Qualified);
-        assert_eq!(
-            press(&mut grip, &[" ", "ArrowLeft", "Escape"]).pop(),
-            Some(back.clone())
-        );
+        assert_eq!(press(&mut grip, &[" ", "ArrowLeft", "Escape"]).pop(), Some(back.clone()));
         assert_eq!(press(&mut grip, &[" ", "Enter"]).pop(), Some(back.clone()));
         press(&mut grip, &[" ", "ArrowLeft"]);
         assert!(grip.carries("eng_1") && grip.over() == Some(Stage::Identified));

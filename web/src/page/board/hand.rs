@@ -173,9 +173,7 @@ impl Hand {
 
     /// Tries to move a card: shows what is missing, or asks the server.
     pub fn attempt(self, id: &str, to: Stage) {
-        let card = self
-            .columns
-            .with_untracked(|columns| find(columns, id).cloned());
+        let card = self.columns.with_untracked(|columns| find(columns, id).cloned());
         let Some(card) = card else { return };
         match verdict(card.stage, to, &card.allowed) {
             Verdict::Stay => {}
@@ -199,19 +197,13 @@ impl Hand {
         let title = text.move_title(&card.party.name, &capital(to.label(self.tongue)));
         self.said
             .try_set(text.not_moved(&card.party.name, &capital(card.stage.label(self.tongue))));
-        self.blocked.try_set(Some(Blocked {
-            id: card.id.clone(),
-            title,
-            missing,
-        }));
+        self.blocked.try_set(Some(Blocked { id: card.id.clone(), title, missing }));
         self.blocked_open.try_set(true);
     }
 
     fn tell(self, outcome: &Outcome, card: &Card) {
         let text = BoardText(self.tongue);
-        let (name, label) = (&card.party.name, |stage: Stage| {
-            capital(stage.label(self.tongue))
-        });
+        let (name, label) = (&card.party.name, |stage: Stage| capital(stage.label(self.tongue)));
         let said = match outcome {
             Outcome::Ignored | Outcome::Dropped(_) => return,
             Outcome::PickedUp(stage) => text.picked_up(name, &label(*stage)),

@@ -33,9 +33,7 @@ pub fn BoardTable(shown: Memo<Vec<Column>>, hand: Hand, community: String) -> im
         text.due(),
         text.move_menu(),
     ];
-    let head = head
-        .into_iter()
-        .map(|title| view! { <th scope="col">{title}</th> });
+    let head = head.into_iter().map(|title| view! { <th scope="col">{title}</th> });
     view! {
         <div class="table-wrap">
             <table class="table table-cards">
@@ -57,18 +55,9 @@ fn Row(card: Card, hand: Hand, community: StoredValue<String>) -> impl IntoView 
     let days = text.days(days_since(&card.since, today));
     let late = is_overdue(card.due.as_deref(), today);
     let due = card.due.as_deref().map(|due| date(due, tongue));
-    let owner = card
-        .owner
-        .as_ref()
-        .map_or(text.no_owner().to_owned(), |owner| owner.name.clone());
-    let next = card
-        .next_step
-        .clone()
-        .unwrap_or_else(|| text.no_next().to_owned());
-    let (held, href) = (
-        StoredValue::new(card.clone()),
-        format!("/engagement/{}", card.id),
-    );
+    let owner = card.owner.as_ref().map_or(text.no_owner().to_owned(), |owner| owner.name.clone());
+    let next = card.next_step.clone().unwrap_or_else(|| text.no_next().to_owned());
+    let (held, href) = (StoredValue::new(card.clone()), format!("/engagement/{}", card.id));
     view! {
         <tr id=format!("card-{}", card.id) tabindex="-1">
             <th scope="row">

@@ -40,11 +40,7 @@ pub fn Filters(
         fits.then_some(filter)
     };
     let clear = move || {
-        let changes: Vec<_> = keys
-            .iter()
-            .chain(&["after"])
-            .map(|key| (*key, None))
-            .collect();
+        let changes: Vec<_> = keys.iter().chain(&["after"]).map(|key| (*key, None)).collect();
         query.change(Visit::Step, &changes);
     };
     let is_filtered = move || keys.iter().any(|key| query.get(key).is_some());
@@ -87,10 +83,8 @@ fn SearchBox(query: UrlQuery) -> impl IntoView {
         let wait = move || {
             if typed.try_get_untracked().as_ref() == Some(&now) {
                 asked.set(now.trim().to_owned());
-                query.change(
-                    Visit::Replace,
-                    &[("q", Some(now.trim().to_owned())), ("after", None)],
-                );
+                query
+                    .change(Visit::Replace, &[("q", Some(now.trim().to_owned())), ("after", None)]);
             }
         };
         set_timeout(wait, PAUSE);
@@ -161,9 +155,7 @@ fn narrow(query: UrlQuery, key: &'static str, value: Option<String>) {
 
 /// Codes with their names, in the order in which a reader looks for them.
 fn names(all: impl Iterator<Item = (&'static str, &'static str)>) -> Vec<(String, String)> {
-    let mut names: Vec<_> = all
-        .map(|(code, name)| (code.to_owned(), name.to_owned()))
-        .collect();
+    let mut names: Vec<_> = all.map(|(code, name)| (code.to_owned(), name.to_owned())).collect();
     names.sort_by_cached_key(|(_, name)| fold(name));
     names
 }

@@ -18,18 +18,11 @@ pub fn Row(
     stakeholder: DirectoryRowsStakeholdersNodes,
 ) -> impl IntoView {
     let (text, tongue) = (DirectoryText::here(), tongue());
-    let relationships: i64 = stakeholder
-        .relationship_counts
-        .iter()
-        .map(|one| one.count)
-        .sum();
+    let relationships: i64 = stakeholder.relationship_counts.iter().map(|one| one.count).sum();
     let kind = format::capital(&kind(&stakeholder, tongue));
     let country = stakeholder.country.as_deref().and_then(Country::find);
-    let languages: Vec<_> = stakeholder
-        .languages
-        .iter()
-        .map(|code| language_name(code, tongue))
-        .collect();
+    let languages: Vec<_> =
+        stakeholder.languages.iter().map(|code| language_name(code, tongue)).collect();
     let written_in = match stakeholder.name_locale {
         Locale::En => Tongue::En,
         Locale::Fr => Tongue::Fr,
@@ -67,9 +60,7 @@ fn kind(stakeholder: &DirectoryRowsStakeholdersNodes, tongue: Tongue) -> String 
         On::Place(one) => Some(one.level.label(tongue)),
         _ => None,
     };
-    exact
-        .unwrap_or_else(|| stakeholder.kind.label(tongue))
-        .to_owned()
+    exact.unwrap_or_else(|| stakeholder.kind.label(tongue)).to_owned()
 }
 
 fn language_name(code: &str, tongue: Tongue) -> String {

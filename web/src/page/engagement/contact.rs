@@ -23,10 +23,7 @@ type Contact = engagement_shown::EngagementShownNodeOnEngagementInteractionsNode
 pub fn Contacts(engagement: Engagement, desk: Desk) -> impl IntoView {
     let text = EngagementText::here();
     let may_work = desk.may(Action::WorkEngagement);
-    let (contacts, all) = (
-        engagement.interactions.nodes,
-        engagement.interactions.total_count,
-    );
+    let (contacts, all) = (engagement.interactions.nodes, engagement.interactions.total_count);
     let shown = contacts.len();
     let more = i64::try_from(shown).is_ok_and(|shown| shown < all);
     let list = if contacts.is_empty() {
@@ -49,9 +46,8 @@ pub fn Contacts(engagement: Engagement, desk: Desk) -> impl IntoView {
 #[component]
 fn Line(contact: Contact) -> impl IntoView {
     let (text, tongue) = (EngagementText::here(), tongue());
-    let by = contact
-        .by
-        .map(|by| view! { <span class="muted small">{text.by(&by.display_name)}</span> });
+    let by =
+        contact.by.map(|by| view! { <span class="muted small">{text.by(&by.display_name)}</span> });
     view! {
         <li>
             <span class="contact-when">{date(&contact.happened_on, tongue)}</span>

@@ -80,13 +80,7 @@ impl Desk {
             editing: RwSignal::new(None),
             newer: RwSignal::new(None),
         };
-        for state in [
-            desk.log,
-            desk.we_gain,
-            desk.they_gain,
-            desk.action,
-            desk.facts,
-        ] {
+        for state in [desk.log, desk.we_gain, desk.they_gain, desk.action, desk.facts] {
             desk.watch(state);
         }
         desk
@@ -97,10 +91,7 @@ impl Desk {
     pub fn take_up(self, engagement: &Engagement) {
         let (before, now) = (self.version.get_untracked(), engagement.version);
         self.version.set(now);
-        self.at.set(Some(place(
-            Some(&engagement.community.id),
-            engagement.visibility,
-        )));
+        self.at.set(Some(place(Some(&engagement.community.id), engagement.visibility)));
         match self.editing.get_untracked() {
             Some(_) if before != now => self.newer.set(Some(engagement.clone())),
             Some(_) => {}
@@ -110,10 +101,7 @@ impl Desk {
 
     /// On the first showing: goes to the part that the address names, such as `#gains`.
     pub fn arrive(self) {
-        if self
-            .arrived
-            .try_update_value(|arrived| std::mem::replace(arrived, true))
-            != Some(false)
+        if self.arrived.try_update_value(|arrived| std::mem::replace(arrived, true)) != Some(false)
         {
             return;
         }
@@ -203,8 +191,7 @@ impl Desk {
     fn watch(self, state: FormState) {
         state.on_stale(move || {
             if self.editing.get_untracked().is_none() {
-                self.toaster
-                    .trouble(EngagementText(self.tongue).reload_first());
+                self.toaster.trouble(EngagementText(self.tongue).reload_first());
             }
             self.load.reload();
         });

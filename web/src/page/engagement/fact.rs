@@ -39,9 +39,7 @@ pub fn NextStep(engagement: Engagement) -> impl IntoView {
             </p>
         }
     });
-    let nothing = step
-        .is_none()
-        .then(|| view! { <p class="muted">{text.no_next()}</p> });
+    let nothing = step.is_none().then(|| view! { <p class="muted">{text.no_next()}</p> });
     view! {
         <section class="section panel" id="next-step">
             <h2>{text.next()}</h2>
@@ -96,32 +94,17 @@ fn Recorded(engagement: Engagement) -> impl IntoView {
     let day = |value: Option<String>| value.map(|value| date(&value, tongue));
     let standing = engagement.standing_since.map(|since| {
         let since = text.since(&date(&since, tongue));
-        let source = engagement
-            .standing_source
-            .map(|source| text.according_to(&source));
-        [Some(since), source]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(", ")
+        let source = engagement.standing_source.map(|source| text.according_to(&source));
+        [Some(since), source].into_iter().flatten().collect::<Vec<_>>().join(", ")
     });
     let always = [
-        (
-            label(Field::Objective),
-            Some(capital(engagement.objective.label(tongue))),
-        ),
-        (
-            label(Field::Owner),
-            engagement.owner.map(|owner| owner.display_name),
-        ),
+        (label(Field::Objective), Some(capital(engagement.objective.label(tongue)))),
+        (label(Field::Owner), engagement.owner.map(|owner| owner.display_name)),
         (
             text.last_contact(),
             day(engagement.last_interaction_on).or(Some(text.never().to_owned())),
         ),
-        (
-            label(Field::Visibility),
-            Some(capital(engagement.visibility.label(tongue))),
-        ),
+        (label(Field::Visibility), Some(capital(engagement.visibility.label(tongue)))),
     ];
     let sometimes = [
         (label(Field::Influence), digits(engagement.influence)),
@@ -131,26 +114,18 @@ fn Recorded(engagement: Engagement) -> impl IntoView {
         (text.standing(), standing),
         (text.ends_on(), day(engagement.ends_on)),
         (text.close_reason(), engagement.close_reason),
-        (
-            text.declined_by(),
-            engagement.declined_by.map(|by| by.label(tongue).to_owned()),
-        ),
+        (text.declined_by(), engagement.declined_by.map(|by| by.label(tongue).to_owned())),
     ];
     let row = move |(label, value): (&'static str, Option<String>)| {
-        let missing = value
-            .is_none()
-            .then(|| view! { <span class="muted">{shell.unknown()}</span> });
+        let missing =
+            value.is_none().then(|| view! { <span class="muted">{shell.unknown()}</span> });
         view! { <dt>{label}</dt><dd>{value}{missing}</dd> }
     };
     let reopens = engagement.reopens.map(|earlier| {
         let href = format!("/engagement/{}", earlier.id);
         view! { <dt>{text.reopens()}</dt><dd><a href=href>{earlier.objective.label(tongue)}</a></dd> }
     });
-    let parties = engagement
-        .entry_points
-        .into_iter()
-        .map(|point| point.party)
-        .collect();
+    let parties = engagement.entry_points.into_iter().map(|point| point.party).collect();
     view! {
         <dl class="facts">
             {always.into_iter().map(row).collect_view()}
@@ -176,11 +151,7 @@ pub fn PartForm(
         if state.now().changes(&state.read(), &editing()).is_empty() {
             return desk.stop_editing();
         }
-        desk.send(
-            state,
-            move |form| update(desk, &form),
-            move || desk.stop_editing(),
-        );
+        desk.send(state, move |form| update(desk, &form), move || desk.stop_editing());
     };
     let cancel = Callback::new(move |()| desk.stop_editing());
     let entry = move |field: &Field| match (*field, people) {

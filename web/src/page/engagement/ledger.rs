@@ -70,13 +70,9 @@ fn Line(gain: Gain, desk: Desk) -> impl IntoView {
         desk.act(client::send::<GainSettling>(json!({ "input": input })));
     });
     let remove = move |_| {
-        let input = gain_to_remove::RemoveGainInput {
-            id: id.get_value(),
-            expected_version: version,
-        };
-        desk.act(client::send::<GainToRemove>(gain_to_remove::Variables {
-            input,
-        }));
+        let input =
+            gain_to_remove::RemoveGainInput { id: id.get_value(), expected_version: version };
+        desk.act(client::send::<GainToRemove>(gain_to_remove::Variables { input }));
     };
     let label = shell.remove(&gain.text);
     let about = StoredValue::new(gain.text.clone());

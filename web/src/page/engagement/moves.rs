@@ -26,22 +26,14 @@ pub fn Moves(engagement: Engagement, desk: Desk) -> impl IntoView {
         to: from,
         name: engagement.party.party.name.clone(),
     };
-    let allowed: Vec<(Stage, Vec<Missing>)> = engagement
-        .allowed_transitions
-        .into_iter()
-        .map(|way| (way.to, way.missing))
-        .collect();
+    let allowed: Vec<(Stage, Vec<Missing>)> =
+        engagement.allowed_transitions.into_iter().map(|way| (way.to, way.missing)).collect();
     let way = |to: &Stage| {
-        let request = MoveRequest {
-            to: *to,
-            ..request.clone()
-        };
+        let request = MoveRequest { to: *to, ..request.clone() };
         view! { <Way request verdict=verdict(from, *to, &allowed) desk mover/> }
     };
-    let (back, on): (Vec<Stage>, Vec<Stage>) = allowed
-        .iter()
-        .map(|(to, _)| *to)
-        .partition(|to| is_back(from, *to));
+    let (back, on): (Vec<Stage>, Vec<Stage>) =
+        allowed.iter().map(|(to, _)| *to).partition(|to| is_back(from, *to));
     let ways = on.iter().map(way).collect_view();
     let backwards = (!back.is_empty()).then(|| {
         let ways = back.iter().map(way).collect_view();
@@ -52,9 +44,7 @@ pub fn Moves(engagement: Engagement, desk: Desk) -> impl IntoView {
             </details>
         }
     });
-    let none = allowed
-        .is_empty()
-        .then(|| view! { <p class="muted">{text.no_moves()}</p> });
+    let none = allowed.is_empty().then(|| view! { <p class="muted">{text.no_moves()}</p> });
     let debt = (!engagement.debt.is_empty()).then(|| {
         view! {
             <div class="notice">
@@ -79,9 +69,7 @@ pub fn Moves(engagement: Engagement, desk: Desk) -> impl IntoView {
 /// Whether a move leads to an earlier stage of the conversation.
 fn is_back(from: Stage, to: Stage) -> bool {
     let position = |stage: Stage| OPEN.iter().position(|known| *known == stage);
-    position(to)
-        .zip(position(from))
-        .is_some_and(|(to, from)| to < from)
+    position(to).zip(position(from)).is_some_and(|(to, from)| to < from)
 }
 
 #[component]

@@ -39,9 +39,7 @@ pub fn Past(engagement: Engagement) -> impl IntoView {
 fn StepLine(step: Step) -> impl IntoView {
     let (text, tongue) = (EngagementText::here(), tongue());
     let to = capital(step.to.label(tongue));
-    let from = step
-        .from
-        .map_or(capital(text.opened()), |from| capital(from.label(tongue)));
+    let from = step.from.map_or(capital(text.opened()), |from| capital(from.label(tongue)));
     let by = step.by.map(|by| text.by(&by.display_name));
     view! {
         <li>

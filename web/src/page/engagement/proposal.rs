@@ -43,9 +43,7 @@ fn Recorded(engagement: Engagement) -> impl IntoView {
     let file = engagement
         .proposal_file
         .map(|file| view! { <p><span class="muted">{text.file()}": "</span><span class="mono">{file}</span></p> });
-    let written = engagement
-        .proposal_text
-        .map(|words| view! { <p class="prose">{words}</p> });
+    let written = engagement.proposal_text.map(|words| view! { <p class="prose">{words}</p> });
     let nothing = url.is_none() && file.is_none() && written.is_none();
     let group = match engagement.deciding_group {
         Some(group) => {

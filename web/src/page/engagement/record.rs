@@ -17,7 +17,7 @@ pub type Gain = engagement_shown::GainLine;
 /// The engagement of an answer, when the id was one's.
 pub fn engagement(data: engagement_shown::ResponseData) -> Option<Engagement> {
     match data.node? {
-        engagement_shown::EngagementShownNode::Engagement(engagement) => Some(engagement),
+        engagement_shown::EngagementShownNode::Engagement(engagement) => Some(*engagement),
         _ => None,
     }
 }
@@ -25,34 +25,18 @@ pub fn engagement(data: engagement_shown::ResponseData) -> Option<Engagement> {
 /// The members of its community who may be in charge, by id and name.
 pub fn people(engagement: &Engagement) -> Vec<(String, String)> {
     let members = engagement.community.members.iter().flatten();
-    members
-        .map(|member| {
-            (
-                member.account.id.clone(),
-                member.account.display_name.clone(),
-            )
-        })
-        .collect()
+    members.map(|member| (member.account.id.clone(), member.account.display_name.clone())).collect()
 }
 
 /// The form of its facts and its proposal.
 pub fn form(engagement: &Engagement) -> Form {
     let digits = |value: Option<i64>| value.map(|value| value.to_string());
-    let points: Vec<Link> = engagement
-        .entry_points
-        .iter()
-        .map(|point| link(&point.party))
-        .collect();
-    let group = engagement
-        .deciding_group
-        .as_ref()
-        .map(|group| link(&group.party));
+    let points: Vec<Link> =
+        engagement.entry_points.iter().map(|point| link(&point.party)).collect();
+    let group = engagement.deciding_group.as_ref().map(|group| link(&group.party));
     Form::new()
         .with(Field::Why, engagement.why.clone())
-        .with(
-            Field::Owner,
-            engagement.owner.as_ref().map(|owner| owner.id.clone()),
-        )
+        .with(Field::Owner, engagement.owner.as_ref().map(|owner| owner.id.clone()))
         .with(Field::EntryPoints, points)
         .with(Field::NextStep, engagement.next_step.clone())
         .with(Field::NextStepDue, engagement.next_step_due.clone())
@@ -69,11 +53,7 @@ pub fn form(engagement: &Engagement) -> Form {
 }
 
 fn link(party: &Party) -> Link {
-    Link {
-        id: party.id.clone(),
-        name: party.name.clone(),
-        kind: Some(party.kind),
-    }
+    Link { id: party.id.clone(), name: party.name.clone(), kind: Some(party.kind) }
 }
 
 /// How many days lie between a day and today; none when it cannot be read or lies ahead.
@@ -97,10 +77,7 @@ mod tests {
     fn days_are_counted() {
         let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
         assert_eq!(days_since("2026-11-01", today), 21);
-        assert_eq!(
-            (days_since("2026-12-01", today), days_since("soon", today)),
-            (0, 0)
-        );
+        assert_eq!((days_since("2026-12-01", today), days_since("soon", today)), (0, 0));
         assert!(is_overdue(Some("2026-11-21"), today));
         assert!(!is_overdue(Some("2026-11-22"), today) && !is_overdue(None, today));
     }

@@ -92,8 +92,7 @@ impl Mover {
             Some(refusal) => refusal_text(refusal, self.tongue),
             None => failure_text(failure, self.tongue),
         };
-        self.toaster
-            .trouble(format!("{}\u{a0}— {said}", request.name));
+        self.toaster.trouble(format!("{}\u{a0}— {said}", request.name));
         self.on_end.try_run(MoveEnd::Stayed(request.clone()));
     }
 
@@ -147,11 +146,7 @@ fn MoveForm(request: MoveRequest, mover: Mover) -> impl IntoView {
     let needed = move |field: &Field| {
         let required = check(&Form::new(), from, to);
         let named = required.iter().any(|refusal| refusal.field == field.name());
-        if named {
-            Need::Required
-        } else {
-            Need::Optional
-        }
+        if named { Need::Required } else { Need::Optional }
     };
     let entry = |field: &Field| view! { <Entry state field=*field need=needed(field)/> };
     let entries = fields.iter().map(entry).collect_view();

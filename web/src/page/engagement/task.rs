@@ -34,9 +34,7 @@ pub fn Tasks(engagement: Engagement, desk: Desk) -> impl IntoView {
     let addition = move || {
         let options: Options = Signal::stored(people.clone());
         let community = community.clone();
-        may_work
-            .get()
-            .then(|| view! { <Addition desk options community/> })
+        may_work.get().then(|| view! { <Addition desk options community/> })
     };
     view! {
         <section class="section panel" id="actions" tabindex="-1">
@@ -53,34 +51,19 @@ fn Line(task: Task, desk: Desk) -> impl IntoView {
     let may_work = desk.may(Action::WorkAction);
     let is_open = task.state == ActionState::Open;
     let late = is_open && is_overdue(task.due_on.as_deref(), clock::today());
-    let due = task
-        .due_on
-        .as_deref()
-        .map(|due| format!("{} {}", text.due(), date(due, tongue)));
+    let due = task.due_on.as_deref().map(|due| format!("{} {}", text.due(), date(due, tongue)));
     let owner = task.owner.map(|owner| owner.display_name);
-    let about = [owner, due]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" · ");
+    let about = [owner, due].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let (id, version) = (StoredValue::new(task.id), task.version);
     let complete = Callback::new(move |()| {
-        let input = action_to_complete::SettleActionInput {
-            id: id.get_value(),
-            expected_version: version,
-        };
-        desk.act(client::send::<ActionToComplete>(
-            action_to_complete::Variables { input },
-        ));
+        let input =
+            action_to_complete::SettleActionInput { id: id.get_value(), expected_version: version };
+        desk.act(client::send::<ActionToComplete>(action_to_complete::Variables { input }));
     });
     let drop = Callback::new(move |()| {
-        let input = action_to_drop::SettleActionInput {
-            id: id.get_value(),
-            expected_version: version,
-        };
-        desk.act(client::send::<ActionToDrop>(action_to_drop::Variables {
-            input,
-        }));
+        let input =
+            action_to_drop::SettleActionInput { id: id.get_value(), expected_version: version };
+        desk.act(client::send::<ActionToDrop>(action_to_drop::Variables { input }));
     });
     let about_what = StoredValue::new(task.text.clone());
     let tools = move || {

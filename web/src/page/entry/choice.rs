@@ -84,10 +84,8 @@ pub fn FlagEntry(state: FormState, field: Field) -> impl IntoView {
 #[component]
 pub fn ChoicesEntry(state: FormState, field: Field, words: shape::Options) -> impl IntoView {
     let tongue = tongue();
-    let option = |(code, label): (&str, &str)| Checkable {
-        code: code.to_owned(),
-        label: capital(label),
-    };
+    let option =
+        |(code, label): (&str, &str)| Checkable { code: code.to_owned(), label: capital(label) };
     let options = words(tongue).into_iter().map(option).collect();
     let chosen = Signal::derive(move || state.with(|form| form.lines(field).to_vec()));
     let change = Callback::new(move |codes: Vec<String>| state.set(field, codes));

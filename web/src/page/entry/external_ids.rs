@@ -16,10 +16,7 @@ pub fn ExternalIdsEntry(state: FormState, field: Field, ids: FieldIds) -> impl I
     let count = Memo::new(move |_| state.with(|form| form.external_ids(field).len()));
     let add = Callback::new(move |()| {
         edit(state, field, |ids| {
-            ids.push(ExternalId {
-                registry: Registry::Ror,
-                value: String::new(),
-            })
+            ids.push(ExternalId { registry: Registry::Ror, value: String::new() })
         });
     });
     let first = ids.control.clone();
@@ -48,9 +45,7 @@ fn Row(state: FormState, field: Field, position: usize, id: String) -> impl Into
     };
     let choose = move |code: String| {
         if let Some(registry) = Registry::parse(&code) {
-            edit(state, field, |ids| {
-                change(ids, position, |id| id.registry = registry)
-            });
+            edit(state, field, |ids| change(ids, position, |id| id.registry = registry));
         }
     };
     let remove = move |_| {

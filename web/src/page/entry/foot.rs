@@ -13,9 +13,7 @@ use leptos::prelude::*;
 /// Whether a failure says that somebody else changed the record first.
 pub fn is_stale(failure: &Failure) -> bool {
     let stale = |refusals: &[domain::refusal::Refusal]| {
-        refusals
-            .iter()
-            .any(|refusal| refusal.code == RefusalCode::StaleVersion)
+        refusals.iter().any(|refusal| refusal.code == RefusalCode::StaleVersion)
     };
     failure.code == Code::Conflict && (failure.refusals.is_empty() || stale(&failure.refusals))
 }

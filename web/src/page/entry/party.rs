@@ -23,19 +23,11 @@ pub fn PartyEntry(
 ) -> impl IntoView {
     let many = matches!(field.shape(), Shape::Parties(_));
     let typed = RwSignal::new(String::new());
-    let wanted = if kinds.len() < StakeholderKind::ALL.len() {
-        kinds.to_vec()
-    } else {
-        Vec::new()
-    };
+    let wanted = if kinds.len() < StakeholderKind::ALL.len() { kinds.to_vec() } else { Vec::new() };
     let found = find_stakeholders(typed.into(), wanted);
     let choose = Callback::new(move |choice: Choice| {
         typed.try_set(String::new());
-        let mut links = if many {
-            state.now().links(field).to_vec()
-        } else {
-            Vec::new()
-        };
+        let mut links = if many { state.now().links(field).to_vec() } else { Vec::new() };
         if !links.iter().any(|known| known.id == choice.id) {
             links.push(link(choice));
         }
@@ -85,9 +77,8 @@ pub(super) fn Chips(state: FormState, field: Field, control: String) -> impl Int
             links.retain(|known| known.id != id);
             state.set(field, links);
         };
-        let kind = link
-            .kind
-            .map(|kind| view! { <span class="chip-kind">{kind.label(tongue)}</span> });
+        let kind =
+            link.kind.map(|kind| view! { <span class="chip-kind">{kind.label(tongue)}</span> });
         view! {
             <li class="chip">
                 <span>{link.name.clone()}</span>
@@ -117,9 +108,5 @@ fn link(choice: Choice) -> Link {
         Some((Noun::Stakeholder(kind), _)) => Some(kind),
         _ => None,
     };
-    Link {
-        id: choice.id,
-        name: choice.label,
-        kind,
-    }
+    Link { id: choice.id, name: choice.label, kind }
 }

@@ -17,11 +17,7 @@ pub fn prefill(state: FormState, field: Field, id: Option<String>) {
         let variables = entry_stakeholder::Variables { id, locale };
         let answer = client::send::<EntryStakeholder>(variables).await;
         if let Some(found) = answer.ok().and_then(|data| data.stakeholder) {
-            let link = Link {
-                id: found.id,
-                name: found.name,
-                kind: Some(found.kind),
-            };
+            let link = Link { id: found.id, name: found.name, kind: Some(found.kind) };
             state.preset(field, Some(link));
         }
     });

@@ -28,36 +28,20 @@ pub fn SourceEntry(state: FormState, field: Field, ids: FieldIds) -> impl IntoVi
         (!text.trim().is_empty()).then_some(entry_sources::Variables { text })
     });
     let choices = Signal::derive(move || {
-        let sources = found
-            .data()
-            .map(|data| data.sources.nodes)
-            .unwrap_or_default();
+        let sources = found.data().map(|data| data.sources.nodes).unwrap_or_default();
         let choice = |source: entry_sources::EntrySourcesSourcesNodes| {
-            let published = source
-                .published_on
-                .map(|day| format!(", {}", date(&day, tongue)));
+            let published = source.published_on.map(|day| format!(", {}", date(&day, tongue)));
             Choice {
                 id: source.id,
                 label: source.title,
-                detail: format!(
-                    "{}{}",
-                    source.kind.label(tongue),
-                    published.unwrap_or_default()
-                ),
+                detail: format!("{}{}", source.kind.label(tongue), published.unwrap_or_default()),
             }
         };
         sources.into_iter().map(choice).collect::<Vec<_>>()
     });
     let choose = Callback::new(move |choice: Choice| {
         typed.try_set(String::new());
-        state.set(
-            field,
-            Some(Link {
-                id: choice.id,
-                name: choice.label,
-                kind: None,
-            }),
-        );
+        state.set(field, Some(Link { id: choice.id, name: choice.label, kind: None }));
     });
     let busy = Signal::derive(move || found.is_busy() || typed.get() != settled.get());
     let is_open = Memo::new(move |_| state.with(|form| form.links(field).is_empty()));

@@ -116,14 +116,10 @@ impl FormState {
 
     /// What to say at a field, in the name that its control goes by.
     pub fn refusals(self, field: Field) -> Signal<Vec<Refusal>> {
-        let named = move |refusal: Refusal| Refusal {
-            field: field.name().to_owned(),
-            ..refusal
-        };
+        let named = move |refusal: Refusal| Refusal { field: field.name().to_owned(), ..refusal };
         Signal::derive(move || {
-            let said = self
-                .rules
-                .with(|rules| self.attempt.with(|attempt| attempt.at(field, rules)));
+            let said =
+                self.rules.with(|rules| self.attempt.with(|attempt| attempt.at(field, rules)));
             said.into_iter().map(named).collect()
         })
     }
@@ -150,19 +146,11 @@ impl FormState {
         T: 'static,
         F: Future<Output = Result<T, Failure>> + 'static,
     {
-        if self
-            .sent
-            .try_get_untracked()
-            .is_none_or(|sent| sent == Sent::UnderWay)
-        {
+        if self.sent.try_get_untracked().is_none_or(|sent| sent == Sent::UnderWay) {
             return;
         }
         self.attempt.try_update(Attempt::send);
-        if self
-            .rules
-            .try_with_untracked(|rules| !rules.is_empty())
-            .unwrap_or(true)
-        {
+        if self.rules.try_with_untracked(|rules| !rules.is_empty()).unwrap_or(true) {
             self.sent.try_set(Sent::Not);
             focus_first_refused();
             return;
@@ -198,8 +186,7 @@ impl FormState {
     }
 
     fn fail(self, failure: Failure) {
-        self.attempt
-            .try_update(|attempt| attempt.refuse(failure.refusals.clone()));
+        self.attempt.try_update(|attempt| attempt.refuse(failure.refusals.clone()));
         let at_fields = !failure.refusals.is_empty();
         self.sent.try_set(Sent::Failed(failure));
         if at_fields {

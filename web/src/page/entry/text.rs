@@ -43,9 +43,7 @@ impl TextKind {
     fn suggestions(self, tongue: Tongue) -> Vec<&'static str> {
         match self {
             Self::Country => Country::all().map(|country| country.name(tongue)).collect(),
-            Self::Language => Language::all()
-                .map(|language| language.name(tongue))
-                .collect(),
+            Self::Language => Language::all().map(|language| language.name(tongue)).collect(),
             Self::Currency => CURRENCIES.to_vec(),
             _ => Vec::new(),
         }

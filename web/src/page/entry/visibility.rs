@@ -51,11 +51,7 @@ pub fn VisibilityEntry(
             community => session.can(action, place(Some(community), *visibility)),
         };
         let word = |word: &Visibility| (word.code().to_owned(), capital(word.label(tongue)));
-        Visibility::ALL
-            .iter()
-            .filter(|visibility| open(visibility))
-            .map(word)
-            .collect()
+        Visibility::ALL.iter().filter(|visibility| open(visibility)).map(word).collect()
     });
     view! { <Entry state field=Field::Visibility need=Need::Required options=options/> }
 }

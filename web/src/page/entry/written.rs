@@ -53,9 +53,7 @@ mod tests {
             let mut at = input;
             for part in field.name().split('.') {
                 let known = inputs.get(at).unwrap_or_else(|| panic!("no input {at}"));
-                let found = known
-                    .get(part)
-                    .unwrap_or_else(|| panic!("{at} has no {part}"));
+                let found = known.get(part).unwrap_or_else(|| panic!("{at} has no {part}"));
                 at = found.split(['!', ' ']).next().unwrap_or_default();
             }
         }
@@ -81,10 +79,7 @@ mod tests {
     fn relationship_fields_are_in_the_schema() {
         for kind in RelationshipKind::ALL {
             check("AddRelationshipInput", &relationship::fields(Some(*kind)));
-            check(
-                "UpdateRelationshipInput",
-                &relationship::editable(Some(*kind)),
-            );
+            check("UpdateRelationshipInput", &relationship::editable(Some(*kind)));
         }
         for origin in [evidence::Origin::Recorded, evidence::Origin::New] {
             check("AddRelationshipInput", &evidence::fields(origin));
@@ -95,21 +90,12 @@ mod tests {
     /// Every field that the forms around an engagement send is one of their inputs'.
     #[test]
     fn engagement_fields_are_in_the_schema() {
-        check(
-            "OpenEngagementInput",
-            &engagement::opening(engagement::Beginning::Standing),
-        );
+        check("OpenEngagementInput", &engagement::opening(engagement::Beginning::Standing));
         check("UpdateEngagementInput", &engagement::editing());
         check("LogInteractionInput", engagement::INTERACTION);
         check("AddActionInput", engagement::ACTION);
         check("AddGainInput", &[Field::Side, Field::Text, Field::Status]);
-        let asked = [
-            Field::To,
-            Field::Note,
-            Field::EndsOn,
-            Field::Reason,
-            Field::DeclinedBy,
-        ];
+        let asked = [Field::To, Field::Note, Field::EndsOn, Field::Reason, Field::DeclinedBy];
         check("TransitionEngagementInput", &asked);
     }
 }

@@ -34,11 +34,7 @@ pub fn EvidenceEntries(state: FormState, origin: RwSignal<Origin>) -> impl IntoV
         Origin::New => "new".to_owned(),
     });
     let choose = Callback::new(move |code: String| {
-        origin.try_set(if code == "new" {
-            Origin::New
-        } else {
-            Origin::Recorded
-        });
+        origin.try_set(if code == "new" { Origin::New } else { Origin::Recorded });
     });
     let source = move || match origin.get() {
         Origin::Recorded => {

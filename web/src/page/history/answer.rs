@@ -24,10 +24,7 @@ pub fn standing(node: &Node) -> Option<Standing> {
     macro_rules! kept {
         ($part:expr) => {
             Standing {
-                community: $part
-                    .community
-                    .as_ref()
-                    .map(|community| community.id.clone()),
+                community: $part.community.as_ref().map(|community| community.id.clone()),
                 visibility: $part.visibility,
             }
         };
@@ -42,10 +39,9 @@ pub fn standing(node: &Node) -> Option<Standing> {
         NodeOn::Place(part) => kept!(part),
         NodeOn::Segment(part) => kept!(part),
         NodeOn::Relationship(part) => kept!(part),
-        NodeOn::Engagement(part) => Standing {
-            community: Some(part.community.id.clone()),
-            visibility: part.visibility,
-        },
+        NodeOn::Engagement(part) => {
+            Standing { community: Some(part.community.id.clone()), visibility: part.visibility }
+        }
         _ => return None,
     })
 }
@@ -75,27 +71,19 @@ mod tests {
         let group = node(json!({
             "__typename": "Group", "id": "grp_1", "visibility": "RESTRICTED", "community": {"id": "com_1"}
         }));
-        let expected = Standing {
-            community: Some("com_1".into()),
-            visibility: Visibility::Restricted,
-        };
+        let expected =
+            Standing { community: Some("com_1".into()), visibility: Visibility::Restricted };
         assert_eq!(standing(&group), Some(expected));
         let shared = json!({"__typename": "Place", "id": "plc_1", "visibility": "PUBLIC", "community": null});
         assert_eq!(standing(&node(shared)).unwrap().community, None);
-        assert_eq!(
-            standing(&node(json!({"__typename": "Gain", "id": "gain_1"}))),
-            None
-        );
+        assert_eq!(standing(&node(json!({"__typename": "Gain", "id": "gain_1"}))), None);
     }
 
     /// Stakeholders, relationships and engagements have pages, the rest has not.
     #[test]
     fn some_records_have_pages() {
         let id = "eng_01h2xcejqtf2nbrexx3vqjhp41";
-        assert_eq!(
-            page_of(id).as_deref(),
-            Some("/engagement/eng_01h2xcejqtf2nbrexx3vqjhp41")
-        );
+        assert_eq!(page_of(id).as_deref(), Some("/engagement/eng_01h2xcejqtf2nbrexx3vqjhp41"));
         assert_eq!(page_of("gain_01h2xcejqtf2nbrexx3vqjhp41"), None);
         assert_eq!(page_of("nothing"), None);
     }

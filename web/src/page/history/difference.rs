@@ -33,11 +33,8 @@ pub fn difference(
     tongue: Tongue,
 ) -> Vec<Line> {
     let reader = Reader { noun, tongue };
-    let lines = |value: Option<&str>| {
-        value
-            .map(|text| reader.stored(field, text))
-            .unwrap_or_default()
-    };
+    let lines =
+        |value: Option<&str>| value.map(|text| reader.stored(field, text)).unwrap_or_default();
     compare(&lines(values.0), &lines(values.1))
 }
 
@@ -71,19 +68,13 @@ impl Reader<'_> {
         if let Some(point) = date_point(parts) {
             return vec![date(&point, self.tongue)];
         }
-        let told = parts
-            .iter()
-            .filter(|(key, value)| *key != "type" && !is_empty(value));
+        let told = parts.iter().filter(|(key, value)| *key != "type" && !is_empty(value));
         let colon = match self.tongue {
             Tongue::En => ":",
             Tongue::Fr => "\u{a0}:",
         };
         told.map(|(key, value)| {
-            format!(
-                "{}{colon} {}",
-                label(self.noun, key, self.tongue),
-                self.line(key, value)
-            )
+            format!("{}{colon} {}", label(self.noun, key, self.tongue), self.line(key, value))
         })
         .collect()
     }
@@ -92,11 +83,9 @@ impl Reader<'_> {
     fn line(&self, field: &str, value: &Value) -> String {
         match value {
             Value::String(text) => self.text(field, text).join(" "),
-            Value::Array(items) => items
-                .iter()
-                .map(|item| self.line(field, item))
-                .collect::<Vec<_>>()
-                .join(", "),
+            Value::Array(items) => {
+                items.iter().map(|item| self.line(field, item)).collect::<Vec<_>>().join(", ")
+            }
             Value::Object(parts) => match date_point(parts) {
                 Some(point) => date(&point, self.tongue),
                 None => parts
@@ -156,10 +145,7 @@ impl Reader<'_> {
 
 /// A date with its precision, as a partial date.
 fn date_point(parts: &Map<String, Value>) -> Option<String> {
-    let (day, precision) = (
-        parts.get("date")?.as_str()?,
-        parts.get("precision")?.as_str()?,
-    );
+    let (day, precision) = (parts.get("date")?.as_str()?, parts.get("precision")?.as_str()?);
     let length = match precision {
         "YEAR" => 4,
         "MONTH" => 7,
@@ -249,21 +235,9 @@ mod tests {
     /// A short value is one line out and one line in; what was empty has no line.
     #[test]
     fn values_go_out_and_in() {
-        check(
-            "stakeholder",
-            "acronym",
-            Some("WHO"),
-            Some("OMS"),
-            &["- WHO", "+ OMS"],
-        );
+        check("stakeholder", "acronym", Some("WHO"), Some("OMS"), &["- WHO", "+ OMS"]);
         check("stakeholder", "acronym", None, Some("\"OMS\""), &["+ OMS"]);
-        check(
-            "stakeholder",
-            "acronym",
-            Some("WHO"),
-            Some("null"),
-            &["- WHO"],
-        );
+        check("stakeholder", "acronym", Some("WHO"), Some("null"), &["- WHO"]);
     }
 
     /// Codes, countries and dates are said in words of the reader's language.
@@ -284,28 +258,10 @@ mod tests {
             &["- proposée", "+ confirmée"],
         );
         check("stakeholder", "country", None, Some("CM"), &["+ Cameroun"]);
-        check(
-            "engagement",
-            "nextStepDue",
-            None,
-            Some("2026-12-01"),
-            &["+ 1er décembre 2026"],
-        );
+        check("engagement", "nextStepDue", None, Some("2026-12-01"), &["+ 1er décembre 2026"]);
         let month = r#"{"date":"2024-05-01","precision":"MONTH"}"#;
-        check(
-            "relationship",
-            "validFrom",
-            None,
-            Some(month),
-            &["+ mai 2024"],
-        );
-        check(
-            "relationship",
-            "voting",
-            Some("true"),
-            Some("false"),
-            &["- oui", "+ non"],
-        );
+        check("relationship", "validFrom", None, Some(month), &["+ mai 2024"]);
+        check("relationship", "voting", Some("true"), Some("false"), &["- oui", "+ non"]);
     }
 
     /// Of a list or a long text only what changed goes out or in.
@@ -333,22 +289,9 @@ mod tests {
     #[test]
     fn parts_are_told_apart() {
         let ids = r#"[{"registry":"ROR","value":"01f80g185"}]"#;
-        check(
-            "stakeholder",
-            "externalIds",
-            None,
-            Some(ids),
-            &["+ ROR 01f80g185"],
-        );
-        let (before, after) = (
-            r#"{"kind":"GROUP","note":"a"}"#,
-            r#"{"kind":"GROUP","note":"b"}"#,
-        );
-        let lines = [
-            "  Nature\u{a0}: groupe",
-            "- Note\u{a0}: a",
-            "+ Note\u{a0}: b",
-        ];
+        check("stakeholder", "externalIds", None, Some(ids), &["+ ROR 01f80g185"]);
+        let (before, after) = (r#"{"kind":"GROUP","note":"a"}"#, r#"{"kind":"GROUP","note":"b"}"#);
+        let lines = ["  Nature\u{a0}: groupe", "- Note\u{a0}: a", "+ Note\u{a0}: b"];
         check("stakeholder", "anything", Some(before), Some(after), &lines);
     }
 
@@ -366,9 +309,6 @@ mod tests {
         assert_eq!(label("stakeholder", "nameFr", Tongue::En), "Name in French");
         assert_eq!(label("evidence", "source", Tongue::Fr), "Source");
         assert_eq!(label("stakeholder", "archivedAt", Tongue::Fr), "Archivé");
-        assert_eq!(
-            label("stakeholder", "somethingNew", Tongue::En),
-            "somethingNew"
-        );
+        assert_eq!(label("stakeholder", "somethingNew", Tongue::En), "somethingNew");
     }
 }

@@ -30,16 +30,10 @@ pub fn ChangeEntry(
         _ => text.updated(),
     };
     let noun = change_noun(&change.noun, tongue).unwrap_or_default();
-    let by = change
-        .actor
-        .as_ref()
-        .map(|actor| text.by(&actor.display_name));
+    let by = change.actor.as_ref().map(|actor| text.by(&actor.display_name));
     let at = change.node.as_ref().and_then(standing);
     let may_undo = Signal::derive(move || match &at {
-        Some(at) => session.can(
-            Action::Revert,
-            place(at.community.as_deref(), at.visibility),
-        ),
+        Some(at) => session.can(Action::Revert, place(at.community.as_deref(), at.visibility)),
         None => session.can_somewhere(Action::Revert),
     });
     let import = change.import.as_ref().map(|import| {
@@ -135,9 +129,8 @@ fn Undo(id: String, title: String, on_undone: Callback<()>) -> impl IntoView {
     let undo = Callback::new(move |()| {
         busy.try_set(true);
         spawn_local(async move {
-            let input = change_reversal::RevertChangeInput {
-                id: id.try_get_value().unwrap_or_default(),
-            };
+            let input =
+                change_reversal::RevertChangeInput { id: id.try_get_value().unwrap_or_default() };
             let answer = client::send::<ChangeReversal>(change_reversal::Variables { input }).await;
             busy.try_set(false);
             match answer {

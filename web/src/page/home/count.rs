@@ -15,14 +15,10 @@ pub fn Counts(
 ) -> impl IntoView {
     let (text, tongue) = (HomeText::here(), tongue());
     let session = session();
-    let kinds = dashboard
-        .by_kind
-        .into_iter()
-        .filter(|one| one.count > 0)
-        .map(|one| {
-            let href = format!("/directory?kind={}", one.kind.code());
-            view! { <Tile value=one.count word=kind_plural(one.kind, tongue) href/> }
-        });
+    let kinds = dashboard.by_kind.into_iter().filter(|one| one.count > 0).map(|one| {
+        let href = format!("/directory?kind={}", one.kind.code());
+        view! { <Tile value=one.count word=kind_plural(one.kind, tongue) href/> }
+    });
     let working = move || {
         session.is_signed_in().then(|| {
             view! {

@@ -59,17 +59,9 @@ pub fn Due(
 fn Line(item: Item, today: NaiveDate) -> impl IntoView {
     let (text, tongue) = (HomeText::here(), tongue());
     let late = item.due.is_some_and(|due| due < today);
-    let due = item
-        .due
-        .map_or(text.no_date().to_owned(), |due| format::day(due, tongue));
-    let due = if late {
-        format!("{due} · {}", text.overdue())
-    } else {
-        due
-    };
-    let about = item
-        .about
-        .map(|(name, address)| view! { <a href=address>{name}</a> });
+    let due = item.due.map_or(text.no_date().to_owned(), |due| format::day(due, tongue));
+    let due = if late { format!("{due} · {}", text.overdue()) } else { due };
+    let about = item.about.map(|(name, address)| view! { <a href=address>{name}</a> });
     let owner = item.owner.unwrap_or_else(|| text.no_owner().to_owned());
     view! {
         <li>
@@ -94,9 +86,7 @@ fn items(
     let tongue = tongue();
     let steps = engagements.into_iter().map(|one| Item {
         due: day(one.next_step_due.as_deref()),
-        what: one
-            .next_step
-            .unwrap_or_else(|| format::capital(one.objective.label(tongue))),
+        what: one.next_step.unwrap_or_else(|| format::capital(one.objective.label(tongue))),
         about: Some((one.party.name, format!("/engagement/{}", one.id))),
         owner: one.owner.map(|owner| owner.display_name),
         community: one.community.name,
@@ -105,9 +95,7 @@ fn items(
     let actions = actions.into_iter().map(|one| Item {
         due: day(one.due_on.as_deref()),
         what: one.text,
-        about: one
-            .engagement
-            .map(|about| (about.party.name, format!("/engagement/{}", about.id))),
+        about: one.engagement.map(|about| (about.party.name, format!("/engagement/{}", about.id))),
         owner: one.owner.map(|owner| owner.display_name),
         community: one.community.name,
         practice: one.practice,

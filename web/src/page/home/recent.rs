@@ -52,9 +52,7 @@ fn Line(change: HomeOverviewChangesNodes) -> impl IntoView {
         None => change.title.into_any(),
     };
     let noun = change_noun(&change.noun, tongue).map(capital);
-    let who = change
-        .actor
-        .map(|actor| view! { <span>{actor.display_name}</span> });
+    let who = change.actor.map(|actor| view! { <span>{actor.display_name}</span> });
     view! {
         <li>
             <p>{title}</p>

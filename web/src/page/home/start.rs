@@ -8,21 +8,13 @@ use leptos::prelude::*;
 pub fn Start() -> impl IntoView {
     let text = HomeText::here();
     let ways = [
-        (
-            "/directory?kind=GLOBAL_GOOD",
-            text.start_goods(),
-            text.start_goods_about(),
-        ),
+        ("/directory?kind=GLOBAL_GOOD", text.start_goods(), text.start_goods_about()),
         (
             "/directory?type=BILATERAL_FUNDER,FOUNDATION,FINANCING_MECHANISM",
             text.start_funders(),
             text.start_funders_about(),
         ),
-        (
-            "/directory?kind=GROUP",
-            text.start_groups(),
-            text.start_groups_about(),
-        ),
+        ("/directory?kind=GROUP", text.start_groups(), text.start_groups_about()),
         ("/map", text.start_map(), text.start_map_about()),
     ];
     let ways = ways.map(|(href, name, about)| {

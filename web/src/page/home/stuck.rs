@@ -35,9 +35,7 @@ pub fn Stuck(
             view! { <Empty title=text.stuck_none()>{next}</Empty> }.into_any()
         }
         false => {
-            let lines = stuck
-                .into_iter()
-                .map(|engagement| view! { <Line engagement today/> });
+            let lines = stuck.into_iter().map(|engagement| view! { <Line engagement today/> });
             view! { <ul class="list">{lines.collect_view()}</ul> }.into_any()
         }
     };
@@ -101,15 +99,8 @@ mod tests {
     /// Only the stage that follows is the way onward, never a step back or aside.
     #[test]
     fn onward_is_the_next_stage() {
-        let to = |to| HomeWorkStuckNodesAllowedTransitions {
-            to,
-            missing: Vec::new(),
-        };
-        let moves = [
-            to(Stage::Dormant),
-            to(Stage::Contacted),
-            to(Stage::Identified),
-        ];
+        let to = |to| HomeWorkStuckNodesAllowedTransitions { to, missing: Vec::new() };
+        let moves = [to(Stage::Dormant), to(Stage::Contacted), to(Stage::Identified)];
         assert_eq!(onward(Stage::Qualified, &moves), Some(&moves[1]));
         assert_eq!(onward(Stage::Renewing, &moves), None);
         assert_eq!(onward(Stage::Declined, &moves), None);

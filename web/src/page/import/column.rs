@@ -60,10 +60,7 @@ pub fn Columns(desk: Desk) -> impl IntoView {
 /// The code and word of every column of a table.
 pub fn meanings(table: Table, tongue: Tongue) -> Vec<(&'static str, &'static str)> {
     fn words<W: Word>(tongue: Tongue) -> Vec<(&'static str, &'static str)> {
-        W::ALL
-            .iter()
-            .map(|word| (word.code(), word.label(tongue)))
-            .collect()
+        W::ALL.iter().map(|word| (word.code(), word.label(tongue))).collect()
     }
     match table {
         Table::Stakeholders => words::<StakeholderColumn>(tongue),
@@ -82,10 +79,7 @@ fn ColumnEntry(desk: Desk, position: usize, column: Column, table: Table) -> imp
     let option = |(code, word): (&'static str, &'static str)| {
         view! { <option value=code selected=code == assigned>{capital(word)}</option> }
     };
-    let options = meanings(table, tongue)
-        .into_iter()
-        .map(option)
-        .collect_view();
+    let options = meanings(table, tongue).into_iter().map(option).collect_view();
     let label = text.column_means(&heading);
     view! {
         <tr>
@@ -112,11 +106,7 @@ fn Defaults(desk: Desk) -> impl IntoView {
     let text = ImportText::here();
     let default = move |field: &'static str| {
         desk.with(|request| {
-            request
-                .defaults
-                .as_ref()
-                .and_then(|defaults| defaults.get(field))
-                .cloned()
+            request.defaults.as_ref().and_then(|defaults| defaults.get(field)).cloned()
         })
     };
     let kind =

@@ -82,9 +82,7 @@ impl Desk {
     /// Changes the request and has it looked at again.
     pub fn change(self, change: impl FnOnce(&mut ImportRequest)) {
         self.request.try_update(change);
-        let is_blank = self
-            .request
-            .try_with_untracked(|request| request.text.trim().is_empty());
+        let is_blank = self.request.try_with_untracked(|request| request.text.trim().is_empty());
         if is_blank == Some(false) {
             self.look();
         }
@@ -97,25 +95,20 @@ impl Desk {
 
     /// Takes up what is being typed, without asking the server for each letter.
     pub fn type_in(self, text: String) {
-        self.request
-            .try_update(|request| request.replace_text(text, None));
+        self.request.try_update(|request| request.replace_text(text, None));
     }
 
     /// Assigns a column to a field.
     pub fn assign(self, column: usize, field: Option<&str>) {
         let shown = self.preview.try_with_untracked(|preview| {
-            preview
-                .as_ref()
-                .map(|preview| preview.columns.clone())
-                .unwrap_or_default()
+            preview.as_ref().map(|preview| preview.columns.clone()).unwrap_or_default()
         });
         self.change(|request| request.assign(&shown.unwrap_or_default(), column, field));
     }
 
     /// Keeps a person's word about a row; the server hears it on committing.
     pub fn decide(self, row: u32, decision: Option<(Course, Option<String>)>) {
-        self.request
-            .try_update(|request| request.decide(row, decision));
+        self.request.try_update(|request| request.decide(row, decision));
     }
 
     /// Asks what would become of the rows. A late answer is dropped.
@@ -154,16 +147,9 @@ impl Desk {
         if self.busy.try_get_untracked().unwrap_or(true) {
             return;
         }
-        let fields = |preview: &Preview| {
-            preview
-                .columns
-                .iter()
-                .map(|column| column.field.clone())
-                .collect()
-        };
-        request.columns = self
-            .preview
-            .with_untracked(|preview| preview.as_ref().map(fields));
+        let fields =
+            |preview: &Preview| preview.columns.iter().map(|column| column.field.clone()).collect();
+        request.columns = self.preview.with_untracked(|preview| preview.as_ref().map(fields));
         self.busy.try_set(true);
         spawn_local(async move {
             let answer = rest::post::<Outcome>("/import/commit", &request).await;
@@ -183,8 +169,7 @@ impl Desk {
 
     /// Something was imported or undone.
     pub fn changed(self) {
-        self.imported
-            .try_update(|imported| *imported = imported.wrapping_add(1));
+        self.imported.try_update(|imported| *imported = imported.wrapping_add(1));
     }
 
     /// Clears the desk for another list; who keeps the records stays chosen.
@@ -193,10 +178,7 @@ impl Desk {
         self.failure.try_set(None);
         self.request.try_update(|request| {
             let community = request.community.take();
-            *request = ImportRequest {
-                community,
-                ..ImportRequest::new()
-            };
+            *request = ImportRequest { community, ..ImportRequest::new() };
         });
         self.outcome.try_set(None);
     }

@@ -68,16 +68,8 @@ pub fn Earlier(desk: Desk) -> impl IntoView {
 #[component]
 fn List(imports: Vec<Import>, on_undone: Callback<()>) -> impl IntoView {
     let text = ImportText::here();
-    let head = [
-        text.when(),
-        text.file(),
-        text.who(),
-        text.counts(),
-        text.undo(),
-    ];
-    let head = head
-        .into_iter()
-        .map(|title| view! { <th scope="col">{title}</th> });
+    let head = [text.when(), text.file(), text.who(), text.counts(), text.undo()];
+    let head = head.into_iter().map(|title| view! { <th scope="col">{title}</th> });
     let line = |import| view! { <Line import on_undone/> };
     view! {
         <div class="table-wrap">
@@ -121,10 +113,7 @@ fn Line(import: Import, on_undone: Callback<()>) -> impl IntoView {
         })
     };
     let href = format!("/changes?import={}", import.id);
-    let counts = format!(
-        "{} · {} · {}",
-        import.created, import.matched, import.rejected
-    );
+    let counts = format!("{} · {} · {}", import.created, import.matched, import.rejected);
     view! {
         <tr>
             <th scope="row"><a href=href>{instant(&import.at, tongue)}</a></th>

@@ -88,9 +88,7 @@ fn reader(desk: Desk) -> Callback<File> {
 fn Cells(desk: Desk) -> impl IntoView {
     let text = ImportText::here();
     let paste = move |event: ClipboardEvent| {
-        let data = event
-            .clipboard_data()
-            .and_then(|data| data.get_data("text/plain").ok());
+        let data = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok());
         let is_empty = untrack(|| desk.with(|request| request.text.is_empty()));
         // Into an empty box the whole sheet comes at once; within a text a paste is an edit.
         if let Some(data) = data.filter(|data| is_empty && !data.trim().is_empty()) {
@@ -121,13 +119,10 @@ fn Settings(desk: Desk) -> impl IntoView {
     let keepers = Signal::derive(move || {
         let own = session.communities_for(Action::Import).into_iter();
         let own = own.map(|one| (one.community, one.name));
-        own.chain([(String::new(), text.registry().to_owned())])
-            .collect::<Vec<_>>()
+        own.chain([(String::new(), text.registry().to_owned())]).collect::<Vec<_>>()
     });
-    let keeper = Signal::derive(move || {
-        desk.with(|request| request.community.clone())
-            .unwrap_or_default()
-    });
+    let keeper =
+        Signal::derive(move || desk.with(|request| request.community.clone()).unwrap_or_default());
     let keep = Callback::new(move |id: String| {
         desk.change(|request| request.community = Some(id).filter(|id| !id.is_empty()));
     });
@@ -152,11 +147,8 @@ fn Settings(desk: Desk) -> impl IntoView {
     });
     let choose_order = Callback::new(move |code: String| {
         desk.change(|request| {
-            request.date_order = if code == "DMY" {
-                DateOrder::DayMonthYear
-            } else {
-                DateOrder::Iso
-            };
+            request.date_order =
+                if code == "DMY" { DateOrder::DayMonthYear } else { DateOrder::Iso };
         });
     });
     view! {

@@ -23,24 +23,13 @@ pub fn Rows(desk: Desk) -> impl IntoView {
     let first = RwSignal::new(0_usize);
     let passing = Memo::new(move |_| {
         let passes = |row: &&Row| verdict.get().is_none_or(|verdict| row.verdict == verdict);
-        desk.with_preview(|preview| {
-            preview
-                .rows
-                .iter()
-                .filter(passes)
-                .cloned()
-                .collect::<Vec<_>>()
-        })
+        desk.with_preview(|preview| preview.rows.iter().filter(passes).cloned().collect::<Vec<_>>())
     });
     let shown = Memo::new(move |_| passing.with(Option::is_some));
     let rows = move || {
         let all = passing.get().unwrap_or_default();
         let row = |row| view! { <RowEntry row desk/> };
-        all.into_iter()
-            .skip(first.get())
-            .take(SHOWN)
-            .map(row)
-            .collect_view()
+        all.into_iter().skip(first.get()).take(SHOWN).map(row).collect_view()
     };
     let count = Signal::derive(move || passing.with(|rows| rows.as_ref().map_or(0, Vec::len)));
     move || {
@@ -78,10 +67,8 @@ fn VerdictFilter(
     first: RwSignal<usize>,
 ) -> impl IntoView {
     let text = ImportText::here();
-    let counts = Memo::new(move |_| {
-        desk.with_preview(|preview| preview.counts)
-            .unwrap_or_default()
-    });
+    let counts =
+        Memo::new(move |_| desk.with_preview(|preview| preview.counts).unwrap_or_default());
     let value = Signal::derive(move || match verdict.get() {
         None => String::new(),
         Some(verdict) => code(verdict).to_owned(),
@@ -97,18 +84,9 @@ fn VerdictFilter(
         let all = counts.create + counts.matched + counts.reject;
         let choices = vec![
             (String::new(), with(text.all(), all)),
-            (
-                code(Verdict::Create).to_owned(),
-                with(text.create(), counts.create),
-            ),
-            (
-                code(Verdict::Match).to_owned(),
-                with(text.matched(), counts.matched),
-            ),
-            (
-                code(Verdict::Reject).to_owned(),
-                with(text.reject(), counts.reject),
-            ),
+            (code(Verdict::Create).to_owned(), with(text.create(), counts.create)),
+            (code(Verdict::Match).to_owned(), with(text.matched(), counts.matched)),
+            (code(Verdict::Reject).to_owned(), with(text.reject(), counts.reject)),
         ];
         view! { <Segmented label=text.verdict() choices value on_change=choose/> }
     }
@@ -135,9 +113,7 @@ fn RowEntry(row: Row, desk: Desk) -> impl IntoView {
         .defaults
         .iter()
         .map(|code| {
-            let known = meanings(table, tongue)
-                .into_iter()
-                .find(|(known, _)| known == code);
+            let known = meanings(table, tongue).into_iter().find(|(known, _)| known == code);
             known.map_or_else(|| code.clone(), |(_, word)| word.to_owned())
         })
         .collect();
@@ -199,8 +175,7 @@ fn Choice(row: Row, desk: Desk) -> impl IntoView {
     }
     let number = row.row;
     let chosen = Memo::new(move |_| {
-        desk.with(|request| request.decision(number).map(coded))
-            .unwrap_or_default()
+        desk.with(|request| request.decision(number).map(coded)).unwrap_or_default()
     });
     let option = |(code, word): (String, String)| {
         let selected = {
@@ -314,14 +289,7 @@ mod tests {
     fn decisions_read_back() {
         for code in ["CREATE", "SKIP", "MATCH org_1"] {
             let (action, record) = decoded(code).unwrap();
-            assert_eq!(
-                coded(&Decision {
-                    row: 3,
-                    action,
-                    record
-                }),
-                code
-            );
+            assert_eq!(coded(&Decision { row: 3, action, record }), code);
         }
         assert_eq!(decoded(""), None);
     }

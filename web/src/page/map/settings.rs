@@ -26,9 +26,7 @@ pub fn Settings(
             on_change.run(address.around(&choice.id));
         }
     });
-    let depths = DEPTHS
-        .map(|depth| (depth.to_string(), depth.to_string()))
-        .collect();
+    let depths = DEPTHS.map(|depth| (depth.to_string(), depth.to_string())).collect();
     let depth = Signal::derive(move || address.with(|address| address.depth.to_string()));
     let deepen = Callback::new(move |depth: String| {
         if let (Some(address), Ok(depth)) = (address.try_get_untracked(), depth.parse()) {
@@ -73,10 +71,7 @@ fn AsOf(address: Memo<Address>, on_change: Callback<Address>) -> impl IntoView {
     };
     let choose = move |day: String| {
         if let Some(address) = address.try_get_untracked() {
-            on_change.run(Address {
-                as_of: day.parse().ok(),
-                ..address
-            });
+            on_change.run(Address { as_of: day.parse().ok(), ..address });
         }
     };
     view! {

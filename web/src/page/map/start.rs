@@ -15,12 +15,7 @@ const MOST: i64 = 12;
 #[component]
 pub fn Start() -> impl IntoView {
     let (text, locale) = (MapText::here(), locale());
-    let load = load::<MapStarts>(move || {
-        Some(map_starts::Variables {
-            locale,
-            first: MOST,
-        })
-    });
+    let load = load::<MapStarts>(move || Some(map_starts::Variables { locale, first: MOST }));
     let suggested = move |data: map_starts::ResponseData| {
         let goods = data.global_goods.nodes;
         if goods.is_empty() {

@@ -27,10 +27,8 @@ pub fn Engagements(
             || view! { <LinkButton href glyph=Glyph::Add>{text.add_engagement()}</LinkButton> },
         )
     };
-    let lines = engagements
-        .into_iter()
-        .map(|engagement| view! { <Line engagement/> })
-        .collect_view();
+    let lines =
+        engagements.into_iter().map(|engagement| view! { <Line engagement/> }).collect_view();
     let list = match is_empty {
         true => view! { <p class="muted">{text.engagements_none()}</p> }.into_any(),
         false => view! { <ul class="list">{lines}</ul> }.into_any(),
@@ -53,9 +51,7 @@ fn Line(engagement: ProfileFactsStakeholderEngagementsNodes) -> impl IntoView {
     let (text, tongue) = (ProfileText::here(), tongue());
     let objective = format::capital(engagement.objective.label(tongue));
     let since = text.since(&format::date(&engagement.stage_since, tongue));
-    let due = engagement
-        .next_step_due
-        .map(|due| text.due(&format::date(&due, tongue)));
+    let due = engagement.next_step_due.map(|due| text.due(&format::date(&due, tongue)));
     let next = engagement.next_step.map(|step| {
         view! {
             <p class="small">

@@ -4,9 +4,7 @@ use domain::stakeholder::Registry;
 
 /// The public page of an external id, for registries that have one per id.
 pub fn external_address(registry: Registry, value: &str) -> Option<String> {
-    let is_plain = value
-        .bytes()
-        .all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte));
+    let is_plain = value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte));
     if !is_plain || value.is_empty() {
         return None;
     }

@@ -20,21 +20,11 @@ pub fn Facts(
 ) -> impl IntoView {
     let (text, tongue) = (ProfileText::here(), tongue());
     let name = |locale| {
-        stakeholder
-            .names
-            .iter()
-            .find(|one| one.locale == locale)
-            .map(|one| one.value.clone())
+        stakeholder.names.iter().find(|one| one.locale == locale).map(|one| one.value.clone())
     };
-    let keeper = stakeholder
-        .community
-        .as_ref()
-        .map(|community| community.name.clone());
+    let keeper = stakeholder.community.as_ref().map(|community| community.name.clone());
     let keeper = keeper.unwrap_or_else(|| ShellText::here().registry().to_owned());
-    let country = stakeholder
-        .country
-        .as_deref()
-        .map(|code| country_name(code, tongue));
+    let country = stakeholder.country.as_deref().map(|code| country_name(code, tongue));
     view! {
         <section class="section" aria-labelledby="facts">
             <h2 id="facts">{text.facts()}</h2>
@@ -72,10 +62,7 @@ fn Summary(stakeholder: ProfileFactsStakeholder) -> impl IntoView {
         Tongue::Fr => Locale::Fr,
     };
     let summaries = stakeholder.summaries;
-    let own = summaries
-        .iter()
-        .position(|one| one.locale == wanted)
-        .unwrap_or(0);
+    let own = summaries.iter().position(|one| one.locale == wanted).unwrap_or(0);
     summaries.into_iter().nth(own).map(|summary| {
         let written_in = match summary.locale {
             Locale::En => Tongue::En,
@@ -133,10 +120,7 @@ pub(super) fn language_name(code: &str, tongue: Tongue) -> String {
 }
 
 fn language_names(codes: &[String], tongue: Tongue) -> Vec<String> {
-    codes
-        .iter()
-        .map(|code| language_name(code, tongue))
-        .collect()
+    codes.iter().map(|code| language_name(code, tongue)).collect()
 }
 
 fn country_name(code: &str, tongue: Tongue) -> String {
@@ -144,8 +128,5 @@ fn country_name(code: &str, tongue: Tongue) -> String {
 }
 
 fn country_names(codes: &[String], tongue: Tongue) -> Vec<String> {
-    codes
-        .iter()
-        .map(|code| country_name(code, tongue))
-        .collect()
+    codes.iter().map(|code| country_name(code, tongue)).collect()
 }

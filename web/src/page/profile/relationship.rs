@@ -30,26 +30,13 @@ pub fn Relationships(
     let me = id.clone();
     let load = load::<ProfileRelationships>(move || {
         let after = Trail::parse(query.get("after").as_deref()).after();
-        Some(profile_relationships::Variables {
-            id: id.clone(),
-            locale,
-            first: ROWS,
-            after,
-        })
+        Some(profile_relationships::Variables { id: id.clone(), locale, first: ROWS, after })
     });
     let found = move || {
-        load.with(|data| {
-            data.stakeholder
-                .as_ref()
-                .map(|one| one.relationships.total_count)
-        })
+        load.with(|data| data.stakeholder.as_ref().map(|one| one.relationships.total_count))
     };
     let title = move || match found().flatten() {
-        Some(total) => format!(
-            "{} ({})",
-            text.relationships(),
-            format::number(total, tongue())
-        ),
+        Some(total) => format!("{} ({})", text.relationships(), format::number(total, tongue())),
         None => text.relationships().to_owned(),
     };
     view! {
@@ -69,16 +56,9 @@ fn Groups(me: String, stakeholder: ProfileRelationshipsStakeholder) -> impl Into
         return view! { <Alone me/> }.into_any();
     }
     let counts = stakeholder.relationship_counts;
-    let total = move |layer: Layer| {
-        counts
-            .iter()
-            .find(|one| one.layer == layer)
-            .map(|one| one.count)
-    };
-    let next = page
-        .page_info
-        .end_cursor
-        .filter(|_| page.page_info.has_next_page);
+    let total =
+        move |layer: Layer| counts.iter().find(|one| one.layer == layer).map(|one| one.count);
+    let next = page.page_info.end_cursor.filter(|_| page.page_info.has_next_page);
     let groups = groups(&me, page.nodes).into_iter().map(|group| {
         let total = total(group.layer);
         view! { <LayerGroup group total/> }
@@ -97,10 +77,7 @@ fn LayerGroup(group: Group, total: Option<i64>) -> impl IntoView {
     let count =
         total.unwrap_or_else(|| i64::try_from(group.relationships.len()).unwrap_or(i64::MAX));
     let heading = format!("layer-{}", group.layer.code().to_ascii_lowercase());
-    let lines = group
-        .relationships
-        .into_iter()
-        .map(|toward| view! { <Line toward/> });
+    let lines = group.relationships.into_iter().map(|toward| view! { <Line toward/> });
     view! {
         <section aria-labelledby=heading.clone()>
             <h3 class="layer-title" id=heading.clone()>{text.layer(&layer, count)}</h3>

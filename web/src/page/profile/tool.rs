@@ -23,27 +23,20 @@ pub fn Tools(
     let text = ProfileText::here();
     let session = session();
     let id = stakeholder.id.clone();
-    let community = stakeholder
-        .community
-        .as_ref()
-        .map(|community| community.id.as_str());
+    let community = stakeholder.community.as_ref().map(|community| community.id.as_str());
     let place = place(community, stakeholder.visibility);
     let edit = {
         let href = format!("/stakeholder/{id}/edit");
         move || {
             let link = view! { <LinkButton href=href.clone() glyph=Glyph::Edit>{text.edit()}</LinkButton> };
-            session
-                .can(Action::UpdateStakeholder, place)
-                .then_some(link)
+            session.can(Action::UpdateStakeholder, place).then_some(link)
         }
     };
     let relate = {
         let href = format!("/relationship/new?source={id}");
         move || {
             let link = view! { <LinkButton href=href.clone() glyph=Glyph::Add>{text.add_relationship()}</LinkButton> };
-            session
-                .can_somewhere(Action::ProposeRelationship)
-                .then_some(link)
+            session.can_somewhere(Action::ProposeRelationship).then_some(link)
         }
     };
     let shelf = {
@@ -51,9 +44,7 @@ pub fn Tools(
         let is_archived = stakeholder.archived_at.is_some();
         move || {
             let shelf = view! { <Shelf id=id.clone() version is_archived changed/> };
-            session
-                .can(Action::ArchiveStakeholder, place)
-                .then_some(shelf)
+            session.can(Action::ArchiveStakeholder, place).then_some(shelf)
         }
     };
     view! {
@@ -83,10 +74,7 @@ fn Shelf(id: String, version: i64, is_archived: bool, changed: Callback<()>) -> 
     let id = StoredValue::new(id);
     let archive = Callback::new(move |()| {
         busy.set(true);
-        let variables = profile_archive::Variables {
-            id: id.get_value(),
-            version,
-        };
+        let variables = profile_archive::Variables { id: id.get_value(), version };
         spawn_local(async move {
             let answer = client::send::<ProfileArchive>(variables).await;
             settle(answer.map(drop), text.archived());
@@ -94,10 +82,7 @@ fn Shelf(id: String, version: i64, is_archived: bool, changed: Callback<()>) -> 
     });
     let restore = Callback::new(move |()| {
         busy.set(true);
-        let variables = profile_restore::Variables {
-            id: id.get_value(),
-            version,
-        };
+        let variables = profile_restore::Variables { id: id.get_value(), version };
         spawn_local(async move {
             let answer = client::send::<ProfileRestore>(variables).await;
             settle(answer.map(drop), text.restored());

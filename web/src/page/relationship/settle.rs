@@ -38,10 +38,7 @@ pub fn Settle(
 ) -> impl IntoView {
     let text = RelationshipText::here();
     let session = session();
-    let community = relationship
-        .community
-        .as_ref()
-        .map(|community| community.id.as_str());
+    let community = relationship.community.as_ref().map(|community| community.id.as_str());
     let place = place(community, relationship.visibility);
     let next = relationship.next_states.clone();
     let desk = desk(&relationship, changed);
@@ -142,8 +139,8 @@ fn desk(relationship: &Relationship, changed: Callback<()>) -> Desk {
     let (text, tongue, toaster) = (RelationshipText::here(), tongue(), toaster());
     let busy = RwSignal::new(false);
     let (refusals, ending) = (RwSignal::new(Vec::new()), RwSignal::new(false));
-    let settled = Callback::new(
-        move |(state, answer): (RelationshipState, Result<(), Failure>)| {
+    let settled =
+        Callback::new(move |(state, answer): (RelationshipState, Result<(), Failure>)| {
             busy.try_set(false);
             match answer {
                 Ok(()) => {
@@ -171,17 +168,9 @@ fn desk(relationship: &Relationship, changed: Callback<()>) -> Desk {
                     }
                 }
             }
-        },
-    );
+        });
     let id = StoredValue::new(relationship.id.clone());
-    Desk {
-        id,
-        version: relationship.version,
-        busy,
-        refusals,
-        ending,
-        settled,
-    }
+    Desk { id, version: relationship.version, busy, refusals, ending, settled }
 }
 
 impl Desk {
@@ -192,21 +181,15 @@ impl Desk {
             let answer = match state {
                 RelationshipState::Disputed => {
                     let variables = relationship_dispute::Variables { id, version };
-                    client::send::<RelationshipDispute>(variables)
-                        .await
-                        .map(drop)
+                    client::send::<RelationshipDispute>(variables).await.map(drop)
                 }
                 RelationshipState::Retracted => {
                     let variables = relationship_retract::Variables { id, version };
-                    client::send::<RelationshipRetract>(variables)
-                        .await
-                        .map(drop)
+                    client::send::<RelationshipRetract>(variables).await.map(drop)
                 }
                 _ => {
                     let variables = relationship_confirm::Variables { id, version };
-                    client::send::<RelationshipConfirm>(variables)
-                        .await
-                        .map(drop)
+                    client::send::<RelationshipConfirm>(variables).await.map(drop)
                 }
             };
             self.settled.try_run((state, answer));
@@ -219,11 +202,7 @@ impl Desk {
         self.refusals.set(Vec::new());
         spawn_local(async move {
             let valid_to = (!valid_to.is_empty()).then_some(valid_to);
-            let variables = relationship_end::Variables {
-                id,
-                version,
-                valid_to,
-            };
+            let variables = relationship_end::Variables { id, version, valid_to };
             let answer = client::send::<RelationshipEnd>(variables).await.map(drop);
             self.settled.try_run((RelationshipState::Ended, answer));
         });

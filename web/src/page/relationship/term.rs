@@ -40,19 +40,9 @@ pub struct Terms {
 /// The terms that are recorded, each with what it is called.
 pub fn terms(terms: Terms, tongue: Tongue) -> Vec<(&'static str, String)> {
     let text = RelationshipText(tongue);
-    let amount = terms
-        .amount
-        .map(|(amount, currency)| format::money(amount, &currency, tongue));
-    let voting = terms
-        .voting
-        .map(|votes| if votes { text.votes() } else { text.no_vote() });
-    let consent = terms.consent.map(|given| {
-        if given {
-            text.agreed()
-        } else {
-            text.not_agreed()
-        }
-    });
+    let amount = terms.amount.map(|(amount, currency)| format::money(amount, &currency, tongue));
+    let voting = terms.voting.map(|votes| if votes { text.votes() } else { text.no_vote() });
+    let consent = terms.consent.map(|given| if given { text.agreed() } else { text.not_agreed() });
     let all = [
         (text.role(), terms.role),
         (text.topic(), terms.topic),
@@ -60,30 +50,16 @@ pub fn terms(terms: Terms, tongue: Tongue) -> Vec<(&'static str, String)> {
         (text.voting(), voting.map(str::to_owned)),
         (text.amount(), amount),
         (text.share(), share(terms.share, text)),
-        (
-            text.purpose(),
-            terms.purpose.map(|word| word.label(tongue).to_owned()),
-        ),
-        (
-            text.form(),
-            terms.form.map(|word| word.label(tongue).to_owned()),
-        ),
+        (text.purpose(), terms.purpose.map(|word| word.label(tongue).to_owned())),
+        (text.form(), terms.form.map(|word| word.label(tongue).to_owned())),
         (text.via(), terms.via),
         (text.cadence(), terms.cadence),
-        (
-            text.last_heard(),
-            terms.last_heard.map(|on| format::date(&on, tongue)),
-        ),
+        (text.last_heard(), terms.last_heard.map(|on| format::date(&on, tongue))),
         (text.blocked_by(), terms.blocked_by),
-        (
-            text.strength(),
-            terms.strength.map(|strength| text.strength_of(strength)),
-        ),
+        (text.strength(), terms.strength.map(|strength| text.strength_of(strength))),
         (text.consent(), consent.map(str::to_owned)),
     ];
-    all.into_iter()
-        .filter_map(|(label, value)| value.map(|value| (label, value)))
-        .collect()
+    all.into_iter().filter_map(|(label, value)| value.map(|value| (label, value))).collect()
 }
 
 fn share(share: (Option<i64>, Option<i64>), text: RelationshipText) -> Option<String> {
@@ -109,10 +85,7 @@ mod tests {
             voting: Some(false),
             ..Terms::default()
         };
-        let told: Vec<_> = terms(some, Tongue::En)
-            .into_iter()
-            .map(|(_, value)| value)
-            .collect();
+        let told: Vec<_> = terms(some, Tongue::En).into_iter().map(|(_, value)| value).collect();
         assert_eq!(told, ["does not vote", "USD 1,500,000", "at least 40%"]);
     }
 }

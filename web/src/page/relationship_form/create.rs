@@ -120,22 +120,13 @@ fn StateEntry(state: FormState) -> impl IntoView {
     let can_settle = Memo::new(move |_| {
         let community = state.with(|form| form.text(Field::Community).to_owned());
         let community = Some(community).filter(|id| !id.is_empty());
-        session.can(
-            Action::SettleRelationship,
-            place(community.as_deref(), Visibility::Public),
-        )
+        session.can(Action::SettleRelationship, place(community.as_deref(), Visibility::Public))
     });
     let options: Options = Signal::derive(move || {
         use RelationshipState::{Confirmed, Disputed, Ended, Proposed};
-        let states: &[RelationshipState] = if can_settle.get() {
-            &[Proposed, Confirmed, Disputed, Ended]
-        } else {
-            &[Proposed]
-        };
-        states
-            .iter()
-            .map(|word| (word.code().to_owned(), capital(word.label(tongue))))
-            .collect()
+        let states: &[RelationshipState] =
+            if can_settle.get() { &[Proposed, Confirmed, Disputed, Ended] } else { &[Proposed] };
+        states.iter().map(|word| (word.code().to_owned(), capital(word.label(tongue)))).collect()
     });
     view! {
         <div>
@@ -164,14 +155,10 @@ mod tests {
     /// Evidence that nobody typed is not sent; what is typed goes with the relationship.
     #[test]
     fn evidence_goes_along() {
-        let form = begun(Form::new())
-            .with(Field::Kind, "PART_OF")
-            .with(Field::Amount, "5");
+        let form = begun(Form::new()).with(Field::Kind, "PART_OF").with(Field::Amount, "5");
         let bare = input(&form, Origin::New);
         assert!(bare.get("evidence").is_none() && bare.get("amount").is_none());
-        let cited = form
-            .with(Field::SourceTitle, "Notes")
-            .with(Field::Locator, "l. 106");
+        let cited = form.with(Field::SourceTitle, "Notes").with(Field::Locator, "l. 106");
         let sent = input(&cited, Origin::New);
         assert_eq!(
             sent["evidence"],

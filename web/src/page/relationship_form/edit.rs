@@ -26,10 +26,7 @@ written!(RelationshipUpdate: RelationshipToUpdate = relationship_to_update);
 /// The page of the address `/relationship/:id/edit`.
 #[component]
 pub fn EditPage(id: String) -> impl IntoView {
-    let variables = relationship_to_edit::Variables {
-        id,
-        locale: locale(),
-    };
+    let variables = relationship_to_edit::Variables { id, locale: locale() };
     let load = load::<RelationshipToEdit>(move || Some(variables.clone()));
     view! {
         <Loaded load let:data>
@@ -52,16 +49,12 @@ fn action(record: &Record) -> Action {
 #[component]
 fn EditRecord(record: Record) -> impl IntoView {
     let (text, tongue, session) = (RelationshipFormText::here(), tongue(), session());
-    let at = place(
-        record.community.as_ref().map(|one| one.id.as_str()),
-        record.visibility,
-    );
+    let at = place(record.community.as_ref().map(|one| one.id.as_str()), record.visibility);
     let action = action(&record);
     let allowed = Signal::derive(move || session.can(action, at));
     let may_cite = Signal::derive(move || session.can(Action::AddEvidence, at));
-    let state = FormState::guarded(form(&record, tongue), |form| {
-        check(form).err().unwrap_or_default()
-    });
+    let state =
+        FormState::guarded(form(&record, tongue), |form| check(form).err().unwrap_or_default());
     let (navigate, id) = (use_navigate(), record.id.clone());
     let home = format!("/relationship/{id}");
     let added = Callback::new(move |()| navigate(&home, Default::default()));
@@ -103,10 +96,7 @@ fn EditForm(record: Record, state: FormState) -> impl IntoView {
             move |form| {
                 let mut input = input(&form);
                 input.insert("id".into(), Value::from(id));
-                input.insert(
-                    "expectedVersion".into(),
-                    Value::from(version.get_untracked()),
-                );
+                input.insert("expectedVersion".into(), Value::from(version.get_untracked()));
                 client::send::<RelationshipUpdate>(json!({ "input": input }))
             },
             move |_| done(words.saved()),

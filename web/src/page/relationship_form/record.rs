@@ -14,7 +14,7 @@ type End = relationship_to_edit::End;
 /// The relationship of an answer, when the id was one's.
 pub fn record(data: relationship_to_edit::ResponseData) -> Option<Record> {
     match data.node? {
-        relationship_to_edit::RelationshipToEditNode::Relationship(record) => Some(record),
+        relationship_to_edit::RelationshipToEditNode::Relationship(record) => Some(*record),
         _ => None,
     }
 }
@@ -38,51 +38,26 @@ pub fn form(record: &Record, tongue: Tongue) -> Form {
         .with(Field::Voting, truth(record.voting))
         .with(Field::Cadence, record.cadence.clone())
         .with(Field::LastHeard, record.last_heard.clone())
-        .with(
-            Field::BlockedBy,
-            record.blocked_by.as_ref().map(|end| link(&end.end)),
-        )
-        .with(
-            Field::Amount,
-            record.amount.map(|amount| whole(amount, tongue)),
-        )
+        .with(Field::BlockedBy, record.blocked_by.as_ref().map(|end| link(&end.end)))
+        .with(Field::Amount, record.amount.map(|amount| whole(amount, tongue)))
         .with(Field::Currency, record.currency.clone())
         .with(Field::ShareMin, digits(record.share_min))
         .with(Field::ShareMax, digits(record.share_max))
-        .with(
-            Field::Purpose,
-            record.purpose.map(|word| word.code().to_owned()),
-        )
-        .with(
-            Field::FundingForm,
-            record.form.map(|word| word.code().to_owned()),
-        )
+        .with(Field::Purpose, record.purpose.map(|word| word.code().to_owned()))
+        .with(Field::FundingForm, record.form.map(|word| word.code().to_owned()))
         .with(Field::Via, record.via.as_ref().map(|end| link(&end.end)))
         .with(Field::Consent, truth(record.consent))
         .with(Field::Visibility, record.visibility.code())
-        .with(
-            Field::Community,
-            record
-                .community
-                .as_ref()
-                .map(|community| community.id.clone()),
-        )
+        .with(Field::Community, record.community.as_ref().map(|community| community.id.clone()))
 }
 
 fn link(end: &End) -> Link {
-    Link {
-        id: end.id.clone(),
-        name: end.name.clone(),
-        kind: Some(end.kind),
-    }
+    Link { id: end.id.clone(), name: end.name.clone(), kind: Some(end.kind) }
 }
 
 /// An amount as a person would type it: digits in groups.
 fn whole(amount: f64, tongue: Tongue) -> String {
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "amounts are whole units far inside i64"
-    )]
+    #[expect(clippy::cast_possible_truncation, reason = "amounts are whole units far inside i64")]
     let amount = amount.round() as i64;
     match tongue {
         Tongue::En => amount.to_string(),
@@ -112,10 +87,7 @@ mod tests {
         }}))
         .unwrap();
         let form = form(&record(data).unwrap(), Tongue::Fr);
-        assert_eq!(
-            check(&form).map(|facts| facts.extra.amount),
-            Ok(Some(1_250_000))
-        );
+        assert_eq!(check(&form).map(|facts| facts.extra.amount), Ok(Some(1_250_000)));
         let fields = editable(form.word(Field::Kind));
         let mut touched = form.clone();
         assert!(touched.changes(&form, &fields).is_empty());

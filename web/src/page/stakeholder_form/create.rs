@@ -20,12 +20,8 @@ use leptos_router::hooks::use_navigate;
 /// The page of the address `/stakeholder/new?kind=`.
 #[component]
 pub fn CreatePage() -> impl IntoView {
-    let (text, tongue, query, session) = (
-        StakeholderFormText::here(),
-        tongue(),
-        url_query(),
-        session(),
-    );
+    let (text, tongue, query, session) =
+        (StakeholderFormText::here(), tongue(), url_query(), session());
     let kind = Memo::new(move |_| query.word::<StakeholderKind>("kind"));
     let title = Signal::derive(move || match kind.get() {
         Some(kind) => text.new_of(kind.label(tongue)),
@@ -117,11 +113,7 @@ fn Similar(state: FormState, kind: StakeholderKind) -> impl IntoView {
     let text = StakeholderFormText::here();
     let typed = Signal::derive(move || {
         let name = state.with(title);
-        if name.chars().count() < 3 {
-            String::new()
-        } else {
-            name
-        }
+        if name.chars().count() < 3 { String::new() } else { name }
     });
     let found = find_stakeholders(typed, vec![kind]);
     let link = |choice: crate::ui::Choice| {
@@ -147,13 +139,6 @@ fn Similar(state: FormState, kind: StakeholderKind) -> impl IntoView {
 }
 
 fn title(form: &Form) -> String {
-    let names = [
-        form.text(Field::NameEn).trim(),
-        form.text(Field::NameFr).trim(),
-    ];
-    names
-        .into_iter()
-        .find(|name| !name.is_empty())
-        .unwrap_or_default()
-        .to_owned()
+    let names = [form.text(Field::NameEn).trim(), form.text(Field::NameFr).trim()];
+    names.into_iter().find(|name| !name.is_empty()).unwrap_or_default().to_owned()
 }

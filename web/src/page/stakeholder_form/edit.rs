@@ -36,15 +36,8 @@ pub fn EditPage(id: String) -> impl IntoView {
 #[component]
 fn EditRecord(record: Record) -> impl IntoView {
     let (text, tongue, session) = (StakeholderFormText::here(), tongue(), session());
-    let name = record
-        .names
-        .first()
-        .map(|name| name.value.clone())
-        .unwrap_or_default();
-    let at = place(
-        record.community.as_ref().map(|one| one.id.as_str()),
-        record.visibility,
-    );
+    let name = record.names.first().map(|name| name.value.clone()).unwrap_or_default();
+    let at = place(record.community.as_ref().map(|one| one.id.as_str()), record.visibility);
     let allowed = Signal::derive(move || session.can(Action::UpdateStakeholder, at));
     let archived = record.archived_at.is_some();
     let kind = record.kind;
@@ -88,10 +81,7 @@ fn EditForm(record: Record, state: FormState) -> impl IntoView {
                 move |form| {
                     let mut input = form.changes(&state.read(), &fields(kind));
                     input.insert("id".into(), Value::from(id));
-                    input.insert(
-                        "expectedVersion".into(),
-                        Value::from(version.get_untracked()),
-                    );
+                    input.insert("expectedVersion".into(), Value::from(version.get_untracked()));
                     update(kind, input)
                 },
                 move |_: String| done(words.saved()),

@@ -20,17 +20,11 @@ pub fn form(record: &Record, tongue: Tongue) -> Form {
         names.map(|name| name.value.clone())
     };
     let summary = |locale| {
-        let summaries = record
-            .summaries
-            .iter()
-            .find(|summary| summary.locale == locale);
+        let summaries = record.summaries.iter().find(|summary| summary.locale == locale);
         summaries.map(|summary| summary.value.clone())
     };
     let ids = record.external_ids.iter();
-    let ids = ids.map(|id| ExternalId {
-        registry: id.registry,
-        value: id.value.clone(),
-    });
+    let ids = ids.map(|id| ExternalId { registry: id.registry, value: id.value.clone() });
     let form = Form::new()
         .with(Field::NameEn, name(Locale::En))
         .with(Field::NameFr, name(Locale::Fr))
@@ -38,29 +32,14 @@ pub fn form(record: &Record, tongue: Tongue) -> Form {
         .with(Field::SummaryFr, summary(Locale::Fr))
         .with(Field::Aliases, record.aliases.clone())
         .with(Field::Acronym, record.acronym.clone())
-        .with(
-            Field::Country,
-            record.country.as_deref().map(|code| country(code, tongue)),
-        )
-        .with(
-            Field::Countries,
-            named(&record.countries, |code| country(code, tongue)),
-        )
-        .with(
-            Field::Languages,
-            named(&record.languages, |code| language(code, tongue)),
-        )
+        .with(Field::Country, record.country.as_deref().map(|code| country(code, tongue)))
+        .with(Field::Countries, named(&record.countries, |code| country(code, tongue)))
+        .with(Field::Languages, named(&record.languages, |code| language(code, tongue)))
         .with(Field::Website, record.website.clone())
         .with(Field::ExternalIds, ids.collect::<Vec<_>>())
         .with(Field::Unresolved, record.unresolved.clone())
         .with(Field::Visibility, record.visibility.code())
-        .with(
-            Field::Community,
-            record
-                .community
-                .as_ref()
-                .map(|community| community.id.clone()),
-        );
+        .with(Field::Community, record.community.as_ref().map(|community| community.id.clone()));
     detailed(form, &record.on, tongue)
 }
 
@@ -79,15 +58,9 @@ fn detailed(form: Form, detail: &Detail, tongue: Tongue) -> Form {
             .with(Field::LocalName, part.local_name.clone())
             .with(Field::Mandate, part.mandate.clone())
             .with(Field::Topics, part.topics.clone())
-            .with(
-                Field::Language,
-                part.language.as_deref().map(|code| language(code, tongue)),
-            )
+            .with(Field::Language, part.language.as_deref().map(|code| language(code, tongue)))
             .with(Field::Meets, part.meets.clone())
-            .with(
-                Field::RequiredConstituencies,
-                part.required_constituencies.clone(),
-            ),
+            .with(Field::RequiredConstituencies, part.required_constituencies.clone()),
         Detail::Implementation(part) => form
             .with(Field::ImplementationStage, part.stage.map(code))
             .with(Field::Scope, part.scope.map(code))
@@ -116,15 +89,11 @@ fn named(codes: &[String], name: impl Fn(&str) -> String) -> Vec<String> {
 }
 
 fn country(code: &str, tongue: Tongue) -> String {
-    Country::find(code)
-        .map_or(code, |country| country.name(tongue))
-        .to_owned()
+    Country::find(code).map_or(code, |country| country.name(tongue)).to_owned()
 }
 
 fn language(code: &str, tongue: Tongue) -> String {
-    Language::parse(code, "")
-        .map_or(code, |language| language.name(tongue))
-        .to_owned()
+    Language::parse(code, "").map_or(code, |language| language.name(tongue)).to_owned()
 }
 
 #[cfg(test)]

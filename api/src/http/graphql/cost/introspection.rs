@@ -13,11 +13,7 @@ const OTHER_LISTS: [&str; 4] = ["types", "args", "enumValues", "directives"];
 /// the whole schema is of known size, so they do not multiply.
 pub fn weigh(field: &str, below: Weight) -> Weight {
     let circular = CIRCULAR.contains(&field);
-    let charge = if circular || OTHER_LISTS.contains(&field) {
-        100
-    } else {
-        10
-    };
+    let charge = if circular || OTHER_LISTS.contains(&field) { 100 } else { 10 };
     Weight {
         introspection: below.introspection.saturating_add(1),
         lists: below.lists.saturating_add(u64::from(circular)),

@@ -33,11 +33,7 @@ impl Pages<'_> {
     }
 
     fn size(&self, argument: &str, value: &Value) -> Result<u64, Error> {
-        let range = if argument == "limit" {
-            NEIGHBORHOOD
-        } else {
-            PAGE
-        };
+        let range = if argument == "limit" { NEIGHBORHOOD } else { PAGE };
         let number = match value {
             Value::Number(number) => Some(number),
             Value::Variable(name) => match self.variable(name.as_str()) {
@@ -50,21 +46,15 @@ impl Pages<'_> {
             None => Some(*range.end()),
             Some(number) => number.as_i64().filter(|size| range.contains(size)),
         };
-        size.and_then(|size| u64::try_from(size).ok())
-            .ok_or_else(|| {
-                let allowed = format!("{}..{}", range.start(), range.end());
-                Refusal::new(RefusalCode::OutOfRange, argument)
-                    .missing(allowed)
-                    .into()
-            })
+        size.and_then(|size| u64::try_from(size).ok()).ok_or_else(|| {
+            let allowed = format!("{}..{}", range.start(), range.end());
+            Refusal::new(RefusalCode::OutOfRange, argument).missing(allowed).into()
+        })
     }
 
     fn variable(&self, name: &str) -> Option<&Constant> {
         let declared = || {
-            let definition = self
-                .definitions
-                .iter()
-                .find(|one| one.node.name.node == name)?;
+            let definition = self.definitions.iter().find(|one| one.node.name.node == name)?;
             definition.node.default_value()
         };
         self.variables.get(name).or_else(declared)
@@ -82,10 +72,5 @@ pub fn weigh(field: &str, page: Option<u64>, below: Weight, catalogue: &Catalogu
         None if catalogue.is_list(field) => (0, below_here(None)),
         None => (below_here(None), 0),
     };
-    Weight {
-        depth: below.depth.saturating_add(1),
-        nodes,
-        per_row,
-        ..below.around()
-    }
+    Weight { depth: below.depth.saturating_add(1), nodes, per_row, ..below.around() }
 }

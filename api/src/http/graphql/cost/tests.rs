@@ -21,10 +21,7 @@ struct Row;
 
 impl Row {
     fn new(context: &Context<'_>) -> Self {
-        context
-            .data_unchecked::<Arc<Resolved>>()
-            .0
-            .fetch_add(1, Ordering::Relaxed);
+        context.data_unchecked::<Arc<Resolved>>().0.fetch_add(1, Ordering::Relaxed);
         Self
     }
 
@@ -102,11 +99,7 @@ fn ask(query: &str) -> Result<Admitted, Refused> {
 fn ask_with(query: &str, variables: serde_json::Value) -> Result<Admitted, Refused> {
     let catalogue = Catalogue::parse(&schema().sdl()).unwrap();
     let variables = Variables::from_json(variables);
-    let asked = Asked {
-        query: query.to_owned(),
-        operation_name: None,
-        variables,
-    };
+    let asked = Asked { query: query.to_owned(), operation_name: None, variables };
     admit(asked, &Limits::SIGNED_IN, &catalogue)
 }
 
@@ -126,21 +119,12 @@ fn nodes_are_counted() {
     check("{ __typename id }", 0);
     check("{ one { id } }", 1);
     check("{ rows(first: 100) { edges { node { id } } } }", 201);
-    check(
-        "{ rows(first: 5) { nodes { rows(first: 3) { nodes { id } } } } }",
-        1 + 5 * (1 + 1 + 3),
-    );
+    check("{ rows(first: 5) { nodes { rows(first: 3) { nodes { id } } } } }", 1 + 5 * (1 + 1 + 3));
     check("{ search(first: 8) { one { id } } }", 16);
     check("{ some { id } }", 5);
     check("{ near { nodes { id } } }", 8);
-    check(
-        "{ one { ... on Row { a: one { id } b: one { id } } ... on Edge { node { id } } } }",
-        3,
-    );
-    check(
-        "{ rows(first: 5) { ...P } } fragment P on Page { nodes { id } total }",
-        6,
-    );
+    check("{ one { ... on Row { a: one { id } b: one { id } } ... on Edge { node { id } } } }", 3);
+    check("{ rows(first: 5) { ...P } } fragment P on Page { nodes { id } total }", 6);
 }
 
 /// Page sizes come from variables and their defaults too.
@@ -169,18 +153,9 @@ fn required_variables_are_given() {
 /// A page outside its range is refused at its argument, never made smaller.
 #[test]
 fn pages_outside_their_range_are_refused() {
-    for first in [
-        "0",
-        "-1",
-        "101",
-        "2147483647",
-        "99999999999999999999",
-        "1.5",
-    ] {
+    for first in ["0", "-1", "101", "2147483647", "99999999999999999999", "1.5"] {
         let refused = ask(&format!("{{ rows(first: {first}) {{ total }} }}")).expect_err(first);
-        let Refused::Error(Error::Refused(refusals)) = refused else {
-            panic!("{first}")
-        };
+        let Refused::Error(Error::Refused(refusals)) = refused else { panic!("{first}") };
         assert_eq!(refusals[0].field, "first");
     }
     assert!(ask("{ near(limit: 500) { total } }").is_ok());
@@ -191,10 +166,7 @@ fn pages_outside_their_range_are_refused() {
 #[test]
 fn long_lists_are_refused() {
     let list = vec!["1"; 251].join(",");
-    check_refused(
-        &format!("{{ search(first: [{list}]) {{ id }} }}"),
-        "BAD_USER_INPUT",
-    );
+    check_refused(&format!("{{ search(first: [{list}]) {{ id }} }}"), "BAD_USER_INPUT");
     let variables = serde_json::json!({ "a": { "b": vec![1; 251] } });
     assert!(ask_with("{ id }", variables).is_err());
 }
@@ -212,10 +184,7 @@ fn excess_is_refused() {
     let aliases: String = (0..31).map(|index| format!("a{index}:id ")).collect();
     check_refused(&format!("{{one{{{aliases}}}}}"), "TOO_COSTLY");
     check_refused(&format!("{{{}}}", "id ".repeat(21)), "TOO_COSTLY");
-    check_refused(
-        &format!("{{id {}}}", "@skip(if:false)".repeat(5)),
-        "TOO_COSTLY",
-    );
+    check_refused(&format!("{{id {}}}", "@skip(if:false)".repeat(5)), "TOO_COSTLY");
     check_refused(&format!("{{id}}{}", "#".repeat(16 * 1024)), "TOO_COSTLY");
     check_refused(&format!("{{{}}}", "id ".repeat(2_000)), "TOO_COSTLY");
     check_refused(
@@ -225,10 +194,7 @@ fn excess_is_refused() {
     check_refused("{id} fragment A on Row{...A}", "GRAPHQL_VALIDATION_FAILED");
     check_refused("query A{id} query B{id}", "GRAPHQL_VALIDATION_FAILED");
     check_refused("{", "GRAPHQL_PARSE_FAILED");
-    check_refused(
-        "{rows(first:100){nodes{rows(first:100){nodes{id}}}}}",
-        "TOO_COSTLY",
-    );
+    check_refused("{rows(first:100){nodes{rows(first:100){nodes{id}}}}}", "TOO_COSTLY");
 }
 
 fn bomb(levels: usize, width: usize) -> String {
@@ -248,13 +214,9 @@ fn fragment_chains_cost_their_length() {
             let document = bomb(levels, width);
             let started = Instant::now();
             let admitted = ask(&document);
-            assert!(
-                started.elapsed() < Duration::from_millis(500),
-                "{levels} x {width}"
-            );
-            let written_out = u32::try_from(levels)
-                .ok()
-                .and_then(|levels| width.checked_pow(levels));
+            assert!(started.elapsed() < Duration::from_millis(500), "{levels} x {width}");
+            let written_out =
+                u32::try_from(levels).ok().and_then(|levels| width.checked_pow(levels));
             if written_out.is_none_or(|selections| selections > 4_000) {
                 assert!(admitted.is_err(), "{levels} x {width}");
             }
@@ -267,38 +229,22 @@ fn fragment_chains_cost_their_length() {
 fn introspection_is_bounded() {
     let catalogue = Catalogue::parse(&schema().sdl()).unwrap();
     let standard = include_str!("introspection.graphql");
-    let asked = Asked {
-        query: standard.to_owned(),
-        ..Asked::default()
-    };
+    let asked = Asked { query: standard.to_owned(), ..Asked::default() };
     let admitted = admit(asked, &Limits::ANONYMOUS, &catalogue).unwrap();
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .build()
-        .unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let response = runtime.block_on(schema().execute(admitted.into_request()));
     assert!(response.errors.is_empty(), "{:?}", response.errors);
-    check_refused(
-        "{__schema{types{fields{type{fields{name}}}}}}",
-        "TOO_COSTLY",
-    );
+    check_refused("{__schema{types{fields{type{fields{name}}}}}}", "TOO_COSTLY");
     let aliases: String = (0..20)
         .map(|index| format!("a{index}:__schema{{types{{fields{{args{{name}}}}}}}}"))
         .collect();
-    let asked = Asked {
-        query: format!("{{{aliases}}}"),
-        ..Asked::default()
-    };
+    let asked = Asked { query: format!("{{{aliases}}}"), ..Asked::default() };
     assert!(admit(asked, &Limits::ANONYMOUS, &catalogue).is_err());
 }
 
 /// A random document, small enough to be resolved.
 fn documents() -> impl Strategy<Value = String> {
-    let on_row = selections(
-        "Row",
-        &["id", "...R"],
-        &["one", "some", "search(first: 2)"],
-        4,
-    );
+    let on_row = selections("Row", &["id", "...R"], &["one", "some", "search(first: 2)"], 4);
     let rows = on_row.prop_flat_map(|row| {
         let page = prop_oneof![Just("near(limit: 3)"), Just("near"), Just("rows(first: 3)")];
         let inside = prop_oneof![
@@ -308,10 +254,7 @@ fn documents() -> impl Strategy<Value = String> {
             Just("...{nodes{ROW} edges{node{id}}}"),
         ];
         (page, inside).prop_map(move |(page, inside)| {
-            format!(
-                "{page}{{{}}} x:one{{{row}}} y:one{{...R}}",
-                inside.replace("ROW", &row)
-            )
+            format!("{page}{{{}}} x:one{{{row}}} y:one{{...R}}", inside.replace("ROW", &row))
         })
     });
     (rows, 0..3_usize).prop_map(|(rows, depth)| {
@@ -332,13 +275,11 @@ fn selections(
 ) -> impl Strategy<Value = String> {
     let leaf = prop::sample::select(leaves).prop_map(str::to_owned);
     leaf.prop_recursive(depth, 12, 3, move |inner| {
-        (
-            prop::sample::select(branches),
-            prop::collection::vec(inner, 1..3),
-        )
-            .prop_map(move |(branch, inner)| {
+        (prop::sample::select(branches), prop::collection::vec(inner, 1..3)).prop_map(
+            move |(branch, inner)| {
                 format!("... on {on} {{ {branch} {{ {} id }} }}", inner.join(" "))
-            })
+            },
+        )
     })
 }
 

@@ -12,11 +12,7 @@ pub enum Place {
 impl Place {
     /// Where the selection of a fragment on this type stands.
     pub fn of_type(name: &str) -> Self {
-        if name.starts_with("__") {
-            Self::Introspection
-        } else {
-            Self::Data
-        }
+        if name.starts_with("__") { Self::Introspection } else { Self::Data }
     }
 
     /// Where the selection below this field stands.
@@ -62,13 +58,7 @@ impl Weight {
             Place::Data => (1, 0),
             Place::Introspection => (0, 1),
         };
-        Self {
-            fields: 1,
-            selections: 1,
-            depth,
-            introspection,
-            ..Self::default()
-        }
+        Self { fields: 1, selections: 1, depth, introspection, ..Self::default() }
     }
 
     /// Two selections side by side.
@@ -97,12 +87,7 @@ impl Weight {
 
     /// One field around the selection; what it requests is not said yet.
     pub fn around(self) -> Self {
-        Self {
-            fields: 1,
-            nodes: 0,
-            per_row: 0,
-            ..self.spread()
-        }
+        Self { fields: 1, nodes: 0, per_row: 0, ..self.spread() }
     }
 
     /// All requested nodes, when the field around asks for pages of this size.
@@ -135,11 +120,7 @@ impl<'a> Sum<'a> {
         let Some(object) = object else {
             return self.add(weight);
         };
-        match self
-            .by_object
-            .iter_mut()
-            .find(|(known, _)| *known == object)
-        {
+        match self.by_object.iter_mut().find(|(known, _)| *known == object) {
             Some((_, known)) => *known = known.beside(weight),
             None => self.by_object.push((object, weight)),
         }
@@ -147,14 +128,11 @@ impl<'a> Sum<'a> {
 
     /// The whole selection.
     pub fn total(self) -> Weight {
-        let dearest = self
-            .by_object
-            .iter()
-            .fold(Weight::default(), |sum, (_, weight)| Weight {
-                nodes: sum.nodes.max(weight.nodes),
-                per_row: sum.per_row.max(weight.per_row),
-                ..sum.beside(*weight)
-            });
+        let dearest = self.by_object.iter().fold(Weight::default(), |sum, (_, weight)| Weight {
+            nodes: sum.nodes.max(weight.nodes),
+            per_row: sum.per_row.max(weight.per_row),
+            ..sum.beside(*weight)
+        });
         self.always.beside(dearest)
     }
 }

@@ -55,8 +55,7 @@ impl Quadtree {
         self.keys.sort_unstable();
         self.bodies.clear();
         for &(_, body) in &self.keys {
-            self.bodies
-                .push(positions[body as usize], masses[body as usize]);
+            self.bodies.push(positions[body as usize], masses[body as usize]);
         }
         self.cells.clear();
         self.grow(0, self.keys.len());
@@ -131,14 +130,7 @@ impl Quadtree {
             bounds = bounds.union(Bounds::around(at, 0.0, 0.0));
         }
         let center_of_mass = moment * (1.0 / mass);
-        Cell {
-            center_of_mass,
-            mass,
-            bounds,
-            first,
-            last,
-            next: 0,
-        }
+        Cell { center_of_mass, mass, bounds, first, last, next: 0 }
     }
 }
 

@@ -56,9 +56,7 @@ mod tests {
     fn bodies(count: usize, seed: u64) -> (Vec<Point>, Vec<f32>) {
         let mut random = SplitMix64::new(seed);
         let mut any = |size: f32| (random.unit() - 0.5) * size;
-        let heaps: Vec<Point> = (0..6)
-            .map(|_| Point::new(any(1600.0), any(1000.0)))
-            .collect();
+        let heaps: Vec<Point> = (0..6).map(|_| Point::new(any(1600.0), any(1000.0))).collect();
         let positions: Vec<Point> = (0..count)
             .map(|body| match body % 4 {
                 0 | 1 => Point::new(any(2000.0), any(1200.0)),
@@ -66,9 +64,7 @@ mod tests {
                 _ => heaps[body / 4 % 6] + Point::new(any(20.0), any(300.0)),
             })
             .collect();
-        let masses = (0..count)
-            .map(|body| 1.0 + 0.5 * (body % 17) as f32)
-            .collect();
+        let masses = (0..count).map(|body| 1.0 + 0.5 * (body % 17) as f32).collect();
         (positions, masses)
     }
 
@@ -90,23 +86,15 @@ mod tests {
         tree.rebuild(&positions, &masses);
         tree.add_push(opening_angle, &mut approximate);
         let square = |sum: f32, point: Point| sum + point.length_squared();
-        let errors = direct
-            .iter()
-            .zip(&approximate)
-            .map(|(one, other)| *one - *other);
+        let errors = direct.iter().zip(&approximate).map(|(one, other)| *one - *other);
         (errors.fold(0.0, square) / direct.iter().copied().fold(0.0, square)).sqrt()
     }
 
     #[test]
     fn the_tree_is_within_two_percent_of_the_direct_sum_at_the_shipped_angle() {
         let angle = ForceSettings::default().opening_angle;
-        let cases = [
-            bodies(201, 1),
-            bodies(500, 2),
-            bodies(2000, 3),
-            network(300, 4),
-            network(900, 5),
-        ];
+        let cases =
+            [bodies(201, 1), bodies(500, 2), bodies(2000, 3), network(300, 4), network(900, 5)];
         for case in cases {
             let (count, error) = (case.0.len(), tree_error(case, angle));
             assert!(error <= 0.02, "{count} bodies: {:.2} %", error * 100.0);
@@ -123,10 +111,6 @@ mod tests {
         let positions = [Point::new(3.0, 3.0); 300];
         let mut forces = [Point::ORIGIN; 300];
         Repulsion::default().add(&positions, &[1.0; 300], 0.7, &mut forces);
-        assert!(
-            forces.iter().all(|force| *force == Point::ORIGIN),
-            "{:?}",
-            forces[0]
-        );
+        assert!(forces.iter().all(|force| *force == Point::ORIGIN), "{:?}", forces[0]);
     }
 }

@@ -42,22 +42,10 @@ impl ForceSettings {
     /// Refuses numbers that would divide by zero or never settle.
     pub(super) fn check(&self) -> Result<(), GraphError> {
         let above_zero = [self.link_distance, self.aspect];
-        let at_least_zero = [
-            self.repulsion,
-            self.gravity,
-            self.opening_angle,
-            self.calm_energy,
-        ];
+        let at_least_zero = [self.repulsion, self.gravity, self.opening_angle, self.calm_energy];
         let usable = above_zero.iter().all(|number| *number > 0.0)
             && at_least_zero.iter().all(|number| *number >= 0.0)
-            && above_zero
-                .iter()
-                .chain(&at_least_zero)
-                .all(|number| number.is_finite());
-        if usable {
-            Ok(())
-        } else {
-            Err(GraphError::UnusableSetting)
-        }
+            && above_zero.iter().chain(&at_least_zero).all(|number| number.is_finite());
+        if usable { Ok(()) } else { Err(GraphError::UnusableSetting) }
     }
 }

@@ -87,10 +87,7 @@ mod tests {
         let push = sources.push_at(Point::new(0.0, 60.0));
         let expected_y = 6.0 / 60.0 + 6.0 * 60.0 / (200.0 * 200.0 + 60.0 * 60.0);
         let expected_x = -6.0 * 200.0 / (200.0 * 200.0 + 60.0 * 60.0);
-        assert!(
-            (push - Point::new(expected_x, expected_y)).length() < 1e-4,
-            "{push:?}"
-        );
+        assert!((push - Point::new(expected_x, expected_y)).length() < 1e-4, "{push:?}");
     }
 
     #[test]

@@ -11,11 +11,8 @@ pub fn facts(on: On, text: ProfileText, tongue: Tongue) -> AnyView {
     let word = |word: &str| Some(format::capital(word));
     match on {
         On::Organization(one) => {
-            let also = one
-                .secondary_types
-                .iter()
-                .map(|word| word.label(tongue).to_owned())
-                .collect();
+            let also =
+                one.secondary_types.iter().map(|word| word.label(tongue).to_owned()).collect();
             view! {
                 <Fact label=text.organization_type() value=word(one.organization_type.label(tongue))/>
                 <Fact label=text.secondary_types() value=list(also)/>

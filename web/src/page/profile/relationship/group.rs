@@ -76,24 +76,15 @@ pub fn groups(me: &str, rows: Vec<Row>) -> Vec<Group> {
         )
     });
     let family = |layer: &Layer| {
-        let relationships: Vec<_> = all
-            .iter()
-            .filter(|one| one.row.kind.layer() == *layer)
-            .cloned()
-            .collect();
-        (!relationships.is_empty()).then_some(Group {
-            layer: *layer,
-            relationships,
-        })
+        let relationships: Vec<_> =
+            all.iter().filter(|one| one.row.kind.layer() == *layer).cloned().collect();
+        (!relationships.is_empty()).then_some(Group { layer: *layer, relationships })
     };
     Layer::ALL.iter().filter_map(family).collect()
 }
 
 fn kind_rank(kind: RelationshipKind) -> usize {
-    RelationshipKind::ALL
-        .iter()
-        .position(|one| *one == kind)
-        .unwrap_or(usize::MAX)
+    RelationshipKind::ALL.iter().position(|one| *one == kind).unwrap_or(usize::MAX)
 }
 
 /// What holds comes first, then what may, then what no longer does.

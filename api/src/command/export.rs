@@ -1,0 +1,38 @@
+//! `banyan export`: the whole graph as the two files that `banyan import` reads back.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::Context;
+use api::app::App;
+use api::clock::Clock;
+use api::config::Database;
+use api::service::export;
+use clap::Args;
+use domain::policy::Viewer;
+
+/// The settings of `banyan export`.
+#[derive(Args)]
+pub struct Export {
+    /// The folder for stakeholders.csv and relationships.csv; they hold everything, hidden or not
+    folder: PathBuf,
+    #[command(flatten)]
+    database: Database,
+}
+
+/// Writes both files.
+pub async fn run(settings: &Export) -> anyhow::Result<()> {
+    settings.database.check()?;
+    let app = App::open(&settings.database.url, Clock::system()).await?;
+    let op = app.op(Viewer::Owner);
+    let files = [
+        ("stakeholders.csv", export::stakeholders(&op).await?),
+        ("relationships.csv", export::relationships(&op).await?),
+    ];
+    for (name, text) in files {
+        let file = settings.folder.join(name);
+        fs::write(&file, text).with_context(|| format!("cannot write {}", file.display()))?;
+        println!("{}", file.display());
+    }
+    Ok(())
+}

@@ -1,0 +1,125 @@
+//! `banyan import`: a sheet, brought in by whoever has the machine.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::Context;
+use api::app::App;
+use api::clock::Clock;
+use api::config::Database;
+use api::service::import::{self, Counts, Fault, Request, Row};
+use clap::{Args, ValueEnum};
+use domain::identifier::Noun;
+use domain::policy::Viewer;
+use domain::sheet::{DateForm, Table};
+use domain::vocabulary::Tongue;
+
+use super::user::find_community;
+
+/// The settings of `banyan import`.
+#[derive(Args)]
+pub struct Import {
+    /// The file: CSV in UTF-8, or cells set apart by tabs; stakeholders before their relationships
+    file: PathBuf,
+    /// Who maintains rows that do not say, by short name; without one, the shared registry
+    #[arg(long)]
+    community: Option<String>,
+    /// What the rows are about; guessed from the headings when not said
+    #[arg(long, value_enum)]
+    table: Option<About>,
+    /// How dates such as 03/04/2024 are read
+    #[arg(long, value_enum)]
+    dates: Option<Dates>,
+    /// What a missing cell stands for, as in `kind=ORGANIZATION`
+    #[arg(long = "default", value_name = "COLUMN=VALUE", value_parser = pair)]
+    defaults: Vec<(String, String)>,
+    /// Only say what would become of each row
+    #[arg(long)]
+    check: bool,
+    #[command(flatten)]
+    database: Database,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum About {
+    Stakeholders,
+    Relationships,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Dates {
+    Iso,
+    DayFirst,
+}
+
+/// Brings the file in, or says what would become of it.
+pub async fn run(settings: Import) -> anyhow::Result<()> {
+    settings.database.check()?;
+    let app = App::open(&settings.database.url, Clock::system()).await?;
+    let request = settings.request(&app)?;
+    let op = app.op(Viewer::Owner);
+    let preview = import::preview(&op, &request).await?;
+    preview.rows.iter().for_each(print_faults);
+    if settings.check {
+        print_counts("Would be", preview.counts);
+        return Ok(());
+    }
+    let done = import::commit(&op, &request).await?;
+    print_counts("Rows:", done.counts);
+    println!("The import is {}; it can be undone as a whole.", Noun::Import.format(done.import.0));
+    Ok(())
+}
+
+impl Import {
+    fn request(&self, app: &App) -> anyhow::Result<Request> {
+        let file = self.file.display();
+        let bytes = fs::read(&self.file).with_context(|| format!("cannot read {file}"))?;
+        let text = String::from_utf8(bytes)
+            .with_context(|| format!("{file} is not in UTF-8; save it as CSV UTF-8"))?;
+        let table = match self.table {
+            Some(About::Stakeholders) => Table::Stakeholders,
+            Some(About::Relationships) => Table::Relationships,
+            None => import::guess_table(&text).map_err(api::error::Error::from)?,
+        };
+        let community = self.community.as_deref();
+        let name = self.file.file_name().unwrap_or_default();
+        Ok(Request {
+            community: community.map(|slug| find_community(app, slug)).transpose()?,
+            table,
+            file_name: name.to_string_lossy().into_owned(),
+            text,
+            columns: None,
+            dates: self.dates.map(|dates| match dates {
+                Dates::Iso => DateForm::Iso,
+                Dates::DayFirst => DateForm::DayFirst,
+            }),
+            defaults: self.defaults.iter().cloned().collect::<BTreeMap<_, _>>(),
+            decisions: Vec::new(),
+        })
+    }
+}
+
+fn print_faults(row: &Row) {
+    for Fault { refusal, column, cell } in &row.faults {
+        let place = match (column, cell) {
+            (Some(column), Some(cell)) => format!("{column}, {cell:?}"),
+            _ => refusal.field.clone(),
+        };
+        let missing = match refusal.missing.as_slice() {
+            [] => String::new(),
+            missing => format!(" ({})", missing.join(", ")),
+        };
+        println!("row {} ({place}): {}{missing}", row.number, refusal.label(Tongue::En));
+    }
+}
+
+fn print_counts(word: &str, counts: Counts) {
+    let Counts { create, matched, reject } = counts;
+    println!("{word} {create} created, {matched} matched, {reject} left out.");
+}
+
+fn pair(text: &str) -> Result<(String, String), &'static str> {
+    let (column, value) = text.split_once('=').ok_or("write it as COLUMN=VALUE")?;
+    Ok((column.to_owned(), value.to_owned()))
+}
