@@ -9,7 +9,7 @@ use tests::actor::Actor;
 use tests::app::TestApp;
 
 /// Every row of every table, in no particular order, as text.
-async fn dump(connection: &DatabaseConnection) -> BTreeMap<String, Vec<String>> {
+pub(crate) async fn dump(connection: &DatabaseConnection) -> BTreeMap<String, Vec<String>> {
     let backend = connection.get_database_backend();
     let (list, row) = match backend {
         DbBackend::Postgres => (

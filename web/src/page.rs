@@ -1,6 +1,8 @@
-//! The pages, and at which address each stands. The browser loads them in parts, so that a
-//! first visit is light: *reading* (what a visitor looks at), *mapping*, *importing* and
-//! *working* (forms, board, engagements). A page of the other part is fetched by loading its address anew.
+//! The pages, and at which address each stands.
+//!
+//! The browser loads them in parts, so that a first visit is light: *reading* (what a visitor looks
+//! at), *mapping*, *importing*, *editing* (forms) and *working* (board, engagements). A page of
+//! another part is fetched by loading its address anew.
 
 pub mod address;
 #[cfg(feature = "working")]
@@ -12,7 +14,7 @@ pub mod directory;
 pub mod elsewhere;
 #[cfg(feature = "working")]
 pub mod engagement;
-#[cfg(feature = "working")]
+#[cfg(feature = "editing")]
 pub mod engagement_form;
 pub mod entry;
 pub mod evidence;
@@ -31,46 +33,50 @@ pub mod picker;
 pub mod profile;
 #[cfg(feature = "reading")]
 pub mod relationship;
-#[cfg(feature = "working")]
+#[cfg(feature = "editing")]
 pub mod relationship_form;
 #[cfg(feature = "reading")]
 pub mod signin;
-#[cfg(feature = "working")]
+#[cfg(feature = "editing")]
 pub mod stakeholder_form;
 
-#[cfg(not(feature = "mapping"))]
-use elsewhere::Elsewhere as MapPage;
-#[cfg(not(feature = "importing"))]
-use elsewhere::Elsewhere as ImportPage;
-#[cfg(feature = "importing")]
-use import::ImportPage;
 use leptos::prelude::*;
 use leptos_router::components::{Route, Routes};
 use leptos_router::path;
+
+#[cfg(feature = "importing")]
+use import::ImportPage;
 #[cfg(feature = "mapping")]
 use map::MapPage;
 #[cfg(feature = "working")]
-use {
-    board::BoardPage, engagement::EngagementPage, engagement_form::EngagementFormPage,
-    relationship_form::RelationshipFormPage, stakeholder_form::StakeholderFormPage,
-};
+use {board::BoardPage, engagement::EngagementPage};
 #[cfg(feature = "reading")]
 use {
     changes::ChangesPage, directory::DirectoryPage, history::HistoryPage, home::HomePage,
     profile::ProfilePage, relationship::RelationshipPage, signin::SignInPage,
 };
-#[cfg(not(feature = "working"))]
+#[cfg(feature = "editing")]
 use {
-    elsewhere::Elsewhere as BoardPage, elsewhere::Elsewhere as EngagementPage,
-    elsewhere::Elsewhere as EngagementFormPage, elsewhere::Elsewhere as RelationshipFormPage,
-    elsewhere::Elsewhere as StakeholderFormPage,
+    engagement_form::EngagementFormPage, relationship_form::RelationshipFormPage,
+    stakeholder_form::StakeholderFormPage,
+};
+
+#[cfg(not(feature = "importing"))]
+use elsewhere::Elsewhere as ImportPage;
+#[cfg(not(feature = "mapping"))]
+use elsewhere::Elsewhere as MapPage;
+#[cfg(not(feature = "working"))]
+use elsewhere::{Elsewhere as BoardPage, Elsewhere as EngagementPage};
+#[cfg(not(feature = "editing"))]
+use elsewhere::{
+    Elsewhere as EngagementFormPage, Elsewhere as RelationshipFormPage,
+    Elsewhere as StakeholderFormPage,
 };
 #[cfg(not(feature = "reading"))]
-use {
-    elsewhere::Elsewhere as ChangesPage, elsewhere::Elsewhere as DirectoryPage,
-    elsewhere::Elsewhere as HistoryPage, elsewhere::Elsewhere as HomePage,
-    elsewhere::Elsewhere as ProfilePage, elsewhere::Elsewhere as RelationshipPage,
-    elsewhere::Elsewhere as SignInPage,
+use elsewhere::{
+    Elsewhere as ChangesPage, Elsewhere as DirectoryPage, Elsewhere as HistoryPage,
+    Elsewhere as HomePage, Elsewhere as ProfilePage, Elsewhere as RelationshipPage,
+    Elsewhere as SignInPage,
 };
 
 /// The page of the present address. Of two patterns that fit, the first is taken.

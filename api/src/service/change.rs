@@ -82,8 +82,9 @@ async fn undo_record<R: Held>(
     let (before, after) = (object(&value.before)?, object(&value.after)?);
     let now = write.find::<R>(id).await?;
     match (before, after, now) {
-        (None, Some(_), Some(now)) => {
-            unused(write, R::NOUN, id)?;
+        (None, Some(after), Some(now)) => {
+            unchanged(&after, &now)?;
+            unused(write, &now)?;
             write.delete(now).await
         }
         // Already gone: nothing is left to take back.
@@ -124,12 +125,29 @@ fn erased() -> Error {
     Error::conflict(Refusal::new(RefusalCode::LaterChange, "erased"))
 }
 
-/// A record that others rest on cannot go before them.
-fn unused(write: &Write<'_>, noun: &str, id: Uuid) -> Result<()> {
-    match write.view().rests_on(noun, id) {
-        false => Ok(()),
-        true => Err(Error::conflict(Refusal::new(RefusalCode::InUse, "id"))),
+/// A record that was changed since it was created does not go: the later change would be lost.
+fn unchanged<R: Held>(after: &Map<String, Value>, now: &R) -> Result<()> {
+    let image = serde_json::to_value(now).map_err(|error| Error::Internal(error.into()))?;
+    let differs = |name: &&String| {
+        !BOOKKEEPING.contains(&name.as_str()) && image.get(name.as_str()) != after.get(*name)
+    };
+    match after.keys().find(differs) {
+        None => Ok(()),
+        Some(name) => Err(later(name)),
     }
+}
+
+/// A record that others rest on cannot go before them; whoever sees it is told which one it is.
+fn unused<R: Held>(write: &Write<'_>, record: &R) -> Result<()> {
+    let view = write.view();
+    if !view.rests_on(R::NOUN, record.uuid()) {
+        return Ok(());
+    }
+    let mut refusal = Refusal::new(RefusalCode::InUse, "id");
+    if view.sees_subject(R::NOUN, record.uuid()) {
+        refusal = refusal.missing(record.title());
+    }
+    Err(Error::conflict(refusal))
 }
 
 fn object(image: &Option<String>) -> Result<Option<Map<String, Value>>> {

@@ -46,9 +46,9 @@ pub fn is_first_address() -> bool {
     }
 }
 
-/// Loads the present address as if it had just been typed.
-pub fn load_anew() {
-    window().location().reload().ok();
+/// Loads an address as if it had just been typed, in place of the present one.
+pub fn load_anew(address: &str) {
+    window().location().replace(address).ok();
 }
 
 /// The address's part after `#`, taken out of the address bar and of the history: for secrets.

@@ -4,6 +4,7 @@
 use super::missing::MissingPage;
 use crate::client::browser;
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
 /// Stands in for every page of the other part.
 ///
@@ -14,6 +15,12 @@ pub fn Elsewhere() -> impl IntoView {
     if browser::is_first_address() {
         return MissingPage().into_any();
     }
-    browser::load_anew();
+    // The router builds a page before it writes the page's address into the history.
+    let address = untrack(|| {
+        let location = use_location();
+        let (path, search) = (location.pathname.get(), location.search.get());
+        format!("{path}{}{search}{}", mark(&search, '?'), location.hash.get())
+    });
+    browser::load_anew(&address);
     ().into_any()
 }

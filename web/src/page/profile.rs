@@ -15,6 +15,7 @@ use crate::state::{load, locale, place, tongue};
 use crate::text::format::capital;
 use crate::text::{EvidenceText, ProfileText};
 use crate::ui::{Badge, Disclosure, Loaded, PageTitle};
+use domain::identifier::parse_stakeholder;
 use domain::vocabulary::Word;
 use engagement::Engagements;
 use fact::Facts;
@@ -30,9 +31,20 @@ evidence_of!(profile_facts, profile_relationships);
 /// The page of a stakeholder of any kind.
 #[component]
 pub fn ProfilePage() -> impl IntoView {
-    let locale = locale();
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id")).unwrap_or_default());
+    let is_id = Memo::new(move |_| id.with(|id| parse_stakeholder(id, "id").is_ok()));
+    view! {
+        <Show when=move || is_id.get() fallback=MissingPage>
+            <ProfileOf id/>
+        </Show>
+    }
+}
+
+/// The page of the stakeholder with this id, if there is one to be seen.
+#[component]
+fn ProfileOf(id: Memo<String>) -> impl IntoView {
+    let locale = locale();
     let facts =
         load::<ProfileFacts>(move || Some(profile_facts::Variables { id: id.get(), locale }));
     let changed = Callback::new(move |()| facts.reload());

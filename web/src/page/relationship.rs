@@ -12,6 +12,7 @@ use crate::page::profile::fact::Fact;
 use crate::state::{load, locale, place, tongue};
 use crate::text::{EvidenceText, RelationshipText, ShellText, format};
 use crate::ui::{Glyph, LinkButton, Loaded, PageTitle};
+use domain::identifier::Noun;
 use domain::vocabulary::Word;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -29,9 +30,20 @@ type Relationship = RelationshipFactsNodeOnRelationship;
 /// The page of one relationship.
 #[component]
 pub fn RelationshipPage() -> impl IntoView {
-    let locale = locale();
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id")).unwrap_or_default());
+    let is_id = Memo::new(move |_| id.with(|id| Noun::Relationship.parse_id(id, "id").is_ok()));
+    view! {
+        <Show when=move || is_id.get() fallback=MissingPage>
+            <RelationshipOf id/>
+        </Show>
+    }
+}
+
+/// The page of the relationship with this id, if there is one to be seen.
+#[component]
+fn RelationshipOf(id: Memo<String>) -> impl IntoView {
+    let locale = locale();
     let load = load::<RelationshipFacts>(move || {
         Some(relationship_facts::Variables { id: id.get(), locale })
     });

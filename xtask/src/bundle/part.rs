@@ -22,7 +22,9 @@ pub enum Part {
     Mapping,
     /// Bringing in a sheet.
     Importing,
-    /// What is worked with: forms, board, engagements.
+    /// Forms for stakeholders, relationships and new engagements.
+    Editing,
+    /// The board, and engagements.
     Working,
     /// All pages in one module, while the front end is being changed.
     Whole,
@@ -45,6 +47,7 @@ impl Part {
             Part::Reading => "reading",
             Part::Mapping => "mapping",
             Part::Importing => "importing",
+            Part::Editing => "editing",
             Part::Working => "working",
             Part::Whole => "web",
         }
@@ -53,9 +56,10 @@ impl Part {
     /// The addresses of its pages as a regular expression of JavaScript; none for all others.
     pub fn addresses(self) -> Option<&'static str> {
         match self {
-            Part::Working => Some(
-                r"^\/pipeline\/?$|^\/(stakeholder|relationship|engagement)\/new$|^\/(stakeholder|relationship)\/[^/]+\/edit$|^\/engagement\/",
+            Part::Editing => Some(
+                r"^\/(stakeholder|relationship|engagement)\/new$|^\/(stakeholder|relationship)\/[^/]+\/edit$",
             ),
+            Part::Working => Some(r"^\/pipeline\/?$|^\/engagement\/(?!new$)"),
             Part::Mapping => Some(r"^\/map\/?$"),
             Part::Importing => Some(r"^\/import\/?$"),
             Part::Reading | Part::Whole => None,
@@ -66,7 +70,9 @@ impl Part {
 /// Compiles and binds every part that this purpose needs.
 pub fn make(compiler: &Compiler, purpose: Purpose) -> Result<Vec<Bound>> {
     let parts: &[Part] = match purpose {
-        Purpose::Release => &[Part::Reading, Part::Mapping, Part::Importing, Part::Working],
+        Purpose::Release => {
+            &[Part::Reading, Part::Mapping, Part::Importing, Part::Editing, Part::Working]
+        }
         Purpose::Quick => &[Part::Whole],
     };
     parts
