@@ -1,4 +1,4 @@
-//! Imports: listed for the community, undone as a whole.
+//! Imports: looked at, brought in, listed for the community, undone as a whole.
 
 use crate::engagement::{World, pair, refused};
 use api::service::engagement::{self, Opening};
@@ -7,7 +7,15 @@ use domain::identifier::{ImportId, Noun, parse_stakeholder};
 use domain::policy::Viewer;
 use domain::stakeholder::Visibility;
 use entity::import;
+use reqwest::Method;
 use serde_json::{Value, json};
+use tests::actor::{Actor, Answer, send};
+
+mod door;
+mod fault;
+mod partner;
+mod relationship;
+mod undo;
 
 const UNDO: &str =
     "mutation($input: UndoImportInput!) { undoImport(input: $input) { import { undoneAt } } }";
@@ -74,4 +82,41 @@ async fn an_import_is_undone_as_a_whole() {
     assert_ne!(data["imports"][0]["undoneAt"], Value::Null);
     let answer = world.manager.post(UNDO, input).await;
     assert_eq!(refused(&answer), [pair("LATER_CHANGE", "id")]);
+}
+
+/// A sheet as the front end sends it: for the community where everybody is at home.
+fn sheet(world: &World, table: &str, text: &str) -> Value {
+    json!({ "community": world.home(), "sheet": table, "fileName": "partenaires.tsv",
+        "text": text, "columns": null, "dateOrder": "ISO", "defaults": null, "decisions": [] })
+}
+
+/// Looks at a sheet or commits it, whatever comes of it.
+async fn ask(actor: &Actor, step: &str, body: &Value) -> Answer {
+    send(actor.request(Method::POST, &format!("/import/{step}")).json(body)).await
+}
+
+/// What would become of the rows.
+async fn look(actor: &Actor, body: &Value) -> Value {
+    let answer = ask(actor, "preview", body).await;
+    assert_eq!(answer.status, 200, "{}", answer.text);
+    answer.json()
+}
+
+/// Brings the rows in.
+async fn commit(actor: &Actor, body: &Value) -> Value {
+    let answer = ask(actor, "commit", body).await;
+    assert_eq!(answer.status, 200, "{}", answer.text);
+    answer.json()
+}
+
+/// What is told about the row with this number.
+fn row(preview: &Value, number: usize) -> &Value {
+    let rows = preview["rows"].as_array().expect("rows");
+    rows.iter().find(|row| row["row"] == number).expect("the row")
+}
+
+/// The verdict of every row, in order.
+fn verdicts(preview: &Value) -> Vec<&str> {
+    let rows = preview["rows"].as_array().expect("rows");
+    rows.iter().map(|row| row["verdict"].as_str().expect("a verdict")).collect()
 }

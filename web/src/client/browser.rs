@@ -33,17 +33,14 @@ pub fn search() -> String {
     window().location().search().unwrap_or_default()
 }
 
-/// Whether the present address is the one that this document was loaded for.
-pub fn is_first_address() -> bool {
+/// Whether this document was loaded for a path.
+pub fn was_loaded_for(path: &str) -> bool {
     let loaded = || {
         let entry = window().performance()?.get_entries_by_type("navigation").get(0);
         let name = js_sys::Reflect::get(&entry, &JsValue::from_str("name")).ok()?;
         web_sys::Url::new(&name.as_string()?).ok()
     };
-    match (loaded(), window().location().pathname()) {
-        (Some(loaded), Ok(path)) => loaded.pathname() == path,
-        _ => true,
-    }
+    loaded().is_none_or(|loaded| loaded.pathname() == path)
 }
 
 /// Loads an address as if it had just been typed, in place of the present one.

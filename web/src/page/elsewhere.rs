@@ -12,15 +12,14 @@ use leptos_router::hooks::use_location;
 /// then there is no such page.
 #[component]
 pub fn Elsewhere() -> impl IntoView {
-    if browser::is_first_address() {
+    // The router builds a page before it writes the page's address into the history.
+    let location = use_location();
+    let (path, search) = (location.pathname.get_untracked(), location.search.get_untracked());
+    if browser::was_loaded_for(&path) {
         return MissingPage().into_any();
     }
-    // The router builds a page before it writes the page's address into the history.
-    let address = untrack(|| {
-        let location = use_location();
-        let (path, search) = (location.pathname.get(), location.search.get());
-        format!("{path}{}{search}{}", mark(&search, '?'), location.hash.get())
-    });
+    let query = if search.is_empty() { search } else { format!("?{search}") };
+    let address = format!("{path}{query}{}", location.hash.get_untracked());
     browser::load_anew(&address);
     ().into_any()
 }
