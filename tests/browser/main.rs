@@ -1,11 +1,8 @@
 //! The browser tests: people at work on the running thing, in a real browser.
 
-mod board;
 mod directory;
 mod evidence;
 mod map;
 mod public;
 mod signin;
-mod stakeholder;
 mod support;
-mod sweep;

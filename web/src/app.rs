@@ -24,7 +24,7 @@ pub fn App() -> impl IntoView {
     let language = Language::find();
     provide_context(language);
     provide_context(Lighting::find());
-    provide_context(Toaster::new());
+    provide_context(Toaster::start());
     provide_context(Unsaved::start(language));
     provide_context(Session::start());
     let shell = move || {

@@ -7,11 +7,7 @@ use super::visitor::Visitor;
 /// Everything that was recorded since the page was opened, and the hosts that it asked.
 const RECORDED: &str = r#"
 const watch = window.watchOfTests;
-if (!watch) return [];
-const asked = performance.getEntriesByType("resource").map((entry) => entry.name)
-  .filter((name) => !name.startsWith("data:") && new URL(name, location).host !== location.host)
-  .map((name) => `foreign: ${name}`);
-return [...watch.faults.splice(0), ...asked];
+return watch ? [...watch.faults.splice(0), ...watch.foreign()] : [];
 "#;
 
 impl Visitor {

@@ -18,8 +18,8 @@ pub enum Account {
     Editor,
     /// Also confirms and removes there.
     Manager,
-    /// Records for openIMIS.
-    FrenchEditor,
+    /// Does the same for openIMIS.
+    OpenimisManager,
 }
 
 impl Account {
@@ -27,7 +27,7 @@ impl Account {
         match self {
             Self::Editor => "editor of OpenLMIS",
             Self::Manager => "manager of OpenLMIS",
-            Self::FrenchEditor => "editor of openIMIS",
+            Self::OpenimisManager => "manager of openIMIS",
         }
     }
 }

@@ -16,6 +16,16 @@
   document.addEventListener("securitypolicyviolation", (event) =>
     fault("policy", `${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
 
+  // What is not asked about before the page is left is kept for the next one.
+  const key = "watchOfTests";
+  watch.foreign = () => performance.getEntriesByType("resource").map((entry) => entry.name)
+    .filter((name) => !name.startsWith("data:") && new URL(name, location).host !== location.host)
+    .map((name) => `foreign: ${name}`);
+  watch.faults.push(...JSON.parse(sessionStorage.getItem(key) ?? "[]"));
+  sessionStorage.removeItem(key);
+  addEventListener("pagehide", () =>
+    sessionStorage.setItem(key, JSON.stringify([...watch.faults, ...watch.foreign()])));
+
   const collect = (value) => {
     if (typeof value === "string") watch.data.push(value);
     else if (value && typeof value === "object") Object.values(value).forEach(collect);

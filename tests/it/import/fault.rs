@@ -56,14 +56,14 @@ async fn wrong_cells_are_told_one_by_one() {
 async fn rows_go_where_the_importer_may_put_them() {
     let world = World::start().await;
     let text = "Nom,Visibilité,Communauté\n\
-         Ici,restreint,\n\
+         Ici,secret,\n\
          Ici aussi,public,OpenLMIS\n\
          Ailleurs,public,openIMIS\n\
          Nulle part,public,OpenMRS";
     let mut body = sheet(&world, "STAKEHOLDERS", text);
     let seen = look(&world.manager, &body).await;
     assert_eq!(verdicts(&seen), ["REJECT", "CREATE", "REJECT", "REJECT"], "{seen}");
-    assert_eq!(faults(row(&seen, 2)), [fault("UNKNOWN_WORD", "Visibilité", "restreint")]);
+    assert_eq!(faults(row(&seen, 2)), [fault("UNKNOWN_WORD", "Visibilité", "secret")]);
     assert_eq!(faults(row(&seen, 4)), [fault("NOT_FOUND", "Communauté", "openIMIS")]);
     assert_eq!(faults(row(&seen, 5)), [fault("NOT_FOUND", "Communauté", "OpenMRS")]);
     body["community"] = Value::Null;

@@ -8,21 +8,21 @@ use domain::text::Locale;
 use serde_json::{Value, json};
 
 const BODIES: [(&str, &str); 15] = [
-    ("Direction régionale de la santé", "Administration publique"),
+    ("Direction régionale de la santé", "Institution publique"),
     ("Mutuelle de santé", ""),
-    ("Université", "Université ou recherche"),
+    ("Université", "Université"),
     ("Pharmacie centrale", "n/d"),
     ("Réseau d’ONG", "ONG"),
     ("Caisse d’assurance", ""),
-    ("École de santé publique", "Université ou recherche"),
-    ("Hôpital général", "Administration publique"),
+    ("École de santé publique", "Université"),
+    ("Hôpital général", "Institution publique"),
     ("Centre d’appui informatique", "non renseigné"),
     ("Agence de développement", "Agence de développement"),
     ("Ordre des médecins", "Association"),
     ("Fonds d’équité", ""),
     ("Observatoire du médicament", "–"),
     ("Comité de gestion", "Association"),
-    ("Éditeur de logiciels", "Entreprise technologique"),
+    ("Éditeur de logiciels", "Éditeur"),
 ];
 
 const PLACES: [(&str, &str); 10] = [
@@ -111,7 +111,7 @@ async fn a_french_sheet_is_brought_in() {
     );
     assert!(assumed && mutual.country.as_deref() == Some("ML"), "{mutual:?}");
 
-    let query = "query($text: String!) { search(text: $text, first: 5) { nodes { stakeholder { name } } } }";
+    let query = "query($text: String!) { search(text: $text, first: 5) { stakeholder { name } } }";
     let found = world.viewer.post(query, json!({ "text": "deja partenaire" })).await;
     assert!(found.text.contains("Organisation mondiale de la Santé"), "{}", found.text);
     let hidden = world.app.anonymous().post(query, json!({ "text": "deja partenaire" })).await;

@@ -96,10 +96,7 @@ async fn a_source_is_recorded_once() {
     let sources: Vec<_> = view.sources().collect();
     assert_eq!(sources.len(), 1, "{sources:?}");
     assert_eq!(sources[0].published_on.map(|date| date.to_string()).as_deref(), Some("2018-12"));
-    assert_eq!(
-        (sources[0].community_id, sources[0].visibility),
-        (Some(world.app.communities[0]), Visibility::Public)
-    );
+    assert_eq!((sources[0].community_id, sources[0].visibility), (None, Visibility::Public));
     let anonymous = world.app.app.op(Viewer::Anonymous).view();
     let seen = anonymous.relationships().flat_map(|row| anonymous.evidence_of(row.id.0)).count();
     assert_eq!(seen, 2);

@@ -62,8 +62,7 @@ async fn imports_that_rest_on_each_other_are_undone_in_turn() {
         full != between && full["evidence"].len() == 5 && full["source"].len() == 2,
         "{full:?}"
     );
-    let query =
-        "{ search(text: \"funder of goods\", first: 5) { nodes { stakeholder { name } } } }";
+    let query = "{ search(text: \"funder of goods\", first: 5) { stakeholder { name } } }";
     assert!(world.viewer.post(query, json!({})).await.text.contains("Alpha"));
 
     let refusal = undo(&world, &first).await;

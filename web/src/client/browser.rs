@@ -23,6 +23,21 @@ pub fn forget_preference(key: &str) {
     }
 }
 
+/// Keeps a text for the next document of this tab.
+pub fn bring_along(key: &str, text: &str) {
+    if let Ok(Some(storage)) = window().session_storage() {
+        storage.set_item(key, text).ok();
+    }
+}
+
+/// The text that the document before kept for this one; it is given once.
+pub fn take_along(key: &str) -> Option<String> {
+    let storage = window().session_storage().ok()??;
+    let text = storage.get_item(key).ok()?;
+    storage.remove_item(key).ok();
+    text
+}
+
 /// The language that the browser prefers, such as `fr-CM`.
 pub fn language() -> Option<String> {
     window().navigator().language()

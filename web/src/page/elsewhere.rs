@@ -3,6 +3,7 @@
 
 use super::missing::MissingPage;
 use crate::client::browser;
+use crate::state::toaster;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -20,6 +21,7 @@ pub fn Elsewhere() -> impl IntoView {
     }
     let query = if search.is_empty() { search } else { format!("?{search}") };
     let address = format!("{path}{query}{}", location.hash.get_untracked());
+    toaster().hand_over();
     browser::load_anew(&address);
     ().into_any()
 }

@@ -1,5 +1,6 @@
 //! Short messages about what has just happened, read out and gone by themselves.
 
+use crate::client::browser;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -23,6 +24,9 @@ pub struct Toast {
     pub text: String,
 }
 
+/// Under what messages are kept while the next page is being loaded.
+const KEY: &str = "banyan.messages";
+
 /// How long a message stays.
 const STAY: Duration = Duration::from_secs(8);
 
@@ -42,6 +46,23 @@ impl Toaster {
     /// One without messages.
     pub fn new() -> Self {
         Self { toasts: RwSignal::new(Vec::new()), last: StoredValue::new(0) }
+    }
+
+    /// One that goes on with what was said when the page before was left.
+    pub fn start() -> Self {
+        let toaster = Self::new();
+        let said = browser::take_along(KEY).unwrap_or_default();
+        // Readers aloud are told only of what appears on a page that is already there.
+        set_timeout(move || said.lines().for_each(|text| toaster.done(text)), Duration::ZERO);
+        toaster
+    }
+
+    /// Keeps what was said for the page that is about to be loaded.
+    pub fn hand_over(self) {
+        let toasts = self.toasts.try_get_untracked().unwrap_or_default();
+        let done = toasts.into_iter().filter(|toast| toast.tone == Tone::Done);
+        let said: Vec<_> = done.map(|toast| toast.text).collect();
+        browser::bring_along(KEY, &said.join("\n"));
     }
 
     /// Says that something was done.

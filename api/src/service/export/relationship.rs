@@ -4,7 +4,7 @@ use super::Export;
 use super::evidence::{notes_of, pieces};
 use crate::error::Result;
 use crate::op::Op;
-use domain::relationship::{Extra, RelationshipFacts};
+use domain::relationship::{Extra, RelationshipFacts, Symmetry};
 use domain::sheet::{RelationshipLine, relationship_cells};
 use entity::relationship::Model;
 
@@ -16,17 +16,16 @@ pub(super) async fn rows(op: &Op, export: &Export) -> Result<Vec<Vec<String>>> {
     };
     let mut exported: Vec<_> =
         export.view.relationships().filter(|row| is_exported(row)).cloned().collect();
-    exported.sort_by_key(|row| {
-        (row.kind, export.slug(row.source_id), export.slug(row.target_id), row.id)
-    });
+    exported.sort_by_key(|row| (row.kind, ends(export, row), row.id));
     let notes = notes_of(op, &export.view, exported.iter().map(|row| row.id.0)).await?;
     let mut rows = Vec::new();
     for row in &exported {
         let facts = facts(row);
+        let (from, to) = ends(export, row);
         let slug = |id| export.slug(id).unwrap_or_default();
         let line = RelationshipLine {
-            from: slug(row.source_id),
-            to: slug(row.target_id),
+            from,
+            to,
             via: row.via_id.map(slug).unwrap_or_default(),
             blocked_by: row.blocked_by_id.map(slug).unwrap_or_default(),
             visibility: row.visibility,
@@ -40,6 +39,17 @@ pub(super) async fn rows(op: &Op, export: &Export) -> Result<Vec<Vec<String>>> {
         rows.extend(pieces.iter().map(|piece| relationship_cells(&line, Some(&piece.line()))));
     }
     Ok(rows)
+}
+
+/// The short names of both ends; of what reads the same both ways, in their own order, for that of
+/// the ids means nothing elsewhere.
+fn ends<'a>(export: &'a Export, row: &Model) -> (&'a str, &'a str) {
+    let slug = |id| export.slug(id).unwrap_or_default();
+    let (from, to) = (slug(row.source_id), slug(row.target_id));
+    match row.kind.rule().direction {
+        Symmetry::Symmetric => (from.min(to), from.max(to)),
+        Symmetry::Directed => (from, to),
+    }
 }
 
 fn facts(row: &Model) -> RelationshipFacts {

@@ -69,19 +69,18 @@ fn named_from(said: &[(Place, &[EvidenceRecord])], key: &str) -> Vec<Place> {
     named.map(|(place, _)| *place).collect()
 }
 
-/// Where a source has to stand to be seen from all these places: with the community whose evidence
-/// alone names it, in the registry when some of it is public, else with each community.
+/// Where a source has to stand to be seen from all these places: in the registry when some of what
+/// it proves is public, else with each community, as narrowly as what it proves.
 fn homes(places: &[Place]) -> Vec<Place> {
+    if places.iter().any(|place| place.visibility == Visibility::Public) {
+        return vec![Place { community: None, visibility: Visibility::Public }];
+    }
     let mut homes: Vec<Place> = Vec::new();
     for place in places {
         match homes.iter_mut().find(|home| home.community == place.community) {
             Some(home) => home.visibility = home.visibility.min(place.visibility),
             None => homes.push(*place),
         }
-    }
-    let is_public = homes.iter().any(|home| home.visibility == Visibility::Public);
-    if homes.len() > 1 && is_public {
-        return vec![Place { community: None, visibility: Visibility::Public }];
     }
     homes
 }
@@ -118,7 +117,7 @@ mod tests {
         assert_eq!(homes_of(&[place(1, Restricted)]), [place(1, Restricted)]);
         let within = [place(1, Restricted), place(1, Community)];
         assert_eq!(homes_of(&within), [place(1, Community)]);
-        let across = [place(1, Restricted), place(2, Public), place(0, Public)];
+        let across = [place(1, Restricted), place(2, Public)];
         assert_eq!(homes_of(&across), [place(0, Public)]);
         let apart = [place(1, Community), place(2, Community)];
         assert_eq!(homes_of(&apart), apart);

@@ -1,5 +1,6 @@
 //! Acting on the page.
 
+use serde_json::json;
 use thirtyfour::error::WebDriverResult;
 use thirtyfour::{By, Key, TypingData, WebElement};
 
@@ -100,6 +101,21 @@ impl Visitor {
         self.write(&combobox, typed).await.expect("writing");
         let sought = Sought { role: Role::Suggestion, name: Name::Part(suggestion), scope: None };
         self.press_what(sought).await;
+    }
+
+    /// Presses the one thing whose name has this in it.
+    pub async fn press_like(&self, role: Role, part: &str) {
+        self.press_what(Sought { role, name: Name::Part(part), scope: None }).await;
+    }
+
+    /// Pastes a text into what has the focus, as from another program.
+    pub async fn paste(&self, text: &str) {
+        let allowed = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+        self.browser.ask("Browser.grantPermissions", allowed).await;
+        let copy = "return navigator.clipboard.writeText(arguments[0])";
+        let copied = self.browser.driver.execute(copy, vec![json!(text)]).await;
+        copied.expect("a clipboard");
+        self.type_on(Key::Control + "v").await;
     }
 
     /// Presses keys, one after the other, on whatever has the focus.

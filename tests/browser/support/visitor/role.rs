@@ -64,8 +64,8 @@ impl Role {
             Self::Item => "li",
             Self::Dialog => "dialog[open]",
             Self::Form => "form",
-            Self::Card => "article",
-            Self::Region => "section, fieldset, search, nav, [role=group], [role=region]",
+            Self::Card => ".card[role=group]",
+            Self::Region => "section, fieldset, search, nav",
         }
     }
 }
