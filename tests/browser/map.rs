@@ -46,6 +46,31 @@ fn the_keyboard_leads_everywhere() {
     });
 }
 
+/// Two steps around openIMIS, no label covers another or leaves the picture, on a desk and on a phone.
+#[test]
+fn labels_do_not_overlap() {
+    play(Setting::ENGLISH, async |visitor| {
+        open_openimis(visitor).await;
+        let address = visitor.address().await;
+        for screen in [Screen::Desk, Screen::Phone] {
+            visitor.use_screen(screen).await;
+            visitor.open(&address).await;
+            let picture = picture(visitor).await;
+            assert!(picture.labels.len() > 3, "{screen:?}: {} labels", picture.labels.len());
+            for (place, one) in picture.labels.iter().enumerate() {
+                let inside = one[0] >= 0.0
+                    && one[1] >= 0.0
+                    && one[0] + one[2] <= picture.size.0
+                    && one[1] + one[3] <= picture.size.1;
+                assert!(inside, "{screen:?}: {one:?} leaves {:?}", picture.size);
+                for other in &picture.labels[place + 1..] {
+                    assert!(!overlap(one, other), "{screen:?}: {one:?} and {other:?}");
+                }
+            }
+        }
+    });
+}
+
 /// The tables list exactly the stakeholders and relationships drawn, and one press on a row selects it
 /// in the picture.
 #[test]

@@ -16,7 +16,7 @@ use self::asset::{Asset, Effort};
 use self::page::Names;
 use self::part::Bound;
 use crate::compiler::Compiler;
-use crate::stamp::Stamp;
+use crate::stamp::{self, Stamp};
 use crate::step::Step;
 use crate::workspace;
 
@@ -55,13 +55,14 @@ pub fn run(arguments: &[String]) -> Result<()> {
 ///
 /// A fresh release bundle also serves where a quick one is enough.
 pub fn make(purpose: Purpose) -> Result<()> {
+    let _turn = stamp::turn(STAMP)?;
     let compiler = Compiler::find()?;
     for sufficient in [Purpose::Release, purpose] {
-        if is_made(&stamp(&compiler, sufficient)?) {
+        if is_made(&stamp_of(&compiler, sufficient)?) {
             return Step::run("web bundle", |_| Ok(((), "fresh".to_owned())));
         }
     }
-    let stamp = stamp(&compiler, purpose)?;
+    let stamp = stamp_of(&compiler, purpose)?;
     stamp.forget();
     let parts = part::make(&compiler, purpose)?;
     let assets = Step::run("web bundle", |step| {
@@ -81,7 +82,7 @@ fn is_made(stamp: &Stamp) -> bool {
     stamp.is_fresh() && workspace::path(DIST).join(page::FILE).exists()
 }
 
-fn stamp(compiler: &Compiler, purpose: Purpose) -> Result<Stamp> {
+fn stamp_of(compiler: &Compiler, purpose: Purpose) -> Result<Stamp> {
     let shared = ["domain", "xtask/src", "schema.graphql", "Cargo.toml", "Cargo.lock", ".cargo"];
     let mut inputs: Vec<PathBuf> = shared.into_iter().map(workspace::path).collect();
     for entry in fs::read_dir(workspace::path("web"))? {

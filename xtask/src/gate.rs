@@ -23,9 +23,9 @@ const PARTS: [Part; 7] = [
     Part { name: "format", run: |_| format() },
     Part { name: "lint", run: |_| clippy() },
     Part { name: "unit", run: unit },
+    Part { name: "web", run: |_| web() },
     Part { name: "sqlite", run: |results| integration(results, "sqlite") },
     Part { name: "postgres", run: |results| integration(results, "postgres") },
-    Part { name: "web", run: |_| web() },
     Part { name: "browser", run: browser },
 ];
 

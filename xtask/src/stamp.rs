@@ -1,6 +1,6 @@
 //! Knowing that work is already done: the digest of everything that went into it, kept in a file.
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -51,6 +51,17 @@ impl Stamp {
     pub fn forget(&self) {
         fs::remove_file(&self.file).ok();
     }
+}
+
+/// Waits until no other process does the same work; the turn ends when the file is dropped.
+pub fn turn(name: &str) -> Result<File> {
+    let path = location(&format!("{name}.lock"));
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let file = File::create(&path).with_context(|| format!("writing {}", path.display()))?;
+    file.lock()?;
+    Ok(file)
 }
 
 /// A word remembered from an earlier run.

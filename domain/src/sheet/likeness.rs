@@ -55,9 +55,9 @@ pub(super) struct NameForm {
     /// The whole name, folded.
     pub(super) folded: String,
     /// The name without brackets and legal forms, folded.
-    core: String,
+    core: Spelling,
     /// Its words that carry meaning.
-    words: Vec<String>,
+    words: Vec<Spelling>,
     /// The first letters of its words, when it has at least three; with and without small words.
     initials: Vec<String>,
     /// What stands in brackets at its end, folded.
@@ -80,25 +80,25 @@ impl NameForm {
         let initials = [initials_of(words.iter()), initials_of(all.iter())];
         Self {
             folded: fold(name),
-            core: words.join(" "),
+            core: Spelling::new(words.join(" ")),
             initials: initials
                 .into_iter()
                 .filter(|initials| initials.chars().count() >= 3)
                 .collect(),
-            words,
+            words: words.into_iter().map(Spelling::new).collect(),
             bracketed: short.map(fold).filter(|short| !short.is_empty()),
         }
     }
 
     /// In what way this name is like the other, if it is.
     pub(super) fn likeness(&self, other: &Self) -> Option<Likeness> {
-        let core = self.core == other.core
-            || self.bracketed.as_deref() == Some(&other.core)
-            || other.bracketed.as_deref() == Some(&self.core);
+        let core = self.core.text == other.core.text
+            || self.bracketed.as_deref() == Some(&other.core.text)
+            || other.bracketed.as_deref() == Some(&self.core.text);
         if core {
             return Some(Likeness::Core);
         }
-        if spelled_alike(&self.core, &other.core) {
+        if self.core.is_like(&other.core) {
             return Some(Likeness::Spelling);
         }
         if share_most_words(&self.words, &other.words) {
@@ -114,14 +114,14 @@ impl NameForm {
     /// Keys of which two names share at least one when they are alike, so that not every pair has to
     /// be compared.
     pub(super) fn keys(&self) -> Vec<String> {
-        let start: String = self.core.chars().take(3).collect();
-        let end: String = self.core.chars().rev().take(3).collect();
+        let start: String = self.core.letters.iter().take(3).collect();
+        let end: String = self.core.letters.iter().rev().take(3).collect();
         let mut keys = vec![
             format!("^{start}"),
             format!("${end}"),
             format!("={}", self.folded.replace(' ', "")),
         ];
-        keys.extend(self.words.iter().map(|word| format!("~{word}")));
+        keys.extend(self.words.iter().map(|word| format!("~{}", word.text)));
         keys.extend(
             self.initials.iter().chain(&self.bracketed).map(|initials| format!("={initials}")),
         );
@@ -148,24 +148,49 @@ pub(super) fn split_acronym(name: &str) -> Option<(&str, &str)> {
     NameForm::new(long).initials.contains(&fold(short).replace(' ', "")).then_some((long, short))
 }
 
-/// Whether two words or names differ by fewer letters than chance would have it.
-fn spelled_alike(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let most = match a.len().min(b.len()) {
-        0..=4 => return false,
-        5..=8 => 1,
-        9..=16 => 2,
-        _ => 3,
-    };
-    a.len().abs_diff(b.len()) <= most && distance(&a, &b) <= most
+/// A folded text for comparing letter by letter, which a sheet of a thousand rows asks for often.
+#[derive(Clone, Debug)]
+struct Spelling {
+    text: String,
+    letters: Vec<char>,
+    /// Which letters occur, a bit for each; several rare ones share a bit.
+    occurring: u64,
 }
 
-/// How many letters must be put in, taken out, replaced or swapped with their neighbour.
-fn distance(a: &[char], b: &[char]) -> usize {
+impl Spelling {
+    fn new(text: String) -> Self {
+        let letters: Vec<char> = text.chars().collect();
+        let occurring =
+            letters.iter().fold(0, |bits, letter| bits | 1 << (u32::from(*letter) % 64));
+        Self { text, letters, occurring }
+    }
+
+    /// Whether two words or names differ by fewer letters than chance would have it.
+    fn is_like(&self, other: &Self) -> bool {
+        let (a, b) = (&self.letters, &other.letters);
+        let most = match a.len().min(b.len()) {
+            0..=4 => return false,
+            5..=8 => 1,
+            9..=16 => 2,
+            _ => 3,
+        };
+        // Each letter put in, taken out or replaced changes at most two bits.
+        let differing = (self.occurring ^ other.occurring).count_ones();
+        a.len().abs_diff(b.len()) <= most
+            && usize::try_from(differing).is_ok_and(|bits| bits <= 2 * most)
+            && distance(a, b, most).is_some()
+    }
+}
+
+/// How many letters must be put in, taken out, replaced or swapped with their neighbour; nothing
+/// when they are more than `most`.
+fn distance(a: &[char], b: &[char], most: usize) -> Option<usize> {
     let mut before: Vec<usize> = Vec::new();
     let mut last: Vec<usize> = (0..=b.len()).collect();
+    let mut is_close = true;
     for (row, x) in a.iter().enumerate() {
-        let mut line = vec![row + 1];
+        let mut line = Vec::with_capacity(last.len());
+        line.push(row + 1);
         for (column, y) in b.iter().enumerate() {
             let replaced = last[column] + usize::from(x != y);
             let mut least = replaced.min(last[column + 1] + 1).min(line[column] + 1);
@@ -174,25 +199,28 @@ fn distance(a: &[char], b: &[char]) -> usize {
             }
             line.push(least);
         }
+        // A swap looks back two lines, so two must be too far before all are.
+        let was_close = std::mem::replace(&mut is_close, line.iter().any(|steps| *steps <= most));
+        if !is_close && !was_close {
+            return None;
+        }
         before = std::mem::replace(&mut last, line);
     }
-    last[b.len()]
+    Some(last[b.len()]).filter(|steps| *steps <= most)
 }
 
 /// Whether most words of the longer name stand in the shorter one, letter by letter or nearly so.
-fn share_most_words(a: &[String], b: &[String]) -> bool {
+fn share_most_words(a: &[Spelling], b: &[Spelling]) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    if short.len() < 2 {
-        return false;
-    }
-    let shared =
-        short.iter().filter(|x| long.iter().any(|y| *x == y || spelled_alike(x, y))).count();
-    shared == short.len() && 3 * shared >= 2 * long.len()
+    let are_enough = short.len() >= 2 && 3 * short.len() >= 2 * long.len();
+    let stands = |x: &Spelling| long.iter().any(|y| x.text == y.text || x.is_like(y));
+    are_enough && short.iter().all(stands)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn check(a: &str, b: &str, expected: Option<Likeness>) {
         let (a, b) = (NameForm::new(a), NameForm::new(b));
@@ -242,14 +270,32 @@ mod tests {
         assert_eq!(split_acronym("(CHAI)"), None);
     }
 
-    /// The distance counts letters put in, taken out, replaced or swapped.
+    /// The distance counts letters put in, taken out, replaced or swapped, up to the most that is
+    /// asked for.
     #[test]
     fn distance_counts_letters() {
         let chars = |text: &str| text.chars().collect::<Vec<char>>();
-        for (a, b, expected) in
-            [("", "abc", 3), ("abc", "acb", 1), ("kitten", "sitting", 3), ("santé", "sante", 1)]
-        {
-            assert_eq!(distance(&chars(a), &chars(b)), expected, "{a} {b}");
+        for (a, b, expected) in [
+            ("", "abc", 3),
+            ("abc", "acb", 1),
+            ("kitten", "sitting", 3),
+            ("santé", "sante", 1),
+            ("abcdef", "badcfe", 3),
+        ] {
+            assert_eq!(distance(&chars(a), &chars(b), 9), Some(expected), "{a} {b}");
+            assert_eq!(distance(&chars(a), &chars(b), expected), Some(expected), "{a} {b}");
+            assert_eq!(distance(&chars(a), &chars(b), expected - 1), None, "{a} {b}");
+        }
+    }
+
+    proptest! {
+        /// What is looked at first never hides a small distance.
+        #[test]
+        fn letters_decide_alone(a in "[abc ]{5,12}", b in "[abc ]{5,12}") {
+            let (a, b) = (Spelling::new(a), Spelling::new(b));
+            let most = if a.letters.len().min(b.letters.len()) <= 8 { 1 } else { 2 };
+            let close = distance(&a.letters, &b.letters, 99).unwrap() <= most;
+            prop_assert_eq!(a.is_like(&b), close);
         }
     }
 }

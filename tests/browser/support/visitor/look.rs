@@ -1,8 +1,8 @@
 //! Looking at the page.
 
 use serde_json::{Value, json};
-use thirtyfour::WebElement;
 use thirtyfour::error::WebDriverResult;
+use thirtyfour::{By, WebElement};
 
 use super::{Role, Visitor};
 use crate::support::patience::eventually;
@@ -51,6 +51,14 @@ impl Visitor {
     /// The one thing inside another.
     pub async fn find_in(&self, scope: &WebElement, role: Role, name: &str) -> WebElement {
         self.seek(Sought { role, name: Name::Whole(name), scope: Some(scope) }).await
+    }
+
+    /// The part of the page that an address names after its `#`.
+    pub async fn find_part(&self, name: &str) -> WebElement {
+        eventually(&format!("the part {name:?}"), async || {
+            Ok(Ok(self.browser.driver.find(By::Id(name)).await?))
+        })
+        .await
     }
 
     /// As [`Self::find`], for whatever is known.
