@@ -3,11 +3,11 @@
 use crate::clock::Clock;
 use crate::error::{Error, Result};
 use crate::op::Op;
+use crate::service::import::Workroom;
 use crate::snapshot::{Applier, Snapshot, View};
 use crate::store::Store;
 use domain::policy::Viewer;
 use entity::ledger;
-use migration::{Migrator, MigratorTrait};
 use sea_orm::EntityTrait;
 use std::sync::Arc;
 use std::time::Duration;
@@ -20,20 +20,21 @@ pub struct App {
     /// Where the time comes from.
     pub clock: Clock,
     applier: Applier,
+    workroom: Workroom,
 }
 
 impl App {
     /// Opens the database, brings it to the newest migration and reads the graph.
     pub async fn open(url: &str, clock: Clock) -> Result<Arc<Self>> {
         let store = Store::open(url).await?;
-        Migrator::up(store.writer(), None).await?;
+        store.migrate().await?;
         Self::over(store, clock).await
     }
 
     /// The state over a database that is already migrated.
     pub async fn over(store: Store, clock: Clock) -> Result<Arc<Self>> {
         let applier = Applier::start(store.clone()).await?;
-        Ok(Arc::new(Self { store, clock, applier }))
+        Ok(Arc::new(Self { store, clock, applier, workroom: Workroom::default() }))
     }
 
     /// What this process knows now.
@@ -46,6 +47,11 @@ impl App {
         &self.applier
     }
 
+    /// Where sheets are planned.
+    pub(crate) fn workroom(&self) -> &Workroom {
+        &self.workroom
+    }
+
     /// One request of this viewer, pinned to the newest revision.
     pub fn op(self: &Arc<Self>, viewer: Viewer) -> Op {
         let view = View::new(self.snapshot(), viewer);
@@ -54,7 +60,7 @@ impl App {
 
     /// Takes what other processes have committed; called by [`follow`] and by tests.
     pub async fn catch_up(&self) -> Result<()> {
-        let ledger = ledger::Entity::find_by_id(1).one(self.store.reader()).await?;
+        let ledger = ledger::Entity::find_by_id(1).one(self.store.follower()).await?;
         let revision = ledger.ok_or_else(|| Error::internal("the ledger is empty"))?.revision;
         self.applier.reach(revision).await.map(|_| ())
     }

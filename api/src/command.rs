@@ -1,11 +1,15 @@
 //! The commands of `banyan`, one file each.
 
+mod answer;
 mod community;
 mod export;
 mod import;
 mod migrate;
+mod reach;
 mod serve;
 mod user;
+
+pub use answer::reason;
 
 use std::io::IsTerminal;
 
@@ -43,10 +47,7 @@ impl Command {
             Self::User(settings) => user::run(settings).await,
             Self::Import(settings) => import::run(settings).await,
             Self::Export(settings) => export::run(&settings).await,
-            Self::Schema => {
-                print!("{}", api::graphql::sdl());
-                Ok(())
-            }
+            Self::Schema => Ok(answer::say(api::graphql::sdl().trim_end())?),
         }
     }
 }

@@ -4,6 +4,8 @@
 use async_graphql::{EmptySubscription, MergedObject, SDLExportOptions};
 
 pub mod context;
+pub mod contract;
+pub mod filter;
 pub mod identifier;
 pub mod loader;
 pub mod page;
@@ -100,6 +102,7 @@ pub type Schema = async_graphql::Schema<Query, Mutation, EmptySubscription>;
 /// The schema, ready to execute what the door admitted.
 pub fn schema() -> Schema {
     Schema::build(Query::default(), Mutation::default(), EmptySubscription)
+        .register_output_type::<contract::Contract>()
         .disable_suggestions()
         .finish()
 }

@@ -8,13 +8,14 @@ pub mod health;
 pub mod import;
 
 mod body;
+mod contract;
 mod envelope;
 mod rejection;
 mod state;
 
+use actix_web::App;
 use actix_web::middleware::from_fn;
 use actix_web::web::{self, ServiceConfig};
-use actix_web::{App, HttpResponse};
 
 pub use envelope::RequestId;
 pub use graphql::limits::Limits;
@@ -38,16 +39,11 @@ pub fn application(
 fn routes(config: &mut ServiceConfig) {
     config
         .service(web::resource("/graphql").to(graphql::handle))
-        .route("/schema.graphql", web::get().to(schema))
+        .service(web::resource("/schema.graphql").to(contract::serve))
         .route("/livez", web::get().to(health::live))
         .route("/readyz", web::get().to(health::ready))
         .service(web::scope("/auth").configure(auth::routes))
         .configure(import::routes)
         .configure(export::routes)
         .default_service(web::to(assets::serve));
-}
-
-/// The contract, for tools that read it from here.
-async fn schema(state: web::Data<State>) -> HttpResponse {
-    HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(state.sdl.clone())
 }

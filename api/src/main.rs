@@ -44,7 +44,7 @@ fn main() -> ExitCode {
     match run(banyan) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("banyan: {error:#}");
+            eprintln!("banyan: {}", command::reason(&error));
             ExitCode::FAILURE
         }
     }

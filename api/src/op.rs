@@ -3,18 +3,24 @@
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::snapshot::View;
+use crate::store::Reader;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::policy::{Action, Place, Viewer, allows, sees};
 use entity::record::Record;
-use sea_orm::DatabaseConnection;
 use std::sync::{Arc, Mutex, PoisonError};
 use uuid::Uuid;
 
 mod denial;
+mod expected;
+mod governed;
 mod log;
+mod sight;
 mod write;
+pub use expected::{Expected, unmoved};
+pub use governed::Governed;
 pub use log::{BOOKKEEPING, chain, digest};
-pub use write::{Write, unmoved};
+pub(crate) use write::Pen;
+pub use write::Write;
 
 /// One request: its viewer and the revision that it reads.
 #[derive(Debug)]
@@ -68,7 +74,7 @@ impl Op {
     }
 
     /// The database, for the batched loaders of long texts and history.
-    pub fn reader(&self) -> &DatabaseConnection {
+    pub fn reader(&self) -> &Reader {
         self.app.store.reader()
     }
 
@@ -80,11 +86,7 @@ impl Op {
             return Ok(());
         }
         denial::record(&self.app, &viewer, action).await?;
-        match viewer {
-            viewer if !sees(&viewer, place) => Err(Error::NotFound),
-            Viewer::Anonymous => Err(Error::Unauthenticated),
-            _ => Err(Error::Forbidden),
-        }
+        Err(denied(&viewer, Some(place)))
     }
 
     /// As `allow`, for a record; one that hangs on another is judged by that other's place.
@@ -94,11 +96,34 @@ impl Op {
     }
 
     /// Begins the one write of this operation: nobody else writes until it is committed or dropped.
+    /// Each of its steps must be allowed where its record stands.
     pub async fn write(&self) -> Result<Write<'_>> {
-        Write::begin(self).await
+        Write::begin(self, None).await
+    }
+
+    /// As `write`, for one whose steps serve one purpose; each must be allowed for that as well.
+    pub async fn write_as(&self, mandate: Action) -> Result<Write<'_>> {
+        Write::begin(self, Some(mandate)).await
     }
 
     fn advance(&self, view: View) {
         *self.view.lock().unwrap_or_else(PoisonError::into_inner) = view;
+    }
+}
+
+/// Whether this may be done to a record that stands there; nowhere is the owner's alone.
+fn permitted(viewer: &Viewer, action: Action, place: Option<Place>) -> bool {
+    match place {
+        Some(place) => allows(viewer, action, place),
+        None => *viewer == Viewer::Owner,
+    }
+}
+
+/// What a viewer is told who may not do something to a record that stands there.
+fn denied(viewer: &Viewer, place: Option<Place>) -> Error {
+    match viewer {
+        viewer if place.is_some_and(|place| !sees(viewer, place)) => Error::NotFound,
+        Viewer::Anonymous => Error::Unauthenticated,
+        _ => Error::Forbidden,
     }
 }

@@ -24,7 +24,7 @@ pub mod view;
 
 pub use applier::Applier;
 pub use held::{Held, Patch};
-pub use view::View;
+pub use view::{Ground, View};
 
 /// Rows of one noun, in order of id.
 pub type Rows<R> = OrdMap<Uuid, Arc<R>>;

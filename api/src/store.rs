@@ -1,46 +1,77 @@
-//! The database: one writer and several readers on SQLite, one pool on PostgreSQL.
+//! The database, behind connections that each can do one thing: read, follow what other processes
+//! commit, keep books, or write facts.
 
-use crate::error::{Error, Result};
-use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbBackend};
+use crate::error::Result;
+use crate::op::Pen;
+use migration::{Migrator, MigratorTrait};
+use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbBackend, DbErr};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+mod bookkeeping;
 pub mod long_text;
+mod reader;
+mod turn;
+pub use bookkeeping::{Book, Bookkeeping};
+pub use reader::{Reader, Reading};
+pub use turn::{FirstInLine, Turn};
 
-/// The connections of this process. Only `op` and the bookkeeping of sign-in see the writer.
+/// The connections of this process. Each purpose has its own, so that none waits for another:
+/// above all, the snapshot moves on however busy the readers are.
 #[derive(Clone, Debug)]
 pub struct Store {
-    reader: DatabaseConnection,
+    reader: Reader,
+    follower: Reader,
     writer: DatabaseConnection,
+    line: turn::Line,
     statements: Arc<AtomicU64>,
 }
 
+/// Connections for reading.
 const READERS: u32 = 8;
+/// Connections for the log of commits, one of which listens on PostgreSQL.
+const FOLLOWERS: u32 = 3;
+/// Connections for writing on PostgreSQL: one for facts, the others for bookkeeping. SQLite has one
+/// for both.
+const WRITERS: u32 = 5;
 
 impl Store {
     /// Opens the database at a URL: `sqlite:///path/banyan.db` or `postgres://...`.
     pub async fn open(url: &str) -> Result<Self> {
         let statements = Arc::new(AtomicU64::new(0));
-        if url.starts_with("postgres") {
-            let pool = counted(Database::connect(options(url, 20)).await?, &statements);
-            return Ok(Self { reader: pool.clone(), writer: pool, statements });
-        }
-        let create = if url.contains('?') { "&mode=rwc" } else { "?mode=rwc" };
-        let writer = Database::connect(sqlite(options(&format!("{url}{create}"), 1))).await?;
-        let reader = Database::connect(sqlite(options(url, READERS))).await?;
-        let reader = counted(reader, &statements);
-        Ok(Self { reader, writer: counted(writer, &statements), statements })
+        let writer = if url.starts_with("postgres") {
+            options(url, WRITERS)
+        } else {
+            let create = if url.contains('?') { "&mode=rwc" } else { "?mode=rwc" };
+            writing_sqlite(options(&format!("{url}{create}"), 1))
+        };
+        // The writer comes first: it makes the file of a new SQLite database.
+        let writer = connect(writer, &statements).await?;
+        let reader = Reader::new(connect(read_only(options(url, READERS)), &statements).await?);
+        let follower = connect(read_only(options(url, FOLLOWERS)), &statements).await?;
+        let follower = Reader::new(follower);
+        Ok(Self { reader, follower, writer, line: turn::Line::default(), statements })
     }
 
-    /// For reading only.
-    pub fn reader(&self) -> &DatabaseConnection {
+    /// For requests: reading only.
+    pub fn reader(&self) -> &Reader {
         &self.reader
     }
 
-    /// For the write path, for migrations, and for bookkeeping tables that hold no facts.
-    pub(crate) fn writer(&self) -> &DatabaseConnection {
-        &self.writer
+    /// For the snapshot, which must move on whatever the requests do.
+    pub(crate) fn follower(&self) -> &Reader {
+        &self.follower
+    }
+
+    /// For tables that hold no facts.
+    pub(crate) fn bookkeeping(&self) -> Bookkeeping {
+        Bookkeeping::new(self.writer.clone())
+    }
+
+    /// Waits for the turn to write facts. Only the write path has a pen.
+    pub(crate) async fn turn(&self, _: Pen) -> Result<Turn> {
+        Ok(self.line.wait(&self.writer).await?)
     }
 
     /// How many statements this process has sent so far.
@@ -50,22 +81,54 @@ impl Store {
 
     /// Which of the two engines this is.
     pub fn backend(&self) -> DbBackend {
-        self.reader.get_database_backend()
+        self.writer.get_database_backend()
+    }
+
+    /// Takes the steps of the schema that were not taken yet.
+    pub async fn migrate(&self) -> Result<()> {
+        Ok(migrate(&self.writer).await?)
+    }
+
+    /// How many steps of the schema are still to be taken.
+    pub async fn pending_migrations(&self) -> Result<usize> {
+        Ok(Migrator::get_pending_migrations_read_only(&self.reader).await?.len())
     }
 
     /// Closes every connection.
     pub async fn close(self) -> Result<()> {
         self.writer.close().await?;
-        self.reader.close().await.or_else(|_| Ok::<(), Error>(()))
+        self.follower.close().await?;
+        Ok(self.reader.close().await?)
     }
 }
 
-fn counted(mut connection: DatabaseConnection, statements: &Arc<AtomicU64>) -> DatabaseConnection {
+/// How often the schema is looked at before that is given up, and how long it waits in between.
+const ATTEMPTS: u32 = 10;
+const PAUSE: Duration = Duration::from_millis(200);
+
+/// Takes the steps of the schema that were not taken yet. Each is taken as a whole or not at all, so
+/// that of several processes that start at once, those that come too late look again.
+pub async fn migrate(connection: &DatabaseConnection) -> Result<(), DbErr> {
+    for _ in 1..ATTEMPTS {
+        match Migrator::up(connection, None).await {
+            Ok(()) => return Ok(()),
+            Err(error) => tracing::warn!(%error, "the schema is looked at again"),
+        }
+        tokio::time::sleep(PAUSE).await;
+    }
+    Migrator::up(connection, None).await
+}
+
+async fn connect(
+    options: ConnectOptions,
+    statements: &Arc<AtomicU64>,
+) -> Result<DatabaseConnection> {
+    let mut connection = Database::connect(options).await?;
     let statements = statements.clone();
     connection.set_metric_callback(move |_| {
         statements.fetch_add(1, Ordering::Relaxed);
     });
-    connection
+    Ok(connection)
 }
 
 fn options(url: &str, connections: u32) -> ConnectOptions {
@@ -79,7 +142,19 @@ fn options(url: &str, connections: u32) -> ConnectOptions {
     options
 }
 
-fn sqlite(mut options: ConnectOptions) -> ConnectOptions {
+/// The database itself refuses whatever would write over these.
+fn read_only(mut options: ConnectOptions) -> ConnectOptions {
+    options
+        .map_sqlx_postgres_opts(|options| {
+            options.options([("default_transaction_read_only", "on")])
+        })
+        .map_sqlx_sqlite_opts(|options| {
+            options.read_only(true).foreign_keys(true).busy_timeout(Duration::from_secs(5))
+        });
+    options
+}
+
+fn writing_sqlite(mut options: ConnectOptions) -> ConnectOptions {
     use sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
     options.map_sqlx_sqlite_opts(|options| {
         options
@@ -100,7 +175,7 @@ pub async fn listen(store: &Store) -> Option<sqlx::postgres::PgListener> {
     if store.backend() != DbBackend::Postgres {
         return None;
     }
-    let pool = store.reader.get_postgres_connection_pool();
+    let pool = store.follower.connection().get_postgres_connection_pool();
     let heard = async {
         let mut listener = sqlx::postgres::PgListener::connect_with(pool).await?;
         listener.listen(CHANNEL).await?;

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 
 mod machine;
 mod words;
-pub use machine::{Move, NOT_YET_RECORDABLE, OPEN, Standing, debt, moves, transition};
+pub use machine::{Move, NOT_YET_RECORDABLE, OPEN, Standing, debt, guard, moves, transition};
 pub use words::*;
 
 /// What a person typed for an engagement; the stakeholders named are already found.

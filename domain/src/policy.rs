@@ -66,6 +66,23 @@ pub struct Place {
     pub visibility: Visibility,
 }
 
+impl Place {
+    /// Where only those look who see everything.
+    pub const NOWHERE: Self = Self { community: None, visibility: Visibility::Restricted };
+
+    /// The widest place that only those see who see both. What two communities keep to themselves
+    /// has none: one place names one community.
+    pub fn narrowest(self, other: Self) -> Self {
+        match (self.visibility, other.visibility) {
+            (Visibility::Public, _) => other,
+            (_, Visibility::Public) => self,
+            _ if self.community != other.community => Self::NOWHERE,
+            (Visibility::Restricted, _) => self,
+            _ => other,
+        }
+    }
+}
+
 /// The least role that an action needs.
 pub fn least_role(action: Action) -> Role {
     match action {
@@ -269,6 +286,32 @@ mod tests {
         assert!(allows(&member(Role::Editor, 1), Action::UpdateStakeholder, registry));
         assert!(!allows(&member(Role::Viewer, 1), Action::UpdateStakeholder, registry));
         assert!(!allows(&Viewer::Anonymous, Action::AddEvidence, registry));
+    }
+
+    /// Whoever sees the narrowest of two places sees both; within one community the other way
+    /// round as well.
+    #[test]
+    fn the_narrowest_place_is_within_both() {
+        let communities = [None, Some(1), Some(2)];
+        let all = || {
+            let places =
+                |community| Visibility::ALL.iter().map(move |seen| place(community, *seen));
+            communities.into_iter().flat_map(places)
+        };
+        let roles = || Role::ALL.iter().flat_map(|role| [member(*role, 1), member(*role, 2)]);
+        for viewer in roles().chain([Viewer::Anonymous, Viewer::Owner]) {
+            for (one, other) in all().flat_map(|one| all().map(move |other| (one, other))) {
+                let both = sees(&viewer, one) && sees(&viewer, other);
+                assert_eq!(
+                    sees(&viewer, one.narrowest(other)),
+                    both,
+                    "{viewer:?} {one:?} {other:?}"
+                );
+            }
+        }
+        let (one, two) =
+            (place(Some(1), Visibility::Community), place(Some(2), Visibility::Community));
+        assert_eq!(one.narrowest(two), Place::NOWHERE);
     }
 
     /// What a viewer may do, it may see.

@@ -22,28 +22,32 @@ vocabulary! {
         Required = "REQUIRED", "This is required." | "Ce champ est obligatoire.";
         /// The text is longer than the field allows; `missing` holds the limit.
         TooLong = "TOO_LONG", "This text is too long." | "Ce texte est trop long.";
-        /// The text holds control characters.
-        ControlCharacter = "CONTROL_CHARACTER", "Control characters are not allowed." | "Les caractères de contrôle ne sont pas admis.";
+        /// The text holds control characters, or others that nobody sees.
+        ControlCharacter = "CONTROL_CHARACTER", "Control characters and invisible characters are not allowed." | "Les caractères de contrôle et les caractères invisibles ne sont pas admis.";
         /// The id is not one that Banyan issues.
-        MalformedId = "MALFORMED_ID", "This is not a valid id." | "Cet identifiant n'est pas valide.";
+        MalformedId = "MALFORMED_ID", "This is not a valid id." | "Cet identifiant n’est pas valide.";
+        /// The cursor was not given out by this list in this order.
+        UnknownCursor = "UNKNOWN_CURSOR", "This is not a cursor of this list." | "Ce n’est pas un curseur de cette liste.";
         /// Nothing that you may see has this id.
-        NotFound = "NOT_FOUND", "Nothing was found under this id." | "Rien n'a été trouvé sous cet identifiant.";
+        NotFound = "NOT_FOUND", "Nothing was found under this id." | "Rien n’a été trouvé sous cet identifiant.";
         /// Several have this name; `missing` holds their short names.
-        Ambiguous = "AMBIGUOUS", "Several have this name: say which one." | "Plusieurs portent ce nom : précisez lequel.";
+        Ambiguous = "AMBIGUOUS", "Several have this name: say which one." | "Plusieurs portent ce nom\u{a0}: précisez lequel.";
         /// Not an ISO 3166-1 alpha-2 country code or a known country name.
-        UnknownCountry = "UNKNOWN_COUNTRY", "This country is not known (use its ISO 3166 code)." | "Ce pays est inconnu (utilisez son code ISO 3166).";
+        UnknownCountry = "UNKNOWN_COUNTRY", "This country is not known (write its name or its ISO 3166 code)." | "Ce pays est inconnu (écrivez son nom ou son code ISO 3166).";
         /// Not an ISO 639-1 language code.
-        UnknownLanguage = "UNKNOWN_LANGUAGE", "This language is not known (use its ISO 639-1 code)." | "Cette langue est inconnue (utilisez son code ISO 639-1).";
+        UnknownLanguage = "UNKNOWN_LANGUAGE", "This language is not known (write its name or its ISO 639-1 code)." | "Cette langue est inconnue (écrivez son nom ou son code ISO 639-1).";
         /// Not a word of the closed list.
-        UnknownWord = "UNKNOWN_WORD", "This is not one of the allowed values." | "Cette valeur n'est pas dans la liste.";
+        UnknownWord = "UNKNOWN_WORD", "This is not one of the allowed values." | "Cette valeur n’est pas dans la liste.";
+        /// A text was typed where one of the records offered must be chosen.
+        NotChosen = "NOT_CHOSEN", "Choose one of those offered, or empty this field." | "Choisissez parmi les propositions, ou videz ce champ.";
         /// Not a date, or a date of the wrong precision.
-        MalformedDate = "MALFORMED_DATE", "This is not a date (write 2024, 2024-05 or 2024-05-31)." | "Ce n'est pas une date (écrivez 2024, 2024-05 ou 2024-05-31).";
+        MalformedDate = "MALFORMED_DATE", "This is not a date (write 2024, 2024-05 or 2024-05-31)." | "Ce n’est pas une date (écrivez 2024, 2024-05 ou 2024-05-31).";
         /// Not a whole number.
-        MalformedNumber = "MALFORMED_NUMBER", "This is not a whole number." | "Ce n'est pas un nombre entier.";
+        MalformedNumber = "MALFORMED_NUMBER", "This is not a whole number." | "Ce n’est pas un nombre entier.";
         /// The end lies before the start.
         EndBeforeStart = "END_BEFORE_START", "The end lies before the start." | "La fin précède le début.";
         /// The web address does not start with http:// or https://.
-        MalformedUrl = "MALFORMED_URL", "This is not a web address." | "Ce n'est pas une adresse web.";
+        MalformedUrl = "MALFORMED_URL", "This is not a web address." | "Ce n’est pas une adresse web.";
         /// A number lies outside its range; `missing` holds the range.
         OutOfRange = "OUT_OF_RANGE", "This number lies outside the allowed range." | "Ce nombre est hors limites.";
         /// This kind of relationship cannot join these two kinds of stakeholder.
@@ -57,19 +61,21 @@ vocabulary! {
         /// An ended relationship needs its end date.
         EndDateRequired = "END_DATE_REQUIRED", "An ended relationship needs its end date." | "Une relation terminée exige une date de fin.";
         /// The field does not belong to this kind.
-        FieldNotAllowed = "FIELD_NOT_ALLOWED", "This field does not belong to this kind." | "Ce champ n'appartient pas à ce type.";
+        FieldNotAllowed = "FIELD_NOT_ALLOWED", "This field does not belong to this kind." | "Ce champ n’appartient pas à ce type.";
         /// A currency stands without an amount, or an amount without a currency.
         CurrencyWithAmount = "CURRENCY_WITH_AMOUNT", "An amount needs a currency, and a currency an amount." | "Un montant exige une devise, et une devise un montant.";
         /// Not an ISO 4217 currency code.
         UnknownCurrency = "UNKNOWN_CURRENCY", "This currency is not known (use its ISO 4217 code)." | "Cette devise est inconnue (utilisez son code ISO 4217).";
         /// The intermediary must be an organization or a programme.
         ViaKind = "VIA_KIND", "Only an organization or a programme can stand between." | "Seule une organisation ou un programme peut être intermédiaire.";
+        /// An end of the relationship cannot be its intermediary too.
+        ViaEnd = "VIA_END", "Neither of the two can stand between them." | "Aucun des deux ne peut être leur intermédiaire.";
         /// The kind RELATED_TO needs a note saying how.
         NoteRequired = "NOTE_REQUIRED", "Say in a note how they are related." | "Précisez la relation dans une note.";
         /// The state cannot follow the present one.
-        StateNotReachable = "STATE_NOT_REACHABLE", "This state cannot follow the present one." | "Cet état ne peut pas suivre l'état actuel.";
+        StateNotReachable = "STATE_NOT_REACHABLE", "This state cannot follow the present one." | "Cet état ne peut pas suivre l’état actuel.";
         /// The stage cannot follow the present one.
-        StageNotReachable = "STAGE_NOT_REACHABLE", "This stage cannot follow the present one." | "Cette étape ne peut pas suivre l'étape actuelle.";
+        StageNotReachable = "STAGE_NOT_REACHABLE", "This stage cannot follow the present one." | "Cette étape ne peut pas suivre l’étape actuelle.";
         /// The stage's guard does not hold; `missing` lists what it asks for.
         GuardNotMet = "GUARD_NOT_MET", "Something is missing before this stage." | "Il manque quelque chose avant cette étape.";
         /// The guard asks for something that Banyan cannot record yet.
@@ -85,9 +91,11 @@ vocabulary! {
         /// The record is archived.
         Archived = "ARCHIVED", "This record is archived." | "Cette fiche est archivée.";
         /// Other records still rest on this one.
-        InUse = "IN_USE", "Other records still rest on this one." | "D'autres fiches reposent encore sur celle-ci.";
+        InUse = "IN_USE", "Other records still rest on this one." | "D’autres fiches reposent encore sur celle-ci.";
+        /// A cell begins with a quotation mark that nothing closes; `missing` holds its line.
+        UnclosedQuote = "UNCLOSED_QUOTE", "A quotation mark is opened and never closed, in this line." | "Un guillemet ouvert n’est jamais refermé, à cette ligne.";
         /// More rows or items than one request may carry; `missing` holds the limit.
-        TooMany = "TOO_MANY", "These are too many at once." | "C'est trop à la fois.";
+        TooMany = "TOO_MANY", "These are too many at once." | "C’est trop à la fois.";
     }
 }
 
@@ -115,10 +123,22 @@ impl Refusal {
         self
     }
 
+    /// The same refusal, about a field of an input that stands within another one.
+    pub fn within(mut self, path: &str) -> Self {
+        self.field =
+            if self.field.is_empty() { path.to_owned() } else { format!("{path}.{}", self.field) };
+        self
+    }
+
     /// The sentence for people.
     pub fn label(&self, tongue: Tongue) -> &'static str {
         self.code.label(tongue)
     }
+}
+
+/// The refusals of a draft whose input stands within another one.
+pub fn within(refusals: Vec<Refusal>, path: &str) -> Vec<Refusal> {
+    refusals.into_iter().map(|refusal| refusal.within(path)).collect()
 }
 
 /// Collects the refusals of a whole draft, so that a form can show all of them at once.

@@ -126,6 +126,7 @@ impl RelationshipDraft {
         if self.kind == RelationshipKind::RelatedTo && note == Some(None) {
             refusals.push(Refusal::new(RefusalCode::NoteRequired, "note"));
         }
+        refusals.require(self.between());
         let (source, target) = self.ordered();
         let extra = self.extra.parse(self.kind, &mut refusals);
         let facts = match (valid, strength, note, extra) {
@@ -155,6 +156,16 @@ impl RelationshipDraft {
         let mut refusal = Refusal::new(RefusalCode::OutsideMatrix, "kind");
         refusal.missing = allowed.map(|kind| kind.code().to_owned()).collect();
         Err(refusal)
+    }
+
+    /// Whoever stands between the two is a third.
+    fn between(&self) -> Result<(), Refusal> {
+        match self.extra.via {
+            Some(via) if via.id == self.source.id || via.id == self.target.id => {
+                Err(Refusal::new(RefusalCode::ViaEnd, "via"))
+            }
+            _ => Ok(()),
+        }
     }
 
     fn ordered(&self) -> (StakeholderId, StakeholderId) {

@@ -1,6 +1,23 @@
 //! Finding a name: how well a typed text matches the names, aliases and acronym of a stakeholder.
 
+use crate::refusal::{Refusal, RefusalCode};
 use crate::text::fold;
+
+/// The longest text that is looked for, in characters.
+pub const LONGEST: usize = 200;
+/// Of a longer text, the words that are looked for.
+pub const WORDS: usize = 10;
+
+/// A typed text as names and long texts are compared with it: folded, its first words. What is
+/// longer than anybody types is refused before anything is compared.
+pub fn read(typed: &str, field: &str) -> Result<String, Refusal> {
+    if typed.chars().nth(LONGEST).is_some() {
+        return Err(Refusal::new(RefusalCode::TooLong, field).missing(LONGEST.to_string()));
+    }
+    let folded = fold(typed);
+    let words: Vec<_> = folded.split(' ').take(WORDS).collect();
+    Ok(words.join(" "))
+}
 
 /// How well a text matches a name; greater is better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -77,6 +94,17 @@ fn rank(name: &str, text: &str, whole: Match) -> Option<Match> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A text is looked for by its first ten words; one that nobody would type is refused.
+    #[test]
+    fn long_texts_are_not_looked_for() {
+        let words = |count: usize| vec!["Là"; count].join("  ");
+        assert_eq!(read(&words(12), "text"), Ok(["la"; WORDS].join(" ")));
+        assert_eq!(read(&"é".repeat(LONGEST), "text"), Ok("e".repeat(LONGEST)));
+        let refused = read(&"é".repeat(LONGEST + 1), "filter.text").unwrap_err();
+        assert_eq!((refused.code, refused.field.as_str()), (RefusalCode::TooLong, "filter.text"));
+        assert_eq!(refused.missing, ["200"]);
+    }
 
     fn check(text: &str, expected: Option<Match>) {
         let names = Names::new(

@@ -42,6 +42,15 @@ use crate::refusal::{Refusal, RefusalCode};
 
 /// The most rows of one import.
 pub const ROW_LIMIT: usize = 1_000;
+/// The most columns of one import; Banyan's own form has fewer than half as many.
+pub const COLUMN_LIMIT: usize = 200;
+
+/// Nobody waits for a plan any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stopped;
+
+/// Asked before each row, so that a plan ends soon after nobody waits for it any more.
+pub type Waiting<'a> = &'a dyn Fn() -> Result<(), Stopped>;
 
 /// A spreadsheet's cells under their headings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -74,6 +83,7 @@ pub struct CellRefusal {
 
 impl Sheet {
     /// Takes the first row that is not empty as the heading and drops empty rows, keeping numbers.
+    /// Empty cells at the end of the heading are no columns: spreadsheets write thousands of them.
     pub fn parse(cells: Vec<Vec<String>>) -> Result<Self, Refusal> {
         let mut rows = cells
             .into_iter()
@@ -81,12 +91,20 @@ impl Sheet {
             .map(|(index, cells)| Row { number: index + 1, cells })
             .filter(|row| row.cells.iter().any(|cell| !cell.trim().is_empty()));
         let heading = rows.next().ok_or_else(|| Refusal::new(RefusalCode::Required, "cells"))?;
+        let mut heading = heading.cells;
+        while heading.last().is_some_and(|cell| cell.trim().is_empty()) {
+            heading.pop();
+        }
+        if heading.len() > COLUMN_LIMIT {
+            let refusal = Refusal::new(RefusalCode::TooMany, "columns");
+            return Err(refusal.missing(COLUMN_LIMIT.to_string()));
+        }
         let rows: Vec<Row> = rows.collect();
         if rows.len() > ROW_LIMIT {
             let refusal = Refusal::new(RefusalCode::TooMany, "cells");
             return Err(refusal.missing(ROW_LIMIT.to_string()));
         }
-        Ok(Self { heading: heading.cells, rows })
+        Ok(Self { heading, rows })
     }
 }
 
@@ -122,5 +140,19 @@ mod tests {
         let long = vec![vec!["x".to_owned()]; ROW_LIMIT + 2];
         assert_eq!(Sheet::parse(long).unwrap_err().code, RefusalCode::TooMany);
         assert!(Sheet::parse(vec![vec!["x".to_owned()]; ROW_LIMIT + 1]).is_ok());
+    }
+
+    /// A sheet with too many columns is refused; empty headings at the end are no columns.
+    #[test]
+    fn wide_sheets_are_refused() {
+        let wide = |columns: usize, empty: usize| {
+            let heading = (0..columns).map(|number| format!("column {number}"));
+            let empty = std::iter::repeat_n(String::new(), empty);
+            Sheet::parse(vec![heading.chain(empty).collect()])
+        };
+        let refusal = wide(COLUMN_LIMIT + 1, 0).unwrap_err();
+        assert_eq!((refusal.code, refusal.field.as_str()), (RefusalCode::TooMany, "columns"));
+        assert_eq!(refusal.missing, [COLUMN_LIMIT.to_string()]);
+        assert_eq!(wide(COLUMN_LIMIT, 16_000).unwrap().heading.len(), COLUMN_LIMIT);
     }
 }

@@ -192,8 +192,10 @@ fn parse_list(
 fn parse_external_ids(ids: Vec<ExternalId>, refusals: &mut Refusals) -> Vec<ExternalId> {
     let mut parsed = Vec::new();
     for id in ids {
-        if let Some(Some(value)) = refusals.take(optional_line(&id.value, "externalIds", 200)) {
-            parsed.push(ExternalId { registry: id.registry, value });
+        match refusals.take(optional_line(&id.value, "externalIds", 200)) {
+            Some(Some(value)) => parsed.push(ExternalId { registry: id.registry, value }),
+            Some(None) => refusals.push(Refusal::new(RefusalCode::Required, "externalIds")),
+            None => {}
         }
     }
     sorted(parsed)

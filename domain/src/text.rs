@@ -50,7 +50,7 @@ pub fn parse_line(text: &str, field: &str, limit: usize) -> Result<String, Refus
 
 /// A text of one line that may be empty.
 pub fn optional_line(text: &str, field: &str, limit: usize) -> Result<Option<String>, Refusal> {
-    if text.chars().any(char::is_control) {
+    if text.chars().any(is_refused) {
         return Err(Refusal::new(RefusalCode::ControlCharacter, field));
     }
     within(text, field, limit)
@@ -63,10 +63,18 @@ pub fn optional_paragraph(
     limit: usize,
 ) -> Result<Option<String>, Refusal> {
     let text = text.replace("\r\n", "\n");
-    if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
+    if text.chars().any(|c| is_refused(c) && c != '\n' && c != '\t') {
         return Err(Refusal::new(RefusalCode::ControlCharacter, field));
     }
     within(&text, field, limit)
+}
+
+/// Characters that nobody sees and that make two different texts look alike, or a text read as what
+/// it is not: controls, zero-width spaces and marks that turn the direction of writing around. The
+/// joiners of scripts that need them are kept.
+fn is_refused(c: char) -> bool {
+    let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    c.is_control() || turns || matches!(c, '\u{200b}' | '\u{feff}')
 }
 
 fn within(text: &str, field: &str, limit: usize) -> Result<Option<String>, Refusal> {
@@ -158,6 +166,21 @@ mod tests {
         );
         assert!(parse_line("a\nb", "name", 10).is_err());
         assert_eq!(optional_paragraph("a\r\nb", "note", 10).unwrap().as_deref(), Some("a\nb"));
+    }
+
+    /// Invisible and direction-changing characters are refused everywhere; the joiners that Persian
+    /// and Indian scripts are written with are not.
+    #[test]
+    fn invisible_characters_are_refused() {
+        for c in ['\u{202a}', '\u{202e}', '\u{2066}', '\u{2069}', '\u{200b}', '\u{feff}'] {
+            let text = format!("Open{c}LMIS");
+            let refused = parse_line(&text, "name", 20).unwrap_err();
+            assert_eq!(refused.code, RefusalCode::ControlCharacter, "{c:?}");
+            assert!(optional_paragraph(&text, "note", 20).is_err(), "{c:?}");
+        }
+        for joined in ["می\u{200c}خواهم", "ක්\u{200d}ෂ"] {
+            assert_eq!(parse_line(joined, "name", 20).as_deref(), Ok(joined));
+        }
     }
 
     /// Length counts characters, after trimming.

@@ -150,8 +150,8 @@ macro_rules! written {
 mod tests {
     use super::*;
     use crate::{
-        action::*, community::*, engagement::*, evidence::*, interval::*, policy::*,
-        relationship::*, stakeholder::*, text::*,
+        action::*, community::*, engagement::*, evidence::*, interval::*, policy::*, refusal::*,
+        relationship::*, sheet::*, stakeholder::*, text::*,
     };
 
     fn check<W: Word>() {
@@ -163,6 +163,9 @@ mod tests {
                     .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
             );
             assert!(!word.label(Tongue::En).is_empty() && !word.label(Tongue::Fr).is_empty());
+            let plain = ["'", " :", " ;", " ?", " !"];
+            let french = word.label(Tongue::Fr);
+            assert!(!plain.iter().any(|plain| french.contains(plain)), "not as printed: {french}");
             for other in &W::ALL[position + 1..] {
                 assert_ne!(word.label(Tongue::En), other.label(Tongue::En), "{word:?}");
                 assert_ne!(word.label(Tongue::Fr), other.label(Tongue::Fr), "{word:?}");
@@ -170,7 +173,8 @@ mod tests {
         }
     }
 
-    /// Within one list no two words read alike in either language, and codes parse back.
+    /// Within one list no two words read alike in either language, and codes parse back. French is
+    /// written with its own apostrophe and with no-break spaces.
     #[test]
     fn words_are_distinct_and_parse_back() {
         check::<StakeholderKind>();
@@ -202,5 +206,14 @@ mod tests {
         check::<Role>();
         check::<Action>();
         check::<Locale>();
+        check::<RefusalCode>();
+        check::<Missing>();
+        check::<TranslationStatus>();
+        check::<TextField>();
+        check::<RelationshipField>();
+        check::<Table>();
+        check::<DateForm>();
+        check::<StakeholderColumn>();
+        check::<RelationshipColumn>();
     }
 }

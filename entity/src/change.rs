@@ -2,7 +2,8 @@
 
 use crate::record::List;
 use chrono::{DateTime, Utc};
-use domain::identifier::{AccountId, ChangeId, ImportId};
+use domain::identifier::{AccountId, ChangeId, CommunityId, ImportId};
+use domain::stakeholder::Visibility;
 use sea_orm::entity::prelude::*;
 
 /// One change of one record. The database refuses to update or delete it.
@@ -29,6 +30,14 @@ pub struct Model {
     pub fields: List<String>,
     /// The import it belongs to.
     pub import_id: Option<ImportId>,
+    /// The community whose record it was.
+    pub community_id: Option<CommunityId>,
+    /// The community whose members may read the change at most; none when it needs none, and when
+    /// nobody may but those who see everything.
+    pub audience_id: Option<CommunityId>,
+    /// Who may read the change at most: whoever saw the record before and after it, with
+    /// everything that it hung on at that moment.
+    pub visibility: Visibility,
     /// The salted digest of the values.
     pub digest: String,
     /// The hash of the change before it and of this one.

@@ -3,6 +3,7 @@
 
 pub mod record;
 pub mod scope;
+pub mod sight;
 
 pub mod account;
 pub mod action;
@@ -12,6 +13,7 @@ pub mod evidence;
 pub mod gain;
 pub mod import;
 pub mod interaction;
+pub mod long_text;
 pub mod membership;
 pub mod relationship;
 pub mod source;

@@ -38,6 +38,14 @@ const INDICES: &[(&str, &str, &[&str], Uniqueness)] = &[
     ("change_revision", "change", &["revision", "position"], Uniqueness::Unique),
     ("change_subject", "change", &["subject_id", "revision"], Uniqueness::Free),
     ("change_import", "change", &["import_id"], Uniqueness::Free),
+    ("change_community", "change", &["community_id", "revision", "position"], Uniqueness::Free),
+    (
+        "change_audience",
+        "change",
+        &["visibility", "audience_id", "revision", "position"],
+        Uniqueness::Free,
+    ),
+    ("sight_on", "sight", &["on_id"], Uniqueness::Free),
 ];
 
 #[derive(Clone, Copy, PartialEq, Eq)]

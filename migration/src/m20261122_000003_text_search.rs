@@ -1,5 +1,6 @@
 //! Full-text search over long texts: FTS5 on SQLite, tsvector on PostgreSQL. Both hold text that
-//! was already folded, so that they find the same words.
+//! was already folded to words between single spaces, and take these words as they are, so that they
+//! find the same.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::DbBackend;
@@ -35,7 +36,7 @@ impl MigrationTrait for Migration {
 
 const UP_SQLITE: &str = "
 CREATE VIRTUAL TABLE long_text USING fts5(
-    subject_id UNINDEXED, body, tokenize = 'unicode61 remove_diacritics 0'
+    subject_id UNINDEXED, body, tokenize = 'ascii'
 );
 ";
 
@@ -43,7 +44,7 @@ const UP_POSTGRES: &str = "
 CREATE TABLE long_text (
     subject_id uuid PRIMARY KEY,
     body text NOT NULL,
-    words tsvector GENERATED ALWAYS AS (to_tsvector('simple', body)) STORED
+    words tsvector GENERATED ALWAYS AS (array_to_tsvector(string_to_array(body, ' '))) STORED
 );
 CREATE INDEX long_text_words ON long_text USING gin (words);
 ";

@@ -2,7 +2,7 @@
 
 use thirtyfour::Key;
 
-use crate::support::{Role, Setting, Visitor, play};
+use crate::support::{Role, Setting, Visitor, eventually, play};
 
 /// What is searched for and chosen stands in the address, and the address alone brings it back.
 #[test]
@@ -80,6 +80,31 @@ fn nobody_found_says_what_next() {
         visitor.reads("Aucun acteur ne correspond à ces filtres.").await;
         visitor.press(Role::Link, "Effacer les filtres").await;
         visitor.reads("openIMIS").await;
+    });
+}
+
+/// Back from a profile, the list is again where it was left.
+#[test]
+fn back_leads_to_the_place_in_the_list() {
+    play(Setting::ENGLISH, async |visitor| {
+        visitor.open("/directory").await;
+        visitor.settle().await;
+        visitor.evaluate("scrollTo(0, 900)").await;
+        let place = visitor.evaluate("return scrollY").await;
+        assert!(place.as_f64().expect("a place") > 500.0, "the list is long: {place}");
+        let seen = "return [...document.querySelectorAll('tbody th a')]
+            .find((link) => link.getBoundingClientRect().top > 200).innerText";
+        let name = visitor.evaluate(seen).await;
+        visitor.press_first(Role::Link, name.as_str().expect("a name")).await;
+        visitor.is_at("/stakeholder/").await;
+        visitor.settle().await;
+        visitor.go_back().await;
+        visitor.settle().await;
+        eventually("the list is where it was", async || {
+            let now = visitor.evaluate("return scrollY").await;
+            Ok(if now == place { Ok(()) } else { Err(format!("at {now} instead of {place}")) })
+        })
+        .await;
     });
 }
 

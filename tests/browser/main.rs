@@ -1,8 +1,20 @@
 //! The browser tests: people at work on the running thing, in a real browser.
 
+mod board;
+mod contact;
 mod directory;
 mod evidence;
+mod export;
+mod first_minutes;
+mod focus;
+mod history;
+mod home;
+mod import;
 mod map;
 mod public;
+mod screenshot;
 mod signin;
+mod stakeholder;
 mod support;
+mod sweep;
+mod unsaved;

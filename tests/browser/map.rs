@@ -11,6 +11,7 @@ struct Picture {
     nodes: BTreeMap<String, (f64, f64)>,
     edges: usize,
     labels: Vec<[f64; 4]>,
+    names: BTreeMap<String, String>,
     size: (f64, f64),
 }
 
@@ -69,6 +70,43 @@ fn labels_do_not_overlap() {
             }
         }
     });
+}
+
+/// Names tell apart whom they stand for, also where there is room for few letters; and whoever has many
+/// relationships in the picture has a name in it.
+#[test]
+fn names_tell_apart() {
+    play(Setting::ENGLISH, async |visitor| {
+        open_openimis(visitor).await;
+        visitor.press(Role::Radio, "3").await;
+        visitor.is_at("depth=3").await;
+        visitor.settle().await;
+        let address = visitor.address().await;
+        for screen in [Screen::Desk, Screen::Phone] {
+            visitor.use_screen(screen).await;
+            visitor.open(&address).await;
+            let picture = picture(visitor).await;
+            let mut names: Vec<_> = picture.names.values().collect();
+            names.sort();
+            let all = names.len();
+            names.dedup();
+            assert_eq!(names.len(), all, "{screen:?}: {:?}", picture.names);
+            for hub in hubs(visitor).await {
+                assert!(
+                    picture.names.contains_key(&hub),
+                    "{screen:?}: {hub} of {:?}",
+                    picture.names
+                );
+            }
+        }
+    });
+}
+
+/// The ids of those with at least five relationships in the picture, by its table.
+async fn hubs(visitor: &Visitor) -> Vec<String> {
+    let hubs = "return [...document.querySelectorAll('tr[data-node]')]
+        .filter((row) => parseInt(row.cells[4].innerText) >= 5).map((row) => row.dataset.node)";
+    serde_json::from_value(visitor.evaluate(hubs).await).expect("ids")
 }
 
 /// The tables list exactly the stakeholders and relationships drawn, and one press on a row selects it
@@ -164,6 +202,7 @@ async fn picture(visitor: &Visitor) -> Picture {
         nodes,
         edges: text("edges").parse().expect("a number"),
         labels: serde_json::from_str(&text("labelBoxes")).expect("boxes"),
+        names: serde_json::from_str(&text("names")).expect("names"),
         size: (number("width"), number("height")),
     }
 }

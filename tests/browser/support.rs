@@ -19,9 +19,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 
 pub use language::{Spoken, english_left};
+pub use patience::eventually;
 pub use server::{Account, Command};
 pub use setting::{Light, Screen, Setting};
-pub use visitor::{Role, Visitor};
+pub use visitor::{Answer, Role, Visitor};
 
 use browser::Browser;
 use server::Server;

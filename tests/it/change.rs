@@ -3,7 +3,7 @@
 use api::app::App;
 use api::clock::Clock;
 use api::error::Error;
-use api::op::{Op, chain, digest};
+use api::op::{Expected, Op, chain, digest};
 use api::service::change::{self, Filter, Order};
 use domain::identifier::ChangeId;
 use domain::policy::Viewer;
@@ -13,6 +13,9 @@ use entity::stakeholder::Stakeholder;
 use sea_orm::{EntityTrait, QueryOrder};
 use std::sync::Arc;
 use tests::database::Database;
+
+mod sight;
+mod undo;
 
 use crate::snapshot::{Step, World};
 use domain::stakeholder::Visibility;
@@ -25,7 +28,7 @@ async fn world() -> (Database, Arc<App>) {
     (database, app)
 }
 
-async fn rename(op: &Op, name: &str, expected: Option<i32>) -> Result<(), Error> {
+async fn rename(op: &Op, name: &str, expected: Expected) -> Result<(), Error> {
     let mut write = op.write().await?;
     let id = write.view().stakeholders().next().expect("one").id;
     let before: Stakeholder = write.load(id.0).await?;
@@ -40,7 +43,7 @@ async fn relabel(op: &Op, acronym: &str) {
     let id = write.view().stakeholders().next().expect("one").id;
     let before: Stakeholder = write.load(id.0).await.expect("load");
     let after = Stakeholder { acronym: Some(acronym.to_owned()), ..before.clone() };
-    write.update(before, after, None).await.expect("update");
+    write.update(before, after, Expected::Command).await.expect("update");
     write.commit().await.expect("commit");
 }
 
@@ -59,10 +62,22 @@ async fn newest(op: &Op) -> ChangeId {
 async fn a_stale_version_is_refused() {
     let (_database, app) = world().await;
     let op = app.op(Viewer::Owner);
-    rename(&op, "First", Some(1)).await.expect("the version that was read");
-    let refused = rename(&op, "Second", Some(1)).await.expect_err("stale");
+    rename(&op, "First", Expected::Version(1)).await.expect("the version that was read");
+    let refused = rename(&op, "Second", Expected::Version(1)).await.expect_err("stale");
     assert_eq!(code(refused), RefusalCode::StaleVersion);
     assert_eq!(op.view().stakeholders().next().expect("one").name(Locale::En), "First");
+}
+
+/// A cursor that the log never gave out is refused, and does not start the log again.
+#[tokio::test]
+async fn an_unknown_cursor_is_refused() {
+    let (_database, app) = world().await;
+    let op = app.op(Viewer::Owner);
+    let unknown = Some(ChangeId(uuid::Uuid::from_u128(7)));
+    let refused = change::list(&op, &Filter::default(), Order::NewestFirst, 1, unknown).await;
+    assert_eq!(code(refused.expect_err("unknown")), RefusalCode::UnknownCursor);
+    let known = Some(newest(&op).await);
+    change::list(&op, &Filter::default(), Order::NewestFirst, 1, known).await.expect("the rest");
 }
 
 /// Eight editors at once lose nothing: each accepted update counts.
@@ -76,7 +91,7 @@ async fn no_update_is_lost() {
             for round in 0..10 {
                 let op = app.op(Viewer::Owner);
                 let version = op.view().stakeholders().next().expect("one").version;
-                match rename(&op, &format!("{editor}-{round}"), Some(version)).await {
+                match rename(&op, &format!("{editor}-{round}"), Expected::Version(version)).await {
                     Ok(()) => accepted += 1,
                     Err(Error::Conflict(_)) => {}
                     Err(error) => panic!("{error:?}"),
@@ -98,7 +113,7 @@ async fn no_update_is_lost() {
 async fn undo_keeps_later_changes_of_other_fields() {
     let (_database, app) = world().await;
     let op = app.op(Viewer::Owner);
-    rename(&op, "Renamed", None).await.expect("rename");
+    rename(&op, "Renamed", Expected::Command).await.expect("rename");
     let renamed = newest(&op).await;
     relabel(&op, "RN").await;
     change::revert(&op, renamed).await.expect("revert");
@@ -112,9 +127,9 @@ async fn undo_keeps_later_changes_of_other_fields() {
 async fn undo_refuses_to_overwrite_a_later_change() {
     let (_database, app) = world().await;
     let op = app.op(Viewer::Owner);
-    rename(&op, "First", None).await.expect("rename");
+    rename(&op, "First", Expected::Command).await.expect("rename");
     let first = newest(&op).await;
-    rename(&op, "Second", None).await.expect("rename");
+    rename(&op, "Second", Expected::Command).await.expect("rename");
     let revision = app.snapshot().revision();
     let refused = change::revert(&op, first).await.expect_err("a later change");
     assert_eq!(code(refused), RefusalCode::LaterChange);
@@ -126,7 +141,7 @@ async fn undo_refuses_to_overwrite_a_later_change() {
 async fn the_log_is_a_chain() {
     let (_database, app) = world().await;
     let op = app.op(Viewer::Owner);
-    rename(&op, "Renamed", None).await.expect("rename");
+    rename(&op, "Renamed", Expected::Command).await.expect("rename");
     let reader = app.store.reader();
     let changes = entity::change::Entity::find()
         .order_by_asc(entity::change::Column::Revision)
@@ -152,13 +167,13 @@ async fn nothing_changed_is_nothing_logged() {
     let (_database, app) = world().await;
     let op = app.op(Viewer::Owner);
     let revision = app.snapshot().revision();
-    rename(&op, "Number 0", None).await.expect("the same name");
+    rename(&op, "Number 0", Expected::Command).await.expect("the same name");
     assert_eq!(app.snapshot().revision(), revision);
     let mut write = op.write().await.expect("begin");
     let id = write.view().stakeholders().next().expect("one").id;
     let before: Stakeholder = write.load(id.0).await.expect("load");
     let after = Stakeholder { acronym: Some("X".into()), ..before.clone() };
-    write.update(before, after, None).await.expect("update");
+    write.update(before, after, Expected::Command).await.expect("update");
     drop(write);
     relabel(&op, "Y").await;
     assert_eq!(app.snapshot().revision(), revision + 1);

@@ -4,7 +4,7 @@
 use api::app::App;
 use api::clock::Clock;
 use api::service::demo::{self, Loaded};
-use api::service::practice;
+use api::service::{change, practice};
 use domain::community::Role;
 use domain::engagement::{OPEN, Stage};
 use domain::policy::Viewer;
@@ -160,18 +160,38 @@ async fn practice_stands_apart() {
     );
 }
 
-/// Removing the practice data leaves every fact and nothing else.
+/// Removing the practice data leaves every fact and nothing else; taking that back brings every
+/// piece of it again.
 #[tokio::test]
 async fn removing_practice_leaves_the_facts() {
     let demo = Demo::load().await;
     let facts = fact::facts(&demo.app);
+    let practice = || {
+        let view = demo.app.op(Viewer::Owner).view();
+        let engagements: Vec<_> = view.engagements().filter(|row| row.practice).cloned().collect();
+        let parts = engagements.iter().map(|row| {
+            let contacts = view.interactions_of(row.id).count();
+            (row.id, row.stage, contacts, view.gains_of(row.id).count())
+        });
+        let actions = view.actions().filter(|row| row.practice).map(|row| row.id);
+        (parts.collect::<BTreeSet<_>>(), actions.collect::<BTreeSet<_>>())
+    };
+    let before = practice();
+    let mut steps = Vec::new();
     for login in ["manager@openimis.demo", "manager@openlmis.demo"] {
         let op = demo.app.op(demo.viewer(login));
         let view = op.view();
         let home = view.engagements().next().expect("an engagement").community_id;
-        assert!(practice::remove(&op, home).await.expect("remove") > 10);
+        let removed = practice::remove(&op, home).await.expect("remove");
+        assert!(removed.count > 10);
+        steps.push((op, removed.last_change.expect("a change")));
     }
     let view = demo.app.op(Viewer::Owner).view();
     assert!(view.engagements().all(|row| !row.practice) && view.actions().all(|row| !row.practice));
+    assert_eq!(fact::facts(&demo.app), facts);
+    for (op, last) in steps {
+        change::revert_revision(&op, last).await.expect("revert");
+    }
+    assert_eq!(practice(), before);
     assert_eq!(fact::facts(&demo.app), facts);
 }

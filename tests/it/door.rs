@@ -1,5 +1,6 @@
 //! The door: what strangers may send, and what they get for it.
 
+mod answer;
 mod form;
 mod hostile;
 

@@ -58,12 +58,12 @@ async fn evidence_names_one_source() {
         ["id"]
         .take();
     let cases = [
-        (json!({}), pair("REQUIRED", "source")),
-        (json!({ "source": "src_1" }), pair("MALFORMED_ID", "source")),
-        (json!({ "source": hidden }), pair("NOT_FOUND", "source")),
+        (json!({}), pair("REQUIRED", "evidence.source")),
+        (json!({ "source": "src_1" }), pair("MALFORMED_ID", "evidence.source")),
+        (json!({ "source": hidden }), pair("NOT_FOUND", "evidence.source")),
         (
             json!({ "source": hidden, "newSource": { "kind": "DATASET", "title": "x" } }),
-            pair("FIELD_NOT_ALLOWED", "newSource"),
+            pair("FIELD_NOT_ALLOWED", "evidence.newSource"),
         ),
     ];
     for (evidence, expected) in cases {
@@ -89,6 +89,18 @@ async fn evidence_stands_with_its_subject() {
     assert_eq!(add(&anonymous, &quiet, new("Minutes")).await.code(), "NOT_FOUND");
     let open = id(&world, "Segment", "Open").await;
     assert_eq!(add(&anonymous, &open, new("Minutes")).await.code(), "UNAUTHENTICATED");
+}
+
+/// Evidence says what it is about.
+#[tokio::test]
+async fn evidence_names_its_subject() {
+    let world = World::start().await;
+    let good = id(&world, "GlobalGood", "DHIS2").await;
+    let row = data(add(&world.editor, &good, new("Minutes")).await);
+    let query =
+        "query($id: ID!) { node(id: $id) { ... on Evidence { subject { __typename id } } } }";
+    let found = world.app.anonymous().data(query, json!({ "id": row["id"] })).await;
+    assert_eq!(found["node"]["subject"], json!({ "__typename": "GlobalGood", "id": good }));
 }
 
 /// Sources are listed by title, found by words of it, and only where they are seen.

@@ -44,6 +44,7 @@ async fn bring_in(op: &Op, table: Table, text: String) -> import::Counts {
         dates: None,
         defaults: BTreeMap::new(),
         decisions: Vec::new(),
+        locale: domain::text::Locale::En,
     };
     import::commit(op, &request).await.expect("commit").counts
 }

@@ -124,6 +124,24 @@ async fn the_contract_is_served() {
     let answer = app.anonymous().get("/schema.graphql").await;
     assert_eq!(answer.text, api::graphql::sdl());
     assert_eq!(answer.header("content-type"), "text/plain; charset=utf-8");
+    let again = |method: Method| {
+        let request = app.anonymous().request(method, "/schema.graphql");
+        request.header("if-none-match", answer.header("etag"))
+    };
+    assert_eq!(send(again(Method::GET)).await.status, 304);
+    let head = send(app.anonymous().request(Method::HEAD, "/schema.graphql")).await;
+    assert_eq!((head.status.as_u16(), head.text.as_str()), (200, ""));
+    assert_eq!(head.header("cache-control"), "no-cache");
+    assert_eq!(send(again(Method::POST)).await.status, 405);
+}
+
+/// Below the names of what is served beside the pages there is no page.
+#[tokio::test]
+async fn reserved_names_are_no_pages() {
+    let app = TestApp::start().await;
+    for path in ["/graphql/", "/metrics", "/explore", "/export/", "/export/x", "/import/x"] {
+        assert_eq!(app.anonymous().get(path).await.status, 404, "{path}");
+    }
 }
 
 /// A server that is told to end takes nothing new and finishes what it has begun.

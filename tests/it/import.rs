@@ -1,9 +1,11 @@
 //! Imports: looked at, brought in, listed for the community, undone as a whole.
 
 use crate::engagement::{World, pair, refused};
+use api::service::change::{self, Touched};
 use api::service::engagement::{self, Opening};
+use domain::community::Role;
 use domain::engagement::{EngagementDraft, Objective};
-use domain::identifier::{ImportId, Noun, parse_stakeholder};
+use domain::identifier::{AccountId, ImportId, Noun, parse_stakeholder};
 use domain::policy::Viewer;
 use domain::stakeholder::Visibility;
 use entity::import;
@@ -18,17 +20,17 @@ mod relationship;
 mod undo;
 
 const UNDO: &str =
-    "mutation($input: UndoImportInput!) { undoImport(input: $input) { import { undoneAt } } }";
+    "mutation($input: UndoImportInput!) { undoImport(input: $input) { kept import { undoneAt } } }";
 
-/// An import of one row, which opened an engagement.
-async fn bring_in(world: &World) -> String {
+/// An import of one row by this account, or by the owner, which opened an engagement.
+async fn bring_in(world: &World, account_id: Option<AccountId>) -> String {
     let party = world.organization("Gavi", "PUBLIC").await;
     let op = world.app.app.op(Viewer::Owner);
     let mut write = op.write().await.expect("begin");
     let row = import::Model {
         id: ImportId(write.id()),
         community_id: world.app.communities[0],
-        account_id: None,
+        account_id,
         file_name: Some("partners.csv".to_owned()),
         created: 1,
         matched: 0,
@@ -61,16 +63,16 @@ async fn bring_in(world: &World) -> String {
 #[tokio::test]
 async fn an_import_is_undone_as_a_whole() {
     let world = World::start().await;
-    let id = bring_in(&world).await;
+    let id = bring_in(&world, Some(world.app.account(Role::Manager))).await;
     let list =
-        "query { imports(first: 5) { id fileName created actor { id } undoneAt community { name } }
+        "query { imports(first: 5) { nodes { id fileName created actor { id } undoneAt community { name } } }
         engagements(first: 5) { totalCount } }";
     let data = world.viewer.data(list, json!({})).await;
-    let told = json!([{ "id": id, "fileName": "partners.csv", "created": 1, "actor": null,
-        "undoneAt": null, "community": { "name": "OpenLMIS" } }]);
-    assert_eq!((&data["imports"], &data["engagements"]["totalCount"]), (&told, &json!(1)));
+    let told = json!([{ "id": id, "fileName": "partners.csv", "created": 1,
+        "actor": { "id": world.account(Role::Manager) }, "undoneAt": null, "community": { "name": "OpenLMIS" } }]);
+    assert_eq!((&data["imports"]["nodes"], &data["engagements"]["totalCount"]), (&told, &json!(1)));
     let anonymous = world.app.anonymous().data(list, json!({})).await;
-    assert_eq!(anonymous["imports"], json!([]));
+    assert_eq!(anonymous["imports"]["nodes"], json!([]));
 
     let input = json!({ "input": { "id": id } });
     assert_eq!(world.editor.code(UNDO, input.clone()).await, "FORBIDDEN");
@@ -79,13 +81,26 @@ async fn an_import_is_undone_as_a_whole() {
     assert_eq!(undone["undoImport"]["import"]["undoneAt"], "2026-03-02T09:00:00Z");
     let data = world.viewer.data(list, json!({})).await;
     assert_eq!(data["engagements"]["totalCount"], 0);
-    assert_ne!(data["imports"][0]["undoneAt"], Value::Null);
+    assert_ne!(data["imports"]["nodes"][0]["undoneAt"], Value::Null);
     let answer = world.manager.post(UNDO, input).await;
     assert_eq!(refused(&answer), [pair("LATER_CHANGE", "id")]);
 }
 
+/// What the owner of the instance brought in, only the owner takes back.
+#[tokio::test]
+async fn the_owner_alone_undoes_what_the_owner_brought_in() {
+    let world = World::start().await;
+    let id = bring_in(&world, None).await;
+    let input = json!({ "input": { "id": id } });
+    assert_eq!(world.manager.code(UNDO, input).await, "FORBIDDEN");
+    let id = ImportId(Noun::Import.parse_id(&id, "id").expect("an id"));
+    let owner = world.app.app.op(Viewer::Owner);
+    change::revert_import(&owner, id, Touched::StandInTheWay).await.expect("undone");
+    assert!(owner.view().import(id).expect("the import").undone_at.is_some());
+}
+
 /// A sheet as the front end sends it: for the community where everybody is at home.
-fn sheet(world: &World, table: &str, text: &str) -> Value {
+pub(crate) fn sheet(world: &World, table: &str, text: &str) -> Value {
     json!({ "community": world.home(), "sheet": table, "fileName": "partenaires.tsv",
         "text": text, "columns": null, "dateOrder": "ISO", "defaults": null, "decisions": [] })
 }
@@ -103,7 +118,7 @@ async fn look(actor: &Actor, body: &Value) -> Value {
 }
 
 /// Brings the rows in.
-async fn commit(actor: &Actor, body: &Value) -> Value {
+pub(crate) async fn commit(actor: &Actor, body: &Value) -> Value {
     let answer = ask(actor, "commit", body).await;
     assert_eq!(answer.status, 200, "{}", answer.text);
     answer.json()

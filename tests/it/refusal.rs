@@ -1,15 +1,18 @@
 //! Bad input gets a clear refusal with code and field, and changes nothing; a denied mutation
 //! leaves every table but the log of denials as it was.
 
+use api::store::Reader;
 use domain::community::Role;
-use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement};
+use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use tests::actor::Actor;
 use tests::app::TestApp;
 
+mod denied;
+
 /// Every row of every table, in no particular order, as text.
-pub(crate) async fn dump(connection: &DatabaseConnection) -> BTreeMap<String, Vec<String>> {
+pub(crate) async fn dump(connection: &Reader) -> BTreeMap<String, Vec<String>> {
     let backend = connection.get_database_backend();
     let (list, row) = match backend {
         DbBackend::Postgres => (
@@ -36,14 +39,14 @@ pub(crate) async fn dump(connection: &DatabaseConnection) -> BTreeMap<String, Ve
     dump
 }
 
-async fn columns(connection: &DatabaseConnection, table: &str) -> String {
+async fn columns(connection: &Reader, table: &str) -> String {
     let sql = format!("SELECT name FROM pragma_table_info('{table}')");
     let names = texts(connection, &sql).await;
     let quoted: Vec<_> = names.iter().map(|name| format!("quote(\"{name}\")")).collect();
     quoted.join(" || ',' || ")
 }
 
-async fn texts(connection: &DatabaseConnection, sql: &str) -> Vec<String> {
+async fn texts(connection: &Reader, sql: &str) -> Vec<String> {
     let statement = Statement::from_string(connection.get_database_backend(), sql);
     let rows = connection.query_all_raw(statement).await.expect(sql);
     rows.iter().map(|row| row.try_get_by_index(0).expect("a text")).collect()
@@ -147,6 +150,84 @@ async fn bad_relationships_change_nothing() {
     world.refused(ADD, undated, "END_DATE_REQUIRED", "validTo").await;
     let malformed = relationship("FUNDS", "org_nonsense", good, none);
     world.refused(ADD, malformed, "MALFORMED_ID", "source").await;
+}
+
+/// What is no date is refused at its field, named as it was sent, wherever a date is taken.
+#[tokio::test]
+async fn bad_dates_change_nothing() {
+    let world = World::new().await;
+    let World { good, part, engagement, .. } = &world;
+    let refused = async |query: &str, input: Value, field: &str| {
+        world.refused(query, input, "MALFORMED_DATE", field).await;
+    };
+    let funds = json!({ "kind": "FUNDS", "source": part, "target": good });
+    for bad in [json!("2024-13"), json!("soon"), json!(true)] {
+        refused(ADD, merged(funds.clone(), json!({ "validFrom": bad })), "validFrom").await;
+    }
+    let source = json!({ "kind": "DOCUMENT", "title": "Notes", "publishedOn": "31/05/2024" });
+    let evidence = json!({ "newSource": source, "assertedOn": "24" });
+    let nested = merged(funds, json!({ "evidence": evidence }));
+    refused(ADD, nested.clone(), "evidence.assertedOn").await;
+    refused(ADD, nested, "evidence.newSource.publishedOn").await;
+    let standing = json!({ "stage": "ACTIVE", "since": "lately", "source": "Notes" });
+    let community = domain::identifier::Noun::Community.format(world.app.communities[0].0);
+    let open = json!({ "community": community, "party": part, "objective": "FUND", "why": "x",
+        "nextStepDue": "2026-05", "standing": standing });
+    refused(OPEN, open.clone(), "standing.since").await;
+    refused(OPEN, open, "nextStepDue").await;
+    let log = "mutation($input: LogInteractionInput!) { logInteraction(input: $input) { engagement { id } } }";
+    let contact = json!({ "engagement": engagement["id"], "happenedOn": "2026-02-30",
+        "channel": "CALL", "direction": "MUTUAL", "note": "x" });
+    refused(log, contact, "happenedOn").await;
+    let end = json!({ "id": engagement["id"], "expectedVersion": engagement["version"],
+        "to": "DORMANT", "endsOn": "2026" });
+    refused(MOVE, end, "endsOn").await;
+}
+
+/// What is no date is refused in a question as well, under the name of its argument.
+#[tokio::test]
+async fn bad_dates_in_questions_are_named() {
+    let world = World::new().await;
+    let cases = [
+        (format!("neighborhood(id: \"{}\", asOf: \"x\") {{ omitted }}", world.good), "asOf"),
+        (
+            "relationships(first: 1, filter: { asOf: \"2024\" }) { totalCount }".into(),
+            "filter.asOf",
+        ),
+        ("actions(first: 1, filter: { dueBy: \"x\" }) { totalCount }".into(), "filter.dueBy"),
+        ("engagements(first: 1, filter: { dueBy: 1 }) { totalCount }".into(), "filter.dueBy"),
+        ("changes(first: 1, filter: { since: \"2024\" }) { nodes { id } }".into(), "filter.since"),
+    ];
+    for (field, named) in cases {
+        let answer = world.manager.post(&format!("{{ {field} }}"), json!({})).await.json();
+        let refusals = &answer["errors"][0]["extensions"]["refusals"];
+        assert_eq!(refusals, &json!([{ "code": "MALFORMED_DATE", "field": named }]), "{answer}");
+    }
+}
+
+/// What is refused of evidence is told at its place within the input, together with what is refused
+/// of the record it comes with.
+#[tokio::test]
+async fn bad_evidence_is_told_where_it_stands() {
+    let world = World::new().await;
+    let World { good, part, .. } = &world;
+    let evidence = json!({ "newSource": { "kind": "DOCUMENT", "title": " ", "url": "nowhere" },
+        "note": "a\u{7}b", "locator": "x".repeat(501) });
+    let input = json!({ "kind": "FUNDS", "source": part, "target": good, "note": "a\u{7}b",
+        "evidence": evidence });
+    let before = dump(world.app.app.store.reader()).await;
+    let answer = world.manager.post(ADD, json!({ "input": input })).await.json();
+    let refusals = answer["errors"][0]["extensions"]["refusals"].as_array().expect("refusals");
+    let told: Vec<_> = refusals.iter().filter_map(|refusal| refusal["field"].as_str()).collect();
+    let expected = [
+        "note",
+        "evidence.newSource.title",
+        "evidence.newSource.url",
+        "evidence.locator",
+        "evidence.note",
+    ];
+    assert_eq!(told, expected);
+    assert_eq!(dump(world.app.app.store.reader()).await, before);
 }
 
 /// A stale version and a move without its guard are refused, and nothing changes.

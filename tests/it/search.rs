@@ -1,6 +1,7 @@
 //! Search: by names first, then by what is written.
 
-use crate::engagement::World;
+use crate::engagement::{World, pair, refused};
+use crate::import::{commit, sheet};
 use crate::relationship::{added, id, id_at_home};
 use crate::stakeholder::created;
 use serde_json::{Value, json};
@@ -51,6 +52,31 @@ async fn names_are_found_best_first() {
     assert_eq!(hits(&world.app.anonymous(), "  ", Value::Null).await, []);
 }
 
+/// Nobody types more than 200 characters: more are refused, wherever they are looked for; of more
+/// than ten words the first ten count, in names as in texts.
+#[tokio::test]
+async fn long_texts_are_refused() {
+    let world = World::start().await;
+    let input = json!({ "nameEn": "Ten words", "aliases": ["a b c d e f g h i j"],
+        "summaryEn": "k l m n o p q r s t" });
+    created(&world.editor, "Segment", input).await;
+    let anonymous = world.app.anonymous();
+    for words in ["a b c d e f g h i j z", "k l m n o p q r s t z"] {
+        assert_eq!(hits(&anonymous, words, json!([])).await.len(), 1, "{words}");
+    }
+    let long = json!({ "text": "x".repeat(201) });
+    for (field, at) in [
+        ("search(text: $text, first: 1) { excerpt }", "text"),
+        ("sources(text: $text, first: 1) { totalCount }", "text"),
+        ("stakeholders(filter: { text: $text }, first: 1) { totalCount }", "filter.text"),
+        ("engagements(filter: { text: $text }, first: 1) { totalCount }", "filter.text"),
+    ] {
+        let query = format!("query($text: String!) {{ {field} }}");
+        let answer = anonymous.post(&query, long.clone()).await;
+        assert_eq!(refused(&answer), [pair("TOO_LONG", at)], "{field}");
+    }
+}
+
 /// What is written about a stakeholder leads to it: its summary, notes of its relationships.
 #[tokio::test]
 async fn texts_are_found_after_names() {
@@ -68,6 +94,21 @@ async fn texts_are_found_after_names() {
     assert_eq!(hits(&everybody, "cold chain", Value::Null).await, expected);
     let expected = [written("OpenLMIS", note)];
     assert_eq!(hits(&everybody, "cold chain", json!(["GLOBAL_GOOD"])).await, expected);
+}
+
+/// Words are what stands between spaces and punctuation: numbers, scripts of any age, and words
+/// longer than an index takes.
+#[tokio::test]
+async fn any_word_is_found() {
+    let world = World::start().await;
+    let long = "x".repeat(2_500);
+    let text = format!("Code 5e3x, -2.5e3 doses by www.who.int/a_b: 𞤀𞤁𞤂𞤃 {long}");
+    let input = json!({ "nameEn": "Order", "summaryEn": text });
+    created(&world.editor, "Segment", input).await;
+    for words in ["5e3x", "e3x", "2 5e3", "who int", "a_b", "𞤢𞤣", &long[..150]] {
+        let found = hits(&world.viewer, words, Value::Null).await.len();
+        assert_eq!(found, usize::from(words != "e3x"), "{words}");
+    }
 }
 
 /// What is hidden, archived or no longer written is not found.
@@ -93,4 +134,32 @@ async fn hidden_texts_are_not_found() {
     }
     assert_eq!(hits(&world.viewer, "early", Value::Null).await, []);
     assert_eq!(hits(&world.viewer, "later", Value::Null).await, [written("Open", "A later word")]);
+}
+
+/// A sheet of segments that all have the same words in their summary.
+async fn crowd(world: &World, count: usize, visibility: &str) {
+    let mut text = "name_en\tkind\tsummary_en\tvisibility".to_owned();
+    for number in 0..count {
+        text.push_str(&format!("\n{visibility} {number}\tSEGMENT\tbuys cold boxes\t{visibility}"));
+    }
+    let done = commit(&world.manager, &sheet(world, "STAKEHOLDERS", &text)).await;
+    assert_eq!(done["created"], count, "{done}");
+}
+
+/// Neither hidden texts nor those of other kinds, however many there are, push out what is asked for.
+#[tokio::test]
+async fn a_crowd_pushes_nobody_out() {
+    let world = World::start().await;
+    crowd(&world, 501, "RESTRICTED").await;
+    crowd(&world, 260, "PUBLIC").await;
+    let input =
+        json!({ "nameEn": "Gavi", "summaryEn": "buys cold boxes", "organizationType": "OTHER" });
+    created(&world.editor, "Organization", input).await;
+    let expected = [written("Gavi", "buys cold boxes")];
+    let everybody = world.app.anonymous();
+    assert_eq!(hits(&everybody, "cold boxes", json!(["ORGANIZATION"])).await, expected);
+    let found = hits(&everybody, "cold boxes", Value::Null).await;
+    assert!(found.len() == 10 && found.iter().all(|(name, ..)| name.starts_with("PUBLIC")));
+    let found = hits(&world.manager, "cold boxes", Value::Null).await;
+    assert!(found.len() == 10 && found.iter().all(|(name, ..)| name.starts_with("RESTRICTED")));
 }

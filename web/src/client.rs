@@ -8,10 +8,12 @@ mod credential;
 mod failure;
 pub mod rest;
 pub mod scalars;
+pub mod scroll;
+pub mod standalone;
 pub mod wire;
 pub mod words;
 
-pub use credential::{Account, watch};
+pub use credential::{Account, watch, watch_ending};
 pub use failure::{Code, Failure};
 
 use failure::Answer;

@@ -31,6 +31,8 @@ pub use field::Field;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Form {
     entries: BTreeMap<Field, Entry>,
+    /// Texts typed where a record must be chosen, as long as none was.
+    typed: BTreeMap<Field, String>,
 }
 
 impl Form {
@@ -48,6 +50,25 @@ impl Form {
     /// Fills one field.
     pub fn set(&mut self, field: Field, entry: impl Into<Entry>) {
         self.entries.insert(field, entry.into());
+        self.typed.remove(&field);
+    }
+
+    /// Takes the text typed in search of a record.
+    pub fn type_in(&mut self, field: Field, text: String) {
+        match text.trim().is_empty() {
+            true => self.typed.remove(&field),
+            false => self.typed.insert(field, text),
+        };
+    }
+
+    /// The text typed in search of a record, as long as none was chosen for it.
+    pub fn typed(&self, field: Field) -> &str {
+        self.typed.get(&field).map_or("", String::as_str)
+    }
+
+    /// The fields in which a text is typed and no record chosen for it.
+    pub fn unchosen(&self) -> impl Iterator<Item = Field> {
+        self.typed.keys().copied()
     }
 
     /// The text of a field, as typed.
@@ -183,6 +204,19 @@ fn required(field: Field) -> Refusal {
 mod tests {
     use super::*;
     use serde_json::json;
+
+    /// A text typed in search of a record is part of the form until a record is chosen.
+    #[test]
+    fn texts_wait_for_a_choice() {
+        let mut form = Form::new();
+        form.type_in(Field::Party, "Gav".to_owned());
+        assert_ne!(form, Form::new());
+        assert_eq!(form.unchosen().collect::<Vec<_>>(), [Field::Party]);
+        form.set(Field::Party, Some(Link { id: "org_1".into(), name: "Gavi".into(), kind: None }));
+        assert_eq!((form.typed(Field::Party), form.unchosen().count()), ("", 0));
+        form.type_in(Field::Party, " ".to_owned());
+        assert_eq!(form.unchosen().count(), 0);
+    }
 
     /// An update carries only what was changed, and an emptied field is cleared.
     #[test]

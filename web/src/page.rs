@@ -1,16 +1,17 @@
 //! The pages, and at which address each stands.
 //!
 //! The browser loads them in parts, so that a first visit is light: *reading* (what a visitor looks
-//! at), *mapping*, *importing*, *editing* (forms) and *working* (board, engagements). A page of
-//! another part is fetched by loading its address anew.
+//! at), *mapping* (the map and the list of relationships), *auditing* (what changed, and imports),
+//! *editing* (forms) and *working* (board, engagements). A page of another part is fetched by loading its address anew.
 
 pub mod address;
 #[cfg(feature = "working")]
 pub mod board;
-#[cfg(feature = "reading")]
+#[cfg(feature = "auditing")]
 pub mod changes;
 #[cfg(feature = "reading")]
 pub mod directory;
+#[cfg(not(feature = "whole"))]
 pub mod elsewhere;
 #[cfg(feature = "working")]
 pub mod engagement;
@@ -18,11 +19,12 @@ pub mod engagement;
 pub mod engagement_form;
 pub mod entry;
 pub mod evidence;
-#[cfg(feature = "reading")]
+pub mod export;
+#[cfg(feature = "auditing")]
 pub mod history;
 #[cfg(feature = "reading")]
 pub mod home;
-#[cfg(feature = "importing")]
+#[cfg(feature = "auditing")]
 pub mod import;
 #[cfg(feature = "mapping")]
 pub mod map;
@@ -31,12 +33,16 @@ pub mod missing;
 pub mod picker;
 #[cfg(feature = "reading")]
 pub mod profile;
+pub mod query;
 #[cfg(feature = "reading")]
 pub mod relationship;
 #[cfg(feature = "editing")]
 pub mod relationship_form;
+#[cfg(feature = "mapping")]
+pub mod relationship_list;
 #[cfg(feature = "reading")]
 pub mod signin;
+pub mod signin_form;
 #[cfg(feature = "editing")]
 pub mod stakeholder_form;
 
@@ -44,29 +50,29 @@ use leptos::prelude::*;
 use leptos_router::components::{Route, Routes};
 use leptos_router::path;
 
-#[cfg(feature = "importing")]
-use import::ImportPage;
-#[cfg(feature = "mapping")]
-use map::MapPage;
 #[cfg(feature = "working")]
 use {board::BoardPage, engagement::EngagementPage};
+#[cfg(feature = "auditing")]
+use {changes::ChangesPage, history::HistoryPage, import::ImportPage};
 #[cfg(feature = "reading")]
 use {
-    changes::ChangesPage, directory::DirectoryPage, history::HistoryPage, home::HomePage,
-    profile::ProfilePage, relationship::RelationshipPage, signin::SignInPage,
+    directory::DirectoryPage, home::HomePage, profile::ProfilePage, relationship::RelationshipPage,
+    signin::SignInPage,
 };
 #[cfg(feature = "editing")]
 use {
     engagement_form::EngagementFormPage, relationship_form::RelationshipFormPage,
     stakeholder_form::StakeholderFormPage,
 };
+#[cfg(feature = "mapping")]
+use {map::MapPage, relationship_list::RelationshipListPage};
 
-#[cfg(not(feature = "importing"))]
-use elsewhere::Elsewhere as ImportPage;
 #[cfg(not(feature = "mapping"))]
-use elsewhere::Elsewhere as MapPage;
+use elsewhere::{Elsewhere as MapPage, Elsewhere as RelationshipListPage};
 #[cfg(not(feature = "working"))]
 use elsewhere::{Elsewhere as BoardPage, Elsewhere as EngagementPage};
+#[cfg(not(feature = "auditing"))]
+use elsewhere::{Elsewhere as ChangesPage, Elsewhere as HistoryPage, Elsewhere as ImportPage};
 #[cfg(not(feature = "editing"))]
 use elsewhere::{
     Elsewhere as EngagementFormPage, Elsewhere as RelationshipFormPage,
@@ -74,9 +80,8 @@ use elsewhere::{
 };
 #[cfg(not(feature = "reading"))]
 use elsewhere::{
-    Elsewhere as ChangesPage, Elsewhere as DirectoryPage, Elsewhere as HistoryPage,
-    Elsewhere as HomePage, Elsewhere as ProfilePage, Elsewhere as RelationshipPage,
-    Elsewhere as SignInPage,
+    Elsewhere as DirectoryPage, Elsewhere as HomePage, Elsewhere as ProfilePage,
+    Elsewhere as RelationshipPage, Elsewhere as SignInPage,
 };
 
 /// The page of the present address. Of two patterns that fit, the first is taken.
@@ -90,6 +95,7 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/stakeholder/:id/edit") view=StakeholderFormPage/>
             <Route path=path!("/stakeholder/:id/history") view=HistoryPage/>
             <Route path=path!("/stakeholder/:id") view=ProfilePage/>
+            <Route path=path!("/relationships") view=RelationshipListPage/>
             <Route path=path!("/relationship/new") view=RelationshipFormPage/>
             <Route path=path!("/relationship/:id/edit") view=RelationshipFormPage/>
             <Route path=path!("/relationship/:id") view=RelationshipPage/>

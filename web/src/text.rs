@@ -3,6 +3,7 @@
 
 mod directory;
 mod evidence;
+mod export;
 pub mod failure;
 mod form;
 pub mod format;
@@ -19,6 +20,7 @@ mod signin;
 
 pub use directory::DirectoryText;
 pub use evidence::EvidenceText;
+pub use export::ExportText;
 pub use form::{EngagementFormText, FormText, RelationshipFormText, StakeholderFormText};
 pub use history::{HistoryText, noun as change_noun, stored_field};
 pub use home::HomeText;
@@ -116,6 +118,7 @@ mod tests {
     fn french_is_set_as_french() {
         check(DirectoryText::FIXED);
         check(EvidenceText::FIXED);
+        check(ExportText::FIXED);
         check(HomeText::FIXED);
         check(ProfileText::FIXED);
         check(RelationshipText::FIXED);

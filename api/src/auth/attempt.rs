@@ -2,9 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use entity::signin_attempt::{self, Column, Entity};
-use sea_orm::{
-    ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, Select,
-};
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, Select};
 use sha2::{Digest, Sha256};
 use tokio::sync::Mutex;
 
@@ -30,7 +28,7 @@ impl Attempts {
         let _turn = self.turn.lock().await;
         let now = app.clock.now();
         let old = Entity::delete_many().filter(Column::At.lt(now - WINDOW));
-        old.exec(app.store.writer()).await?;
+        app.store.bookkeeping().delete(old).await?;
         let digest = digest(login);
         let by_login = Entity::find().filter(Column::LoginDigest.eq(digest.clone()));
         check(app, by_login, PER_LOGIN, now).await?;
@@ -42,24 +40,22 @@ impl Attempts {
             address: address.to_owned(),
             at: now,
         };
-        let insert = Entity::insert(attempt.into_active_model());
-        insert.exec_without_returning(app.store.writer()).await?;
-        Ok(())
+        app.store.bookkeeping().insert(Entity::insert(attempt.into_active_model())).await
     }
 
     /// Forgets the attempts at a login after one has succeeded.
     pub async fn forgive(&self, app: &App, login: &str) -> Result<()> {
         let those = Entity::delete_many().filter(Column::LoginDigest.eq(digest(login)));
-        those.exec(app.store.writer()).await?;
-        Ok(())
+        app.store.bookkeeping().delete(those).await
     }
 }
 
 async fn check(app: &App, those: Select<Entity>, limit: u64, now: DateTime<Utc>) -> Result<()> {
-    if those.clone().count(app.store.writer()).await? < limit {
+    let books = app.store.bookkeeping();
+    if books.count(those.clone()).await? < limit {
         return Ok(());
     }
-    let oldest = those.order_by_asc(Column::At).one(app.store.writer()).await?;
+    let oldest = books.find(those.order_by_asc(Column::At)).await?;
     let free = oldest.map_or(now, |attempt| attempt.at) + WINDOW;
     let retry_after = (free - now).to_std().unwrap_or_default();
     Err(Error::RateLimited { retry_after })

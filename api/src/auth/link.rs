@@ -22,8 +22,7 @@ pub async fn issue(app: &App, account: AccountId) -> Result<Secret> {
         expires_at: app.clock.now() + LIFETIME,
         used_at: None,
     };
-    let insert = Entity::insert(row.into_active_model());
-    insert.exec_without_returning(app.store.writer()).await?;
+    app.store.bookkeeping().insert(Entity::insert(row.into_active_model())).await?;
     Ok(secret)
 }
 
@@ -42,7 +41,7 @@ impl Auth {
             .filter(Column::Digest.eq(token.digest()))
             .filter(Column::UsedAt.is_null())
             .filter(Column::ExpiresAt.gt(now));
-        if unused.exec(self.app.store.writer()).await?.rows_affected != 1 {
+        if self.app.store.bookkeeping().update(unused).await? != 1 {
             return Err(Error::SpentLink);
         }
         let link = Entity::find_by_id(token.digest()).one(self.app.store.reader()).await?;

@@ -89,8 +89,7 @@ pub async fn store(app: &App, account: AccountId, password_hash: String) -> Resu
         .update_columns([credential::Column::PasswordHash, credential::Column::UpdatedAt])
         .to_owned();
     let insert = credential::Entity::insert(row.into_active_model().reset_all());
-    insert.on_conflict(replace).exec_without_returning(app.store.writer()).await?;
-    Ok(())
+    app.store.bookkeeping().insert(insert.on_conflict(replace)).await
 }
 
 fn hash(password: &[u8]) -> Result<String> {

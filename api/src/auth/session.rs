@@ -4,14 +4,16 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::identifier::AccountId;
 use entity::{refresh_token, session};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter,
-    QuerySelect, TransactionTrait,
+    ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect,
 };
 use uuid::Uuid;
 
 use super::secret::Secret;
 use super::{Auth, token};
 use crate::error::{Error, Result};
+use crate::store::Bookkeeping;
+
+type Books = Bookkeeping<DatabaseTransaction>;
 
 /// A session that is not refreshed for so long ends.
 pub const IDLE: TimeDelta = TimeDelta::days(30);
@@ -43,11 +45,10 @@ impl Auth {
             expires_at: now + IDLE,
             revoked_at: None,
         };
-        let transaction = app.store.writer().begin().await?;
-        let insert = session::Entity::insert(row.into_active_model());
-        insert.exec_without_returning(&transaction).await?;
-        add_token(&transaction, id, &refresh, now).await?;
-        transaction.commit().await?;
+        let books = app.store.bookkeeping().begin().await?;
+        books.insert(session::Entity::insert(row.into_active_model())).await?;
+        add_token(&books, id, &refresh, now).await?;
+        books.commit().await?;
         self.issue(account, id, refresh)
     }
 
@@ -55,31 +56,29 @@ impl Auth {
     /// successor was used, somebody else has it too, and the whole session ends.
     pub async fn refresh_session(&self, presented: &Secret) -> Result<Issued> {
         let now = self.app.clock.now();
-        let transaction = self.app.store.writer().begin().await?;
-        let (token, session) = find(&transaction, presented, now).await?;
+        let books = self.app.store.bookkeeping().begin().await?;
+        let (token, session) = find(&books, presented, now).await?;
         let is_account = self.app.snapshot().viewer(session.account_id).is_some();
         let successor = match (&token.used_at, is_account) {
-            (None, true) => Some(use_up(&transaction, presented, token, now).await?),
+            (None, true) => Some(use_up(&books, presented, token, now).await?),
             (Some(used), true) if now - *used <= GRACE => {
-                unused_successor(&transaction, presented, &token).await?
+                unused_successor(&books, presented, &token).await?
             }
             _ => None,
         };
         let Some(successor) = successor else {
-            revoke(&transaction, session.id, now).await?;
-            transaction.commit().await?;
+            revoke(&books, session.id, now).await?;
+            books.commit().await?;
             self.revoked.add(session.id, now);
             tracing::warn!(session = %session.id, "a session was ended: its refresh token came twice");
             return Err(Error::Unauthenticated);
         };
-        let seen = session::ActiveModel {
-            id: Set(session.id),
-            seen_at: Set(now),
-            expires_at: Set(now + IDLE),
-            ..Default::default()
-        };
-        session::Entity::update(seen).exec(&transaction).await?;
-        transaction.commit().await?;
+        let seen = session::Entity::update_many()
+            .col_expr(session::Column::SeenAt, now.into())
+            .col_expr(session::Column::ExpiresAt, (now + IDLE).into())
+            .filter(session::Column::Id.eq(session.id));
+        books.update(seen).await?;
+        books.commit().await?;
         self.issue(session.account_id, session.id, successor)
     }
 
@@ -95,9 +94,9 @@ impl Auth {
     /// Ends a session: its tokens are worth nothing from now on.
     pub async fn end_session(&self, id: Uuid) -> Result<()> {
         let now = self.app.clock.now();
-        let transaction = self.app.store.writer().begin().await?;
-        revoke(&transaction, id, now).await?;
-        transaction.commit().await?;
+        let books = self.app.store.bookkeeping().begin().await?;
+        revoke(&books, id, now).await?;
+        books.commit().await?;
         self.revoked.add(id, now);
         Ok(())
     }
@@ -112,41 +111,42 @@ impl Auth {
 /// The token's row and its living session. The session's row is locked, so that of many uses at
 /// once one is the first.
 async fn find(
-    transaction: &DatabaseTransaction,
+    books: &Books,
     presented: &Secret,
     now: DateTime<Utc>,
 ) -> Result<(refresh_token::Model, session::Model)> {
     let by_digest = || refresh_token::Entity::find_by_id(presented.digest());
-    let token = by_digest().one(transaction).await?.ok_or(Error::Unauthenticated)?;
+    let token = books.find(by_digest()).await?.ok_or(Error::Unauthenticated)?;
     let session = session::Entity::find_by_id(token.session_id).lock_exclusive();
-    let session = session.one(transaction).await?.ok_or(Error::Unauthenticated)?;
+    let session = books.find(session).await?.ok_or(Error::Unauthenticated)?;
     if session.revoked_at.is_some() || session.expires_at <= now {
         return Err(Error::Unauthenticated);
     }
     // Read again: the lock may have been waited for.
-    let token = by_digest().one(transaction).await?.ok_or(Error::Unauthenticated)?;
+    let token = books.find(by_digest()).await?.ok_or(Error::Unauthenticated)?;
     Ok((token, session))
 }
 
 /// Marks a token as used and writes down its successor.
 async fn use_up(
-    transaction: &DatabaseTransaction,
+    books: &Books,
     presented: &Secret,
     token: refresh_token::Model,
     now: DateTime<Utc>,
 ) -> Result<Secret> {
     let successor = Secret::generate();
-    add_token(transaction, token.session_id, &successor, now).await?;
-    let mut used = token.into_active_model();
-    used.used_at = Set(Some(now));
-    used.successor = Set(Some(presented.seal(&successor)));
-    refresh_token::Entity::update(used).exec(transaction).await?;
+    add_token(books, token.session_id, &successor, now).await?;
+    let used = refresh_token::Entity::update_many()
+        .col_expr(refresh_token::Column::UsedAt, now.into())
+        .col_expr(refresh_token::Column::Successor, presented.seal(&successor).into())
+        .filter(refresh_token::Column::Digest.eq(token.digest));
+    books.update(used).await?;
     Ok(successor)
 }
 
 /// The successor of a used token, as long as nobody has used that.
 async fn unused_successor(
-    transaction: &DatabaseTransaction,
+    books: &Books,
     presented: &Secret,
     token: &refresh_token::Model,
 ) -> Result<Option<Secret>> {
@@ -154,12 +154,12 @@ async fn unused_successor(
     let Some(successor) = sealed.and_then(|sealed| presented.open(sealed)) else {
         return Ok(None);
     };
-    let row = refresh_token::Entity::find_by_id(successor.digest()).one(transaction).await?;
+    let row = books.find(refresh_token::Entity::find_by_id(successor.digest())).await?;
     Ok(row.filter(|row| row.used_at.is_none()).map(|_| successor))
 }
 
 async fn add_token(
-    transaction: &DatabaseTransaction,
+    books: &Books,
     session: Uuid,
     secret: &Secret,
     now: DateTime<Utc>,
@@ -171,16 +171,14 @@ async fn add_token(
         used_at: None,
         successor: None,
     };
-    let insert = refresh_token::Entity::insert(row.into_active_model());
-    insert.exec_without_returning(transaction).await?;
-    Ok(())
+    books.insert(refresh_token::Entity::insert(row.into_active_model())).await
 }
 
-async fn revoke(transaction: &DatabaseTransaction, id: Uuid, now: DateTime<Utc>) -> Result<()> {
+async fn revoke(books: &Books, id: Uuid, now: DateTime<Utc>) -> Result<()> {
     let living = session::Entity::update_many()
         .col_expr(session::Column::RevokedAt, now.into())
         .filter(session::Column::Id.eq(id))
         .filter(session::Column::RevokedAt.is_null());
-    living.exec(transaction).await?;
+    books.update(living).await?;
     Ok(())
 }

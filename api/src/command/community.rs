@@ -1,12 +1,13 @@
 //! `banyan community`: the tenants of this instance.
 
-use api::app::App;
-use api::clock::Clock;
 use api::config::Database;
 use api::service::community;
 use clap::{Args, Subcommand};
 use domain::community::CommunityDraft;
 use domain::policy::Viewer;
+
+use super::answer::say;
+use super::reach::open;
 
 /// The settings of `banyan community`.
 #[derive(Args)]
@@ -30,13 +31,12 @@ enum Step {
 
 /// Does what was asked as the owner of the instance, and lists the communities.
 pub async fn run(settings: Community) -> anyhow::Result<()> {
-    settings.database.check()?;
-    let app = App::open(&settings.database.url, Clock::system()).await?;
+    let app = open(&settings.database).await?;
     if let Step::Add { name } = settings.step {
         community::create(&app.op(Viewer::Owner), CommunityDraft { name }).await?;
     }
     for row in app.snapshot().rows::<entity::community::Model>().values() {
-        println!("{:24} {}", row.slug, row.name);
+        say(format_args!("{:24} {}", row.slug, row.name))?;
     }
     Ok(())
 }

@@ -4,12 +4,13 @@ use std::fs;
 use std::path::PathBuf;
 
 use anyhow::Context;
-use api::app::App;
-use api::clock::Clock;
 use api::config::Database;
 use api::service::export;
 use clap::Args;
 use domain::policy::Viewer;
+
+use super::answer::say;
+use super::reach::open;
 
 /// The settings of `banyan export`.
 #[derive(Args)]
@@ -22,8 +23,7 @@ pub struct Export {
 
 /// Writes both files.
 pub async fn run(settings: &Export) -> anyhow::Result<()> {
-    settings.database.check()?;
-    let app = App::open(&settings.database.url, Clock::system()).await?;
+    let app = open(&settings.database).await?;
     let op = app.op(Viewer::Owner);
     let files = [
         ("stakeholders.csv", export::stakeholders(&op).await?),
@@ -32,7 +32,7 @@ pub async fn run(settings: &Export) -> anyhow::Result<()> {
     for (name, text) in files {
         let file = settings.folder.join(name);
         fs::write(&file, text).with_context(|| format!("cannot write {}", file.display()))?;
-        println!("{}", file.display());
+        say(file.display())?;
     }
     Ok(())
 }

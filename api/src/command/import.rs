@@ -4,17 +4,19 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use api::app::App;
-use api::clock::Clock;
 use api::config::Database;
 use api::service::import::{self, Counts, Fault, Request, Row};
 use clap::{Args, ValueEnum};
 use domain::identifier::Noun;
 use domain::policy::Viewer;
 use domain::sheet::{DateForm, Table};
+use domain::text::Locale;
 use domain::vocabulary::Tongue;
 
+use super::answer::say;
+use super::reach::open;
 use super::user::find_community;
 
 /// The settings of `banyan import`.
@@ -55,20 +57,21 @@ enum Dates {
 
 /// Brings the file in, or says what would become of it.
 pub async fn run(settings: Import) -> anyhow::Result<()> {
-    settings.database.check()?;
-    let app = App::open(&settings.database.url, Clock::system()).await?;
+    let app = open(&settings.database).await?;
     let request = settings.request(&app)?;
     let op = app.op(Viewer::Owner);
     let preview = import::preview(&op, &request).await?;
-    preview.rows.iter().for_each(print_faults);
+    preview.rows.iter().try_for_each(say_faults)?;
     if settings.check {
-        print_counts("Would be", preview.counts);
-        return Ok(());
+        return Ok(say_counts("Would be", preview.counts)?);
+    }
+    if preview.counts.create + preview.counts.matched == 0 {
+        bail!("no row can be brought in; nothing was recorded");
     }
     let done = import::commit(&op, &request).await?;
-    print_counts("Rows:", done.counts);
-    println!("The import is {}; it can be undone as a whole.", Noun::Import.format(done.import.0));
-    Ok(())
+    say_counts("Rows:", done.counts)?;
+    let id = Noun::Import.format(done.import.0);
+    Ok(say(format_args!("The import is {id}; it can be undone as a whole."))?)
 }
 
 impl Import {
@@ -96,11 +99,12 @@ impl Import {
             }),
             defaults: self.defaults.iter().cloned().collect::<BTreeMap<_, _>>(),
             decisions: Vec::new(),
+            locale: Locale::En,
         })
     }
 }
 
-fn print_faults(row: &Row) {
+fn say_faults(row: &Row) -> std::io::Result<()> {
     for Fault { refusal, column, cell } in &row.faults {
         let place = match (column, cell) {
             (Some(column), Some(cell)) => format!("{column}, {cell:?}"),
@@ -110,13 +114,15 @@ fn print_faults(row: &Row) {
             [] => String::new(),
             missing => format!(" ({})", missing.join(", ")),
         };
-        println!("row {} ({place}): {}{missing}", row.number, refusal.label(Tongue::En));
+        let label = refusal.label(Tongue::En);
+        say(format_args!("row {} ({place}): {label}{missing}", row.number))?;
     }
+    Ok(())
 }
 
-fn print_counts(word: &str, counts: Counts) {
+fn say_counts(word: &str, counts: Counts) -> std::io::Result<()> {
     let Counts { create, matched, reject } = counts;
-    println!("{word} {create} created, {matched} matched, {reject} left out.");
+    say(format_args!("{word} {create} created, {matched} matched, {reject} left out."))
 }
 
 fn pair(text: &str) -> Result<(String, String), &'static str> {

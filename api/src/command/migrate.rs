@@ -6,6 +6,9 @@ use migration::{Migrator, MigratorTrait};
 use sea_orm::{ConnectOptions, DatabaseConnection};
 use sea_orm_migration::MigrationStatus;
 
+use super::answer::say;
+use super::reach;
+
 /// The settings of `banyan migrate`.
 #[derive(Args)]
 pub struct Migrate {
@@ -27,10 +30,10 @@ enum Step {
 
 /// Takes or undoes steps, and says which are taken then.
 pub async fn run(settings: &Migrate) -> anyhow::Result<()> {
-    settings.database.check()?;
+    reach::check(&settings.database).await?;
     let database = connect(&settings.database).await?;
     match settings.step {
-        Step::Up => Migrator::up(&database, None).await?,
+        Step::Up => api::store::migrate(&database).await?,
         Step::Down => Migrator::down(&database, Some(1)).await?,
         Step::Status => {}
     }
@@ -39,7 +42,7 @@ pub async fn run(settings: &Migrate) -> anyhow::Result<()> {
             MigrationStatus::Applied => "taken",
             MigrationStatus::Pending => "not taken",
         };
-        println!("{:32} {taken}", step.name());
+        say(format_args!("{:32} {taken}", step.name()))?;
     }
     database.close().await?;
     Ok(())

@@ -5,15 +5,15 @@ mod welcome;
 use std::sync::Arc;
 use std::time::Duration;
 
-use api::app::App;
 use api::auth::{Auth, key};
-use api::clock::Clock;
 use api::config::Serve;
 use api::http::State;
 use api::server::Server;
 use api::service::demo;
 use domain::policy::Viewer;
 use tokio::signal::unix::{SignalKind, signal};
+
+use super::reach::open;
 
 /// A process that has not ended by itself this long after it was told to is ended by force.
 const LAST_PATIENCE: Duration = Duration::from_secs(15);
@@ -22,7 +22,7 @@ const LAST_PATIENCE: Duration = Duration::from_secs(15);
 pub async fn run(settings: &Serve) -> anyhow::Result<()> {
     settings.check()?;
     let keys = key::Keys::open(&settings.keys.file(&settings.database)?)?;
-    let app = App::open(&settings.database.url, Clock::system()).await?;
+    let app = open(&settings.database).await?;
     if settings.demo {
         demo::load(&app.op(Viewer::Owner)).await?;
     }

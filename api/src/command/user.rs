@@ -6,14 +6,17 @@ use std::sync::Arc;
 use anyhow::{Context, bail};
 use api::app::App;
 use api::auth::{link, password};
-use api::clock::Clock;
 use api::config::Database;
 use api::service::account::{self, AccountDraft};
 use clap::{Args, Subcommand};
 use domain::community::Role;
 use domain::identifier::{AccountId, CommunityId};
 use domain::policy::Viewer;
-use domain::text::Locale;
+use domain::text::{Locale, parse_url};
+use domain::vocabulary::Word;
+
+use super::answer::say;
+use super::reach::open;
 
 /// The settings of `banyan user`.
 #[derive(Args)]
@@ -79,15 +82,15 @@ struct Place {
         long = "url",
         env = "BANYAN_URL",
         value_name = "URL",
-        default_value = "http://127.0.0.1:8080"
+        default_value = "http://127.0.0.1:8080",
+        value_parser = address
     )]
     address: String,
 }
 
 /// Does what was asked as the owner of the instance.
 pub async fn run(settings: User) -> anyhow::Result<()> {
-    settings.database.check()?;
-    let app = App::open(&settings.database.url, Clock::system()).await?;
+    let app = open(&settings.database).await?;
     match settings.step {
         Step::Add { login, name, locale, standing, place } => {
             let draft = AccountDraft { login, display_name: name, locale };
@@ -96,8 +99,8 @@ pub async fn run(settings: User) -> anyhow::Result<()> {
         }
         Step::Role { login, standing } => {
             join(&app, find_account(&app, &login)?, &standing).await?;
-            println!("{login} is {} in {} now.", standing.role, standing.community);
-            Ok(())
+            let Standing { role, community } = standing;
+            Ok(say(format_args!("{login} is {role} in {community} now."))?)
         }
         Step::Link { login, place } => print_link(&app, find_account(&app, &login)?, &place).await,
         Step::Password { login } => set_password(&app, find_account(&app, &login)?).await,
@@ -125,8 +128,8 @@ async fn print_link(app: &App, account: AccountId, place: &Place) -> anyhow::Res
     let token = link::issue(app, account).await?;
     let minutes = link::LIFETIME.num_minutes();
     let address = place.address.trim_end_matches('/');
-    println!("Sign in once within {minutes} minutes: {address}{}", link::path(&token));
-    Ok(())
+    let path = link::path(&token);
+    Ok(say(format_args!("Sign in once within {minutes} minutes: {address}{path}"))?)
 }
 
 async fn set_password(app: &App, account: AccountId) -> anyhow::Result<()> {
@@ -134,8 +137,7 @@ async fn set_password(app: &App, account: AccountId) -> anyhow::Result<()> {
     std::io::stdin().take(4_096).read_to_string(&mut text)?;
     let hash = password::Passwords::new()?.hash(text.trim_end_matches(['\r', '\n'])).await?;
     password::store(app, account, hash).await?;
-    println!("The password is set.");
-    Ok(())
+    Ok(say("The password is set.")?)
 }
 
 fn find_account(app: &App, login: &str) -> anyhow::Result<AccountId> {
@@ -156,6 +158,29 @@ pub(super) fn find_community(app: &App, slug: &str) -> anyhow::Result<CommunityI
 }
 
 /// Reads a closed word, in small letters or as its code.
-fn word<W: std::str::FromStr>(text: &str) -> Result<W, &'static str> {
-    text.to_uppercase().parse().map_err(|_| "this is not one of the allowed values")
+fn word<W: Word>(text: &str) -> Result<W, String> {
+    let codes = || W::ALL.iter().map(|word| word.code().to_lowercase()).collect::<Vec<_>>();
+    W::parse(&text.to_uppercase()).ok_or_else(|| format!("write one of {}", codes().join(", ")))
+}
+
+/// Reads a web address.
+fn address(text: &str) -> Result<String, &'static str> {
+    let parsed = parse_url(text, "url").ok().flatten();
+    parsed.ok_or("write a web address, as in https://banyan.example.org")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A word that is not one of the closed list is answered with the list, and an address must be
+    /// one.
+    #[test]
+    fn wrong_settings_name_the_right_ones() {
+        assert_eq!(word::<Role>("manager"), Ok(Role::Manager));
+        let refused = word::<Role>("boss").unwrap_err();
+        assert_eq!(refused, "write one of viewer, editor, manager, admin");
+        assert_eq!(address("https://a.example"), Ok("https://a.example".to_owned()));
+        assert!(address("not a url").is_err() && address("").is_err());
+    }
 }

@@ -3,7 +3,8 @@
 use actix_web::http::StatusCode;
 
 /// What kind of failure it was; clients act on this and on nothing else.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, async_graphql::Enum)]
+#[graphql(name = "ErrorCode")]
 pub enum Code {
     /// The input is wrong; the refusals say where.
     BadUserInput,

@@ -3,11 +3,11 @@
 use super::account::Account;
 use super::community::Community;
 use super::context::Access;
-use super::engagement::{Engagement, day};
+use super::engagement::Engagement;
 use super::evidence::Evidence;
 use super::identifier::Outside;
 use super::page::{Connection, OrderDirection, Page, SortKey};
-use super::scalar::Date;
+use super::scalar::{Date, TypedDay};
 use crate::error::{Error, Result};
 use crate::service::action::{self, Filter, NewAction};
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
@@ -106,7 +106,7 @@ pub struct ActionFilter {
     /// Only those that this account should do.
     owner: Option<ID>,
     /// Due on or before this day.
-    due_by: Option<Date>,
+    due_by: Option<TypedDay>,
     /// Only those of this engagement.
     engagement: Option<ID>,
 }
@@ -117,7 +117,7 @@ impl ActionFilter {
             community: CommunityId::read_opt(self.community.as_ref(), "filter.community")?,
             states: self.states.unwrap_or_default(),
             owner: AccountId::read_opt(self.owner.as_ref(), "filter.owner")?,
-            due_by: self.due_by.map(|Date(day)| day),
+            due_by: self.due_by.map(|day| day.read("filter.dueBy")).transpose()?,
             engagement: EngagementId::read_opt(self.engagement.as_ref(), "filter.engagement")?,
         })
     }
@@ -133,7 +133,7 @@ pub struct AddActionInput {
     /// Who should do it: a member of the community.
     owner: Option<ID>,
     /// By when.
-    due_on: Option<Date>,
+    due_on: Option<TypedDay>,
     /// The engagement of the same community that it belongs to.
     engagement: Option<ID>,
     /// Whether doing it means finding the engagement's entry point.
@@ -178,7 +178,7 @@ impl ActionQuery {
         #[graphql(desc = "How many rows, 1 to 100.")] first: i32,
         #[graphql(desc = "The cursor to go on behind.")] after: Option<String>,
     ) -> Result<Connection<Action>> {
-        let page = Page::parse(first, after.as_deref())?;
+        let page = Page::parse(first, after.as_deref(), "actions")?;
         let filter = filter.unwrap_or_default().read()?;
         let rows = action::list(&ctx.view()?, &filter).into_iter().map(|row| {
             let due = row.due_on.map(|due| i64::from(due.num_days_from_ce()));
@@ -205,7 +205,7 @@ impl ActionMutation {
             community: CommunityId::read(&input.community, "community")?,
             draft: ActionDraft {
                 text: input.text,
-                due_on: day(input.due_on),
+                due_on: input.due_on.map(String::from).unwrap_or_default(),
                 recorded_on: String::new(),
             },
             owner: AccountId::read_opt(input.owner.as_ref(), "owner")?,

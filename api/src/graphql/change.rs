@@ -4,9 +4,9 @@ use super::account::Account;
 use super::context::Access;
 use super::identifier::Outside;
 use super::node::Node;
-use super::page::{PageInfo, read_first};
-use super::scalar::Instant;
-use crate::error::{Error, Result};
+use super::page::{PageInfo, Position, SortKey, read_first};
+use super::scalar::{Instant, TypedInstant};
+use crate::error::Result;
 use crate::service;
 use crate::service::change::{Entry, Filter, Order, Recent};
 use async_graphql::{Context, Enum, ID, InputObject, Object, SimpleObject};
@@ -27,6 +27,13 @@ impl Change {
     /// A change that the viewer may see.
     pub fn new(entry: Entry) -> Self {
         Self(Arc::new(entry))
+    }
+
+    /// The change that a step ended with; none when it is out of the viewer's own sight by now.
+    pub(super) async fn last(ctx: &Context<'_>, id: Option<ChangeId>) -> Result<Option<Self>> {
+        let Some(id) = id else { return Ok(None) };
+        let mut found = service::change::load_all(ctx.op()?, &[id]).await?;
+        Ok(found.remove(&id).map(Self::new))
     }
 }
 
@@ -99,6 +106,7 @@ impl Change {
 /// One page of the log. It has no count: the log is read only as far as it is shown.
 #[derive(Clone, Debug)]
 pub struct ChangeConnection {
+    list: String,
     changes: Vec<Change>,
     has_next: bool,
     has_previous: bool,
@@ -109,7 +117,8 @@ pub struct ChangeConnection {
 impl ChangeConnection {
     /// The changes of the page with their cursors.
     async fn edges(&self) -> Vec<ChangeEdge> {
-        let edge = |change: &Change| ChangeEdge { cursor: cursor(change), node: change.clone() };
+        let edge =
+            |change: &Change| ChangeEdge { cursor: self.cursor(change), node: change.clone() };
         self.changes.iter().map(edge).collect()
     }
 
@@ -123,8 +132,8 @@ impl ChangeConnection {
         PageInfo {
             has_next_page: self.has_next,
             has_previous_page: self.has_previous,
-            start_cursor: self.changes.first().map(cursor),
-            end_cursor: self.changes.last().map(cursor),
+            start_cursor: self.changes.first().map(|change| self.cursor(change)),
+            end_cursor: self.changes.last().map(|change| self.cursor(change)),
         }
     }
 }
@@ -138,19 +147,18 @@ pub struct ChangeEdge {
     pub cursor: String,
 }
 
-fn cursor(change: &Change) -> String {
-    change.0.change.id.outside().to_string()
-}
-
 impl ChangeConnection {
-    fn new((entries, has_next): Recent, after: Option<ChangeId>) -> Self {
+    fn new(list: String, (entries, has_next): Recent, after: Option<ChangeId>) -> Self {
         let changes = entries.into_iter().map(Change::new).collect();
-        Self { changes, has_next, has_previous: after.is_some() }
+        Self { list, changes, has_next, has_previous: after.is_some() }
+    }
+
+    fn cursor(&self, change: &Change) -> String {
+        Position(SortKey::Missing, change.0.change.id.0).cursor(&self.list)
     }
 }
 
-/// What was changed in one record, the last change first. First pages of many records are read
-/// together.
+/// What was changed in one record, the last change first. Pages of many records are read together.
 pub async fn history(
     ctx: &Context<'_>,
     subject: Uuid,
@@ -158,23 +166,16 @@ pub async fn history(
     after: Option<String>,
 ) -> Result<ChangeConnection> {
     let first = read_first(first)?;
+    let list = format!("history of {subject}");
+    let after = read_after(after, &list)?;
     let op = ctx.op()?;
-    let after = read_after(after)?;
-    let page = match after {
-        None => {
-            let read = |keys| super::loader::histories(op, keys);
-            ctx.loaders()?.histories.load((subject, first), read).await?.unwrap_or_default()
-        }
-        Some(_) => {
-            let filter = Filter { subject: Some(subject), ..Filter::default() };
-            service::change::list(op, &filter, Order::NewestFirst, first, after).await?
-        }
-    };
-    Ok(ChangeConnection::new(page, after))
+    let read = |keys| super::loader::histories(op, keys);
+    let page = ctx.loaders()?.histories.load((subject, first, after), read).await?;
+    Ok(ChangeConnection::new(list, page.unwrap_or_default(), after))
 }
 
-fn read_after(after: Option<String>) -> Result<Option<ChangeId>, Refusal> {
-    ChangeId::read_opt(after.map(ID).as_ref(), "after")
+fn read_after(after: Option<String>, list: &str) -> Result<Option<ChangeId>, Refusal> {
+    Ok(Position::read(after.as_deref(), list)?.map(|Position(_, id)| ChangeId(id)))
 }
 
 /// Only changes for which everything given holds.
@@ -187,20 +188,22 @@ pub struct ChangeFilter {
     /// Of this import.
     pub import: Option<ID>,
     /// Made at this instant or later.
-    pub since: Option<Instant>,
+    pub since: Option<TypedInstant>,
 }
 
 impl ChangeFilter {
     fn parse(self) -> Result<Filter, Refusal> {
         let subject = |id: ID| match parse(&id) {
-            Some((Noun::Change, _)) | None => Err(Refusal::new(RefusalCode::MalformedId, "node")),
+            Some((Noun::Change, _)) | None => {
+                Err(Refusal::new(RefusalCode::MalformedId, "filter.node"))
+            }
             Some((_, id)) => Ok(id),
         };
         Ok(Filter {
             subject: self.node.map(subject).transpose()?,
-            community: CommunityId::read_opt(self.community.as_ref(), "community")?,
-            import: ImportId::read_opt(self.import.as_ref(), "import")?,
-            since: self.since.map(|Instant(since)| since),
+            community: CommunityId::read_opt(self.community.as_ref(), "filter.community")?,
+            import: ImportId::read_opt(self.import.as_ref(), "filter.import")?,
+            since: self.since.map(|since| since.read("filter.since")).transpose()?,
         })
     }
 }
@@ -231,14 +234,15 @@ impl ChangeQuery {
         #[graphql(desc = "The cursor to go on behind.")] after: Option<String>,
     ) -> Result<ChangeConnection> {
         let first = read_first(first)?;
-        let after = read_after(after)?;
+        let list = "changes".to_owned();
+        let after = read_after(after, &list)?;
         let filter = filter.unwrap_or_default().parse()?;
         let order = match order {
             ChangeOrder::NewestFirst => Order::NewestFirst,
             ChangeOrder::OldestFirst => Order::OldestFirst,
         };
         let page = service::change::list(ctx.op()?, &filter, order, first, after).await?;
-        Ok(ChangeConnection::new(page, after))
+        Ok(ChangeConnection::new(list, page, after))
     }
 }
 
@@ -249,6 +253,7 @@ pub struct ChangeMutation;
 #[Object]
 impl ChangeMutation {
     /// Takes one change back, as a new change. A later change of the same field stands in the way.
+    /// The stage of an engagement and the step that led to it are taken back together.
     async fn revert_change(
         &self,
         ctx: &Context<'_>,
@@ -256,16 +261,23 @@ impl ChangeMutation {
     ) -> Result<RevertChangePayload> {
         let op = ctx.op()?;
         let made = service::change::revert(op, ChangeId::read(&input.id, "id")?).await?;
-        let mut changes = Vec::with_capacity(made.len());
-        for id in made {
-            match service::change::load(op, id).await {
-                Ok(entry) => changes.push(Change::new(entry)),
-                // Undoing may take the record out of the actor's own sight.
-                Err(Error::NotFound) => {}
-                Err(error) => return Err(error),
-            }
-        }
+        // Undoing may take the record out of the actor's own sight.
+        let mut seen = service::change::load_all(op, &made).await?;
+        let changes = made.iter().filter_map(|id| seen.remove(id)).map(Change::new).collect();
         Ok(RevertChangePayload { changes })
+    }
+
+    /// Takes back everything that was changed in the same step as one change, as one new step: all
+    /// of it, or nothing when something was built on it since then. An import is undone so as well.
+    async fn revert_revision(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which step.")] input: RevertRevisionInput,
+    ) -> Result<RevertRevisionPayload> {
+        let id = ChangeId::read(&input.change, "change")?;
+        let made = service::change::revert_revision(ctx.op()?, id).await?;
+        let change = Change::last(ctx, made.last().copied()).await?;
+        Ok(RevertRevisionPayload { reverted: made.len(), change })
     }
 }
 
@@ -281,4 +293,21 @@ pub struct RevertChangeInput {
 pub struct RevertChangePayload {
     /// The new changes.
     pub changes: Vec<Change>,
+}
+
+/// Which step to take back.
+#[derive(Debug, InputObject)]
+pub struct RevertRevisionInput {
+    /// The id of any change of the step.
+    pub change: ID,
+}
+
+/// What taking a step back changed.
+#[derive(Debug, SimpleObject)]
+pub struct RevertRevisionPayload {
+    /// How many changes it took.
+    pub reverted: usize,
+    /// The last of them, by which this step can be taken back in turn; null when it is out of your
+    /// sight.
+    pub change: Option<Change>,
 }

@@ -28,7 +28,6 @@ use std::sync::Arc;
 mod input;
 mod list;
 mod write;
-pub(super) use input::day;
 pub use input::{OpenEngagementInput, StandingInput, UpdateEngagementInput};
 pub use list::{EngagementFilter, EngagementOrder, EngagementOrderField, EngagementQuery};
 pub use write::{EngagementMutation, EngagementPayload};
@@ -174,7 +173,8 @@ impl Engagement {
         #[graphql(desc = "How many rows, 1 to 100.")] first: i32,
         #[graphql(desc = "The cursor to go on behind.")] after: Option<String>,
     ) -> Result<Connection<Interaction>> {
-        let page = Page::parse(first, after.as_deref())?;
+        let list = format!("interactions of {}", self.0.id.0);
+        let page = Page::parse(first, after.as_deref(), &list)?;
         let view = ctx.view()?;
         let rows = view.interactions_of(self.0.id).map(|row| {
             let day = row.happened_on.num_days_from_ce();

@@ -2,7 +2,8 @@
 
 use super::context::Access;
 use super::identifier::Outside;
-use super::scalar::Instant;
+use super::node::Node;
+use super::scalar::{Instant, TypedDate};
 use super::source::{NewSourceInput, Source};
 use crate::error::{Error, Result};
 use crate::service;
@@ -52,6 +53,12 @@ impl Evidence {
     /// For or against.
     async fn stance(&self) -> Stance {
         self.0.stance
+    }
+
+    /// What it is about.
+    async fn subject(&self, ctx: &Context<'_>) -> Result<Node> {
+        let subject = Node::of(&ctx.view()?, &self.0.subject_noun, self.0.subject_id);
+        subject.ok_or(Error::NotFound)
     }
 
     /// What it points into.
@@ -150,28 +157,28 @@ pub struct NewEvidenceInput {
     /// What it says, in a few words of your own.
     pub note: Option<String>,
     /// When it was said, as far as known.
-    pub asserted_on: Option<DatePoint>,
+    pub asserted_on: Option<TypedDate>,
     /// Whether it was inferred rather than stated.
     #[graphql(default_with = "false")]
     pub inferred: bool,
 }
 
 impl NewEvidenceInput {
-    /// The evidence, its texts not yet checked.
+    /// The evidence, its texts not yet checked. Whatever it is told with names it `evidence`.
     pub fn parse(self) -> Result<NewEvidence, Refusal> {
         let source = match (self.source, self.new_source) {
-            (Some(id), None) => EvidenceSource::Known(SourceId::read(&id, "source")?),
+            (Some(id), None) => EvidenceSource::Known(SourceId::read(&id, "evidence.source")?),
             (None, Some(source)) => EvidenceSource::New(source.draft()),
-            (None, None) => return Err(Refusal::new(RefusalCode::Required, "source")),
+            (None, None) => return Err(Refusal::new(RefusalCode::Required, "evidence.source")),
             (Some(_), Some(_)) => {
-                return Err(Refusal::new(RefusalCode::FieldNotAllowed, "newSource"));
+                return Err(Refusal::new(RefusalCode::FieldNotAllowed, "evidence.newSource"));
             }
         };
         let draft = EvidenceDraft {
             stance: self.stance,
             locator: self.locator.unwrap_or_default(),
             note: self.note.unwrap_or_default(),
-            asserted_on: self.asserted_on.map(|date| date.to_string()).unwrap_or_default(),
+            asserted_on: self.asserted_on.map(String::from).unwrap_or_default(),
         };
         Ok(NewEvidence { source, draft, inferred: self.inferred })
     }

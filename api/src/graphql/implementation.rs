@@ -1,6 +1,7 @@
 //! Implementations.
 
 use super::patch::{set, set_option};
+use super::scalar::TypedDate;
 use super::stakeholder::{CreateFields, Fields, UpdateFields, detail, kind};
 use crate::error::Result;
 use async_graphql::{InputObject, MaybeUndefined, Object};
@@ -71,14 +72,14 @@ pub struct CreateImplementationInput {
     /// The scheme or system that it serves.
     scheme: Option<String>,
     /// Its start, as exact as it is known.
-    started_on: Option<DatePoint>,
+    started_on: Option<TypedDate>,
     /// Its end, as exact as it is known.
-    ended_on: Option<DatePoint>,
+    ended_on: Option<TypedDate>,
 }
 
 impl CreateImplementationInput {
     fn parts(self) -> (CreateFields, DetailDraft) {
-        let date = |date: Option<DatePoint>| date.map(written).unwrap_or_default();
+        let date = |date: Option<TypedDate>| date.map(String::from).unwrap_or_default();
         let detail = DetailDraft::Implementation {
             stage: self.stage,
             scope: self.scope,
@@ -102,9 +103,9 @@ pub struct UpdateImplementationInput {
     /// The scheme or system that it serves.
     scheme: MaybeUndefined<String>,
     /// Its start, as exact as it is known.
-    started_on: MaybeUndefined<DatePoint>,
+    started_on: MaybeUndefined<TypedDate>,
     /// Its end, as exact as it is known.
-    ended_on: MaybeUndefined<DatePoint>,
+    ended_on: MaybeUndefined<TypedDate>,
 }
 
 impl UpdateImplementationInput {
@@ -116,15 +117,11 @@ impl UpdateImplementationInput {
                 set_option(stage, self.stage);
                 set_option(scope, self.scope);
                 set(scheme, self.scheme);
-                set(started_on, self.started_on.map_value(written));
-                set(ended_on, self.ended_on.map_value(written));
+                set(started_on, self.started_on.map_value(String::from));
+                set(ended_on, self.ended_on.map_value(String::from));
             }
             Ok(())
         };
         (self.fields, edit)
     }
-}
-
-fn written(date: DatePoint) -> String {
-    date.to_string()
 }

@@ -4,10 +4,10 @@ use super::account::Account;
 use super::community::Community;
 use super::context::Access;
 use super::identifier::Outside;
-use super::page::read_first;
+use super::page::{Connection, OrderDirection, Page, SortKey};
 use super::scalar::Instant;
 use crate::error::{Error, Result};
-use crate::service::change;
+use crate::service::change::{self, Touched};
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use domain::identifier::ImportId;
 use entity::import::Model;
@@ -79,6 +79,11 @@ impl Import {
 pub struct UndoImportInput {
     /// Which import.
     id: ID,
+    /// Whether records that somebody has changed or built upon since then stay, with what they came
+    /// with, while all the others go. Otherwise they stand in the way: nothing is undone, and the
+    /// refusals name them, each by its name and id in `missing`.
+    #[graphql(default = false)]
+    keep_touched: bool,
 }
 
 /// The import as it is afterwards.
@@ -86,6 +91,8 @@ pub struct UndoImportInput {
 pub struct UndoImportPayload {
     /// The import, now undone.
     import: Import,
+    /// How many of its stakeholders, relationships and engagements stay.
+    kept: i32,
 }
 
 /// Finding imports.
@@ -100,12 +107,14 @@ impl ImportQuery {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "How many rows, 1 to 100.")] first: i32,
-    ) -> Result<Vec<Import>> {
-        let first = read_first(first)?;
+        #[graphql(desc = "The cursor to go on behind.")] after: Option<String>,
+    ) -> Result<Connection<Import>> {
+        let page = Page::parse(first, after.as_deref(), "imports")?;
         let view = ctx.view()?;
-        let mut rows: Vec<_> = view.imports().cloned().collect();
-        rows.sort_by_key(|row| std::cmp::Reverse((row.created_at, row.id)));
-        Ok(rows.into_iter().take(first).map(Import).collect())
+        let rows = view
+            .imports()
+            .map(|row| (SortKey::Number(row.created_at.timestamp_micros()), row.id.0, row));
+        Ok(page.of(rows, OrderDirection::Descending, |row| Import(row.clone())))
     }
 }
 
@@ -123,8 +132,10 @@ impl ImportMutation {
         #[graphql(desc = "Which import.")] input: UndoImportInput,
     ) -> Result<UndoImportPayload> {
         let id = ImportId::read(&input.id, "id")?;
-        change::revert_import(ctx.op()?, id).await?;
+        let touched = if input.keep_touched { Touched::Stay } else { Touched::StandInTheWay };
+        let undone = change::revert_import(ctx.op()?, id, touched).await?;
+        let kept = i32::try_from(undone.kept).map_err(Error::internal)?;
         let row = ctx.view()?.import(id).cloned().ok_or(Error::NotFound)?;
-        Ok(UndoImportPayload { import: Import(row) })
+        Ok(UndoImportPayload { import: Import(row), kept })
     }
 }

@@ -2,9 +2,9 @@
 
 use super::account::Account;
 use super::context::Access;
-use super::engagement::{EngagementPayload, day};
+use super::engagement::EngagementPayload;
 use super::identifier::Outside;
-use super::scalar::Date;
+use super::scalar::{Date, TypedDay};
 use crate::error::Result;
 use crate::service::interaction::{self, NextStep};
 use async_graphql::{Context, ID, InputObject, Object};
@@ -70,7 +70,7 @@ pub struct LogInteractionInput {
     /// Within which engagement.
     engagement: ID,
     /// The day it took place.
-    happened_on: Date,
+    happened_on: TypedDay,
     /// How it took place.
     channel: Channel,
     /// Which way it went.
@@ -80,7 +80,10 @@ pub struct LogInteractionInput {
     /// What to do next; without it, the engagement's next step stays.
     next_step: Option<String>,
     /// By when; alone, it moves the day of the present next step.
-    next_step_due: Option<Date>,
+    next_step_due: Option<TypedDay>,
+    /// The version of the engagement that you have read; needed with a next step, which takes the
+    /// place of the one you have read.
+    expected_version: Option<i32>,
 }
 
 /// Logging contacts.
@@ -98,13 +101,14 @@ impl InteractionMutation {
     ) -> Result<EngagementPayload> {
         let id = EngagementId::read(&input.engagement, "engagement")?;
         let draft = InteractionDraft {
-            happened_on: day(Some(input.happened_on)),
+            happened_on: input.happened_on.into(),
             channel: input.channel,
             direction: input.direction,
             note: input.note,
         };
-        let due = input.next_step_due.map(|due| day(Some(due)));
-        let next = NextStep { text: input.next_step, due };
+        let due = input.next_step_due.map(String::from);
+        let next =
+            NextStep { text: input.next_step, due, expected_version: input.expected_version };
         interaction::log(ctx.op()?, id, draft, next).await?;
         EngagementPayload::of(ctx, id)
     }

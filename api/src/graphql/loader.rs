@@ -6,8 +6,8 @@
 use crate::error::{Error, Result};
 use crate::op::Op;
 use crate::service;
-use crate::service::change::Recent;
-use domain::identifier::{EvidenceId, StakeholderId};
+use crate::service::change::{Filter, Order, Recent};
+use domain::identifier::{ChangeId, EvidenceId, StakeholderId};
 use domain::text::Locale;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::Hash;
@@ -22,23 +22,30 @@ pub struct Loaders {
     pub summaries: Loader<StakeholderId, BTreeMap<Locale, String>>,
     /// Notes of evidence.
     pub notes: Loader<EvidenceId, String>,
-    /// First pages of the history of records, by record and size.
-    pub histories: Loader<(Uuid, usize), Recent>,
+    /// Pages of the history of records.
+    pub histories: Loader<HistoryKey, Recent>,
 }
 
-/// Reads first pages of history, each size with as many statements for many records as for one.
-pub async fn histories(
-    op: &Op,
-    keys: Vec<(Uuid, usize)>,
-) -> Result<HashMap<(Uuid, usize), Recent>> {
-    let mut subjects: BTreeMap<usize, Vec<Uuid>> = BTreeMap::new();
-    for (subject, first) in keys {
-        subjects.entry(first).or_default().push(subject);
-    }
+/// The history of which record, how many changes, and behind which one.
+pub type HistoryKey = (Uuid, usize, Option<ChangeId>);
+
+/// Reads pages of history: the first ones, of each size, with as many statements for many records
+/// as for one. A cursor is of one record alone, so a document asks for few of the others.
+pub async fn histories(op: &Op, keys: Vec<HistoryKey>) -> Result<HashMap<HistoryKey, Recent>> {
     let mut histories = HashMap::new();
+    let mut subjects: BTreeMap<usize, Vec<Uuid>> = BTreeMap::new();
+    for (subject, first, after) in keys {
+        if after.is_none() {
+            subjects.entry(first).or_default().push(subject);
+            continue;
+        }
+        let filter = Filter { subject: Some(subject), ..Filter::default() };
+        let page = service::change::list(op, &filter, Order::NewestFirst, first, after).await?;
+        histories.insert((subject, first, after), page);
+    }
     for (first, subjects) in subjects {
         let recent = service::change::recent(op, &subjects, first).await?;
-        histories.extend(recent.into_iter().map(|(id, page)| ((id, first), page)));
+        histories.extend(recent.into_iter().map(|(id, page)| ((id, first, None), page)));
     }
     Ok(histories)
 }

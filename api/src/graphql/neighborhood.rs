@@ -1,8 +1,9 @@
 //! The surroundings of a stakeholder, compact enough for a map.
 
 use super::context::Access;
+use super::filter::any_of;
 use super::identifier::{Outside, read_stakeholder, stakeholder_id};
-use super::scalar::Date;
+use super::scalar::TypedDay;
 use crate::error::Result;
 use crate::service::neighborhood::{Wanted, around};
 use crate::snapshot::View;
@@ -93,16 +94,19 @@ impl NeighborhoodQuery {
         ctx: &Context<'_>,
         #[graphql(desc = "Whose.")] id: ID,
         #[graphql(default = 1, desc = "How many steps away, 1 to 3.")] depth: i32,
-        #[graphql(desc = "Only stakeholders of these kinds, the focus excepted.")] kinds: Option<
-            Vec<StakeholderKind>,
-        >,
-        #[graphql(desc = "Only relationships of these layers.")] layers: Option<Vec<Layer>>,
-        #[graphql(desc = "Only relationships that may hold on this day.")] as_of: Option<Date>,
+        #[graphql(
+            desc = "Only stakeholders of these kinds, the focus excepted; an empty list is any."
+        )]
+        kinds: Option<Vec<StakeholderKind>>,
+        #[graphql(desc = "Only relationships of these layers; an empty list is any.")]
+        layers: Option<Vec<Layer>>,
+        #[graphql(desc = "Only relationships that may hold on this day.")] as_of: Option<TypedDay>,
         #[graphql(default = 150, desc = "The most stakeholders, 1 to 500.")] limit: i32,
         #[graphql(default_with = "Locale::En", desc = "The language of the names.")] locale: Locale,
     ) -> Result<Neighborhood> {
         let focus = read_stakeholder(&id, "id")?;
-        let as_of = as_of.map(|Date(day)| day);
+        let as_of = as_of.map(|day| day.read("asOf")).transpose()?;
+        let (kinds, layers) = (any_of(kinds), any_of(layers));
         let view = ctx.view()?;
         let found = around(&view, Wanted { focus, depth, kinds, layers, as_of, limit })?;
         let kinds: HashMap<_, _> = found.nodes.iter().map(|(row, _)| (row.id, row.kind)).collect();

@@ -31,7 +31,8 @@ use domain::identifier::{
     AccountId, ActionId, ChangeId, CommunityId, EngagementId, EvidenceId, ImportId, Noun,
     RelationshipId, SourceId, StakeholderId, parse,
 };
-use domain::refusal::{Refusal, RefusalCode};
+use domain::refusal::{Refusal, RefusalCode, Refusals};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// Everything that has an id of its own.
@@ -144,6 +145,22 @@ pub fn outside_id(view: &View, id: Uuid) -> Option<String> {
     Some(noun.format(id))
 }
 
+/// The most records that are asked for by their ids at once.
+const MOST: usize = 100;
+
+fn read_ids(ids: &[ID]) -> Result<Vec<(Noun, Uuid)>, Vec<Refusal>> {
+    if ids.len() > MOST {
+        return Err(vec![Refusal::new(RefusalCode::TooMany, "ids").missing(MOST.to_string())]);
+    }
+    let mut refusals = Refusals::new();
+    let read = |(position, id): (usize, &ID)| {
+        let malformed = || Refusal::new(RefusalCode::MalformedId, format!("ids.{position}"));
+        refusals.take(parse(id).ok_or_else(malformed))
+    };
+    let read: Vec<_> = ids.iter().enumerate().filter_map(read).collect();
+    refusals.finish(Some(read))
+}
+
 /// Finds anything by its id.
 #[derive(Debug, Default)]
 pub struct NodeQuery;
@@ -165,5 +182,26 @@ impl NodeQuery {
             },
             (noun, id) => Ok(Node::find(&ctx.view()?, noun, id)),
         }
+    }
+
+    /// What has these ids, in their order; null where there is nothing that you may see.
+    async fn nodes(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Their ids, up to 100.")] ids: Vec<ID>,
+    ) -> Result<Vec<Option<Node>>> {
+        let asked = read_ids(&ids)?;
+        let changes = asked.iter().filter(|(noun, _)| *noun == Noun::Change);
+        let changes: Vec<_> = changes.map(|(_, id)| ChangeId(*id)).collect();
+        let changes = match changes.is_empty() {
+            true => HashMap::new(),
+            false => service::change::load_all(ctx.op()?, &changes).await?,
+        };
+        let view = ctx.view()?;
+        let node = |(noun, id): (Noun, Uuid)| match noun {
+            Noun::Change => changes.get(&ChangeId(id)).cloned().map(|row| Change::new(row).into()),
+            noun => Node::find(&view, noun, id),
+        };
+        Ok(asked.into_iter().map(node).collect())
     }
 }

@@ -1,15 +1,16 @@
-//! Pages of lists: how many, after which cursor, in which order. Cursors hold the sort key and the
-//! id of a row, so that rows that come or go meanwhile neither repeat nor hide others.
+//! Pages of lists: how many, after which cursor, in which order.
 
 use crate::error::Result;
 use async_graphql::{Object, OutputType, SimpleObject, TypeName};
-use base64::Engine;
-use base64::prelude::BASE64_URL_SAFE_NO_PAD as BASE64;
 use domain::refusal::{Refusal, RefusalCode};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::cmp::Ordering;
+use std::sync::Arc;
 use uuid::Uuid;
+
+mod cursor;
+pub use cursor::Position;
 
 /// What a list is sorted by; a row without a value comes last, whatever the direction.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -56,32 +57,11 @@ pub enum OrderDirection {
     Descending,
 }
 
-/// Where a row stands in its list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Position<'a>(SortKey<'a>, Uuid);
-
-impl Position<'_> {
-    fn cmp(&self, other: &Self, direction: OrderDirection) -> Ordering {
-        let keys = match (&self.0, &other.0) {
-            (SortKey::Missing, _) | (_, SortKey::Missing) => self.0.cmp(&other.0),
-            (left, right) => match direction {
-                OrderDirection::Ascending => left.cmp(right),
-                OrderDirection::Descending => right.cmp(left),
-            },
-        };
-        keys.then_with(|| self.1.cmp(&other.1))
-    }
-
-    fn cursor(&self) -> String {
-        // A key and an id always have a JSON form.
-        BASE64.encode(serde_json::to_vec(self).unwrap_or_default())
-    }
-}
-
 /// The part of a list that is asked for.
 #[derive(Clone, Debug)]
 pub struct Page {
     first: usize,
+    list: Arc<str>,
     after: Option<Position<'static>>,
 }
 
@@ -100,15 +80,11 @@ pub fn read_first(first: i32) -> Result<usize, Refusal> {
 }
 
 impl Page {
-    /// Checks the arguments `first` and `after`.
-    pub fn parse(first: i32, after: Option<&str>) -> Result<Self> {
-        let position = |text: &str| serde_json::from_slice(&BASE64.decode(text).ok()?).ok();
-        let malformed = || Refusal::new(RefusalCode::MalformedId, "after");
-        let after = match after {
-            Some(text) => Some(position(text).ok_or_else(malformed)?),
-            None => None,
-        };
-        Ok(Self { first: read_first(first)?, after })
+    /// Checks the arguments `first` and `after` of a list. Its name tells it, and what it is sorted
+    /// by, from all others: a cursor of another list means nothing in this one.
+    pub fn parse(first: i32, after: Option<&str>, list: &str) -> Result<Self> {
+        let after = Position::read(after, list)?;
+        Ok(Self { first: read_first(first)?, list: list.into(), after })
     }
 
     /// The page of a list of visible rows, each with its sort key and id, that `wrap` turns into
@@ -137,6 +113,7 @@ impl Page {
         let edges = rows.into_iter().map(|(Position(key, id), row)| Edge {
             node: wrap(row),
             position: Position(key.into_owned(), id),
+            list: self.list.clone(),
         });
         Connection {
             edges: edges.collect(),
@@ -180,8 +157,8 @@ impl<N: OutputType> Connection<N> {
         PageInfo {
             has_next_page: self.has_next,
             has_previous_page: self.has_previous,
-            start_cursor: self.edges.first().map(|edge| edge.position.cursor()),
-            end_cursor: self.edges.last().map(|edge| edge.position.cursor()),
+            start_cursor: self.edges.first().map(|edge| edge.position.cursor(&edge.list)),
+            end_cursor: self.edges.last().map(|edge| edge.position.cursor(&edge.list)),
         }
     }
 
@@ -196,6 +173,7 @@ impl<N: OutputType> Connection<N> {
 pub struct Edge<N> {
     node: N,
     position: Position<'static>,
+    list: Arc<str>,
 }
 
 impl<N: OutputType> TypeName for Edge<N> {
@@ -214,7 +192,7 @@ impl<N: OutputType> Edge<N> {
 
     /// What to send as `after` to go on behind this row.
     async fn cursor(&self) -> String {
-        self.position.cursor()
+        self.position.cursor(&self.list)
     }
 }
 

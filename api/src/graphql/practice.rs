@@ -1,5 +1,6 @@
 //! Practice data: made for trying things out, and removed in one step.
 
+use super::change::Change;
 use super::context::Access;
 use super::identifier::Outside;
 use crate::error::Result;
@@ -19,6 +20,9 @@ pub struct RemovePracticeDataInput {
 pub struct RemovePracticeDataPayload {
     /// How many records went that were marked as practice.
     removed: usize,
+    /// The last of the changes: with it, `revertRevision` brings everything back. Null when there was
+    /// nothing to remove.
+    change: Option<Change>,
 }
 
 /// Removing practice data.
@@ -28,7 +32,7 @@ pub struct PracticeMutation;
 /// Removing practice data.
 #[Object]
 impl PracticeMutation {
-    /// Removes everything of a community that is marked as practice; the history keeps it.
+    /// Removes everything of a community that is marked as practice. `revertRevision` brings it back.
     async fn remove_practice_data(
         &self,
         ctx: &Context<'_>,
@@ -36,6 +40,7 @@ impl PracticeMutation {
     ) -> Result<RemovePracticeDataPayload> {
         let community = CommunityId::read(&input.community, "community")?;
         let removed = practice::remove(ctx.op()?, community).await?;
-        Ok(RemovePracticeDataPayload { removed })
+        let change = Change::last(ctx, removed.last_change).await?;
+        Ok(RemovePracticeDataPayload { removed: removed.count, change })
     }
 }

@@ -272,7 +272,7 @@ impl RelationshipQuery {
         #[graphql(desc = "How many rows, 1 to 100.")] first: i32,
         #[graphql(desc = "The cursor to go on behind.")] after: Option<String>,
     ) -> Result<Connection<Relationship>> {
-        let page = Page::parse(first, after.as_deref())?;
+        let page = Page::parse(first, after.as_deref(), "relationships")?;
         let filter = filter.unwrap_or_default().parse()?;
         let view = ctx.view()?;
         let rows = view.relationships().filter(|row| filter.admits(&view, row));

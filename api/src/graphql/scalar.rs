@@ -4,6 +4,9 @@ use async_graphql::{InputValueError, InputValueResult, Scalar, ScalarType, Value
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use domain::refusal::{Refusal, RefusalCode};
 
+mod typed;
+pub use typed::{TypedDate, TypedDay, TypedInstant};
+
 /// A day: 2024-05-31.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Date(pub NaiveDate);

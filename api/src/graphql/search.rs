@@ -1,11 +1,13 @@
 //! Search across all stakeholders.
 
 use super::context::Access;
+use super::filter::any_of;
 use super::page::read_first;
 use super::stakeholder::Stakeholder;
 use crate::error::Result;
 use crate::service;
 use async_graphql::{Context, Object, SimpleObject};
+use domain::search;
 use domain::stakeholder::StakeholderKind;
 
 /// A stakeholder that was found.
@@ -30,11 +32,18 @@ impl SearchQuery {
     async fn search(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "What to look for.")] text: String,
-        #[graphql(desc = "Only of these kinds.")] kinds: Option<Vec<StakeholderKind>>,
+        #[graphql(
+            desc = "What to look for: up to 200 characters, of which the first ten words count."
+        )]
+        text: String,
+        #[graphql(desc = "Only of these kinds; an empty list is any.")] kinds: Option<
+            Vec<StakeholderKind>,
+        >,
         #[graphql(desc = "How many rows, 1 to 100.")] first: i32,
     ) -> Result<Vec<SearchHit>> {
         let first = read_first(first)?;
+        let text = search::read(&text, "text")?;
+        let kinds = any_of(kinds);
         let hits = service::search::search(ctx.op()?, &text, kinds.as_deref(), first).await?;
         let told = hits.into_iter().map(|hit| SearchHit {
             stakeholder: Stakeholder::new(hit.row),

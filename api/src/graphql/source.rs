@@ -2,8 +2,10 @@
 
 use super::community::Community;
 use super::context::Access;
+use super::filter;
 use super::identifier::Outside;
 use super::page::{Connection, OrderDirection, Page, SortKey};
+use super::scalar::TypedDate;
 use crate::error::{Error, Result};
 use crate::service;
 use crate::snapshot::View;
@@ -99,14 +101,14 @@ impl SourceQuery {
         &self,
         ctx: &Context<'_>,
         #[graphql(
-            desc = "Only those with these words in the title; accents and case do not matter."
+            desc = "Only those with these words in the title; accents and case do not matter. Up to 200 characters."
         )]
         text: Option<String>,
         #[graphql(desc = "How many rows, 1 to 100.")] first: i32,
         #[graphql(desc = "The cursor to go on behind.")] after: Option<String>,
     ) -> Result<Connection<Source>> {
-        let page = Page::parse(first, after.as_deref())?;
-        let text = text.map(|text| fold(&text)).filter(|text| !text.is_empty());
+        let page = Page::parse(first, after.as_deref(), "sources")?;
+        let text = filter::text(text, "text")?;
         let view = ctx.view()?;
         let wanted = |title: &str| match &text {
             None => true,
@@ -149,7 +151,7 @@ pub struct NewSourceInput {
     /// Its web address.
     pub url: Option<String>,
     /// When it was published, as far as known.
-    pub published_on: Option<DatePoint>,
+    pub published_on: Option<TypedDate>,
     /// Under which licence.
     pub licence: Option<String>,
     /// Which state of it is meant, when it changes.
@@ -163,7 +165,7 @@ impl NewSourceInput {
             kind: self.kind,
             title: self.title,
             url: self.url.unwrap_or_default(),
-            published_on: self.published_on.map(|date| date.to_string()).unwrap_or_default(),
+            published_on: self.published_on.map(String::from).unwrap_or_default(),
             licence: self.licence.unwrap_or_default(),
             revision_tag: self.revision_tag.unwrap_or_default(),
         }

@@ -11,7 +11,7 @@ use super::group::Group;
 use super::identifier::read_stakeholder;
 use super::implementation::Implementation;
 use super::organization::Organization;
-use super::page::Connection;
+use super::page::{Connection, Page};
 use super::person::Person;
 use super::place::Place;
 use super::programme::Programme;
@@ -231,8 +231,9 @@ impl StakeholderQuery {
         #[graphql(desc = "The cursor to go on behind.")] after: Option<String>,
     ) -> Result<Connection<Stakeholder>> {
         let filter = filter.unwrap_or_default().parse(None)?;
-        let page = super::page::Page::parse(first, after.as_deref())?;
-        Ok(list::page(&ctx.view()?, &filter, order_by.unwrap_or_default(), &page, Stakeholder::new))
+        let order = order_by.unwrap_or_default();
+        let page = Page::parse(first, after.as_deref(), &order.list(None))?;
+        Ok(list::page(&ctx.view()?, &filter, order, &page, Stakeholder::new))
     }
 }
 

@@ -2,9 +2,9 @@
 
 use super::account::Account;
 use super::context::Access;
-use super::engagement::{EngagementPayload, day};
+use super::engagement::EngagementPayload;
 use super::identifier::Outside;
-use super::scalar::{Date, Instant};
+use super::scalar::{Instant, TypedDay};
 use crate::error::Result;
 use crate::service::engagement::{self, Reachable, Step};
 use crate::snapshot::View;
@@ -91,7 +91,7 @@ pub struct TransitionEngagementInput {
     /// Why; a step back needs it.
     note: Option<String>,
     /// The day it ended; for a renewal, the new end.
-    ends_on: Option<Date>,
+    ends_on: Option<TypedDay>,
     /// Why it was declined or ended.
     reason: Option<String>,
     /// Which side said no.
@@ -135,7 +135,7 @@ impl TransitionMutation {
         let step = Step {
             to: input.to,
             note: input.note.unwrap_or_default(),
-            ends_on: day(input.ends_on),
+            ends_on: input.ends_on.map(String::from).unwrap_or_default(),
             reason: input.reason.unwrap_or_default(),
             declined_by: input.declined_by,
         };

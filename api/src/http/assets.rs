@@ -53,10 +53,17 @@ fn find(path: &str, headers: &HeaderMap) -> Option<Found> {
     Some(Found { file, name: name.to_owned(), encoding })
 }
 
+/// Names below which there is no page, whatever stands behind them.
+const RESERVED: [&str; 7] = ["graphql", "explore", "auth", "export", "metrics", "livez", "readyz"];
+/// The page of imports has routes below it, which are no pages.
+const IMPORT: &str = "import/";
+
 /// Whether a path belongs to the front end's router: its last part is no file name.
 fn is_page(path: &str) -> bool {
     let last = path.rsplit('/').next().unwrap_or_default();
-    !path.starts_with(HASHED) && !last.contains('.')
+    let first = path.split('/').next().unwrap_or_default();
+    let is_reserved = RESERVED.contains(&first) || path.starts_with(IMPORT);
+    !path.starts_with(HASHED) && !last.contains('.') && !is_reserved
 }
 
 /// Whether the client takes this encoding.
@@ -72,10 +79,8 @@ fn takes(headers: &HeaderMap, encoding: &str) -> bool {
 impl Found {
     fn response(self, headers: &HeaderMap) -> HttpResponse {
         let digest = self.file.metadata.sha256_hash();
-        let tag: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-        let tag = format!("\"{tag}\"");
-        let known = headers.get_all(IF_NONE_MATCH).filter_map(|value| value.to_str().ok());
-        let is_known = known.flat_map(|value| value.split(',')).any(|known| known.trim() == tag);
+        let tag = tag(&digest);
+        let is_known = is_known(headers, &tag);
         let mut response = if is_known { HttpResponse::NotModified() } else { HttpResponse::Ok() };
         response.insert_header((ETAG, tag)).insert_header((VARY, "accept-encoding"));
         response.insert_header((CACHE_CONTROL, caching(&self.name)));
@@ -87,6 +92,18 @@ impl Found {
         }
         response.content_type(media(&self.name)).body(self.file.data.into_owned())
     }
+}
+
+/// The tag of what has this digest.
+pub fn tag(digest: &[u8]) -> String {
+    let digits: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    format!("\"{digits}\"")
+}
+
+/// Whether the client has what this tag stands for.
+pub fn is_known(headers: &HeaderMap, tag: &str) -> bool {
+    let known = headers.get_all(IF_NONE_MATCH).filter_map(|value| value.to_str().ok());
+    known.flat_map(|value| value.split(',')).any(|known| known.trim() == tag)
 }
 
 /// A name with a digest stands for its content for ever; other files are asked for anew.
@@ -121,12 +138,15 @@ mod tests {
     /// Paths of the front end's router are pages; files are not, wherever they would lie.
     #[test]
     fn pages_are_told_from_files() {
-        for path in ["directory", "stakeholder/org_01", "map", "debug"] {
+        for path in ["directory", "stakeholder/org_01", "map", "debug", "import", "graphqls"] {
             assert!(is_page(path), "{path}");
         }
         for path in
             ["assets/web-1.js", "assets/none", "icon.svg", ".env", ".git/config.x", "a/b.js"]
         {
+            assert!(!is_page(path), "{path}");
+        }
+        for path in ["graphql/", "graphql/x", "metrics", "explore", "export/", "import/"] {
             assert!(!is_page(path), "{path}");
         }
     }

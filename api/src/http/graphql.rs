@@ -11,6 +11,7 @@ mod message;
 mod negotiate;
 mod refused;
 mod scan;
+mod shape;
 
 use std::sync::Arc;
 
@@ -48,11 +49,12 @@ pub async fn handle(request: HttpRequest, payload: Payload, state: Data<State>) 
         Err(rejection) => return rejection.response(media.as_str(), &id),
     };
     match serve(&request, asked, &state, &id).await {
-        Ok(response) => answer::complete(response, media),
+        Ok(response) => answer::complete(&response, media),
         Err(Failure::Rejection(rejection)) => rejection.response(media.as_str(), &id),
         Err(Failure::Refused(refused)) => {
-            answer::refused(refused.into_response(id.as_str()), media)
+            answer::refused(&refused.into_response(id.as_str()), media)
         }
+        Err(Failure::Invalid(response)) => answer::refused(&response, media),
     }
 }
 
@@ -60,6 +62,8 @@ pub async fn handle(request: HttpRequest, payload: Payload, state: Data<State>) 
 enum Failure {
     Rejection(Rejection),
     Refused(Refused),
+    /// The schema found the document to be no document of its own.
+    Invalid(Response),
 }
 
 impl<E: Into<Refused>> From<E> for Failure {
@@ -76,14 +80,14 @@ async fn read(request: &HttpRequest, payload: Payload) -> Result<Asked, Rejectio
             message::parse_body(&body)
         }
         // A declared body on a GET is none of ours.
-        Method::GET
+        Method::GET | Method::HEAD
             if request.headers().contains_key(CONTENT_TYPE)
                 && !body::is_json(request.headers()) =>
         {
             Err(Rejection::ContentType)
         }
-        Method::GET => message::parse_query_string(request.query_string()),
-        _ => Err(Rejection::Method("GET, POST")),
+        Method::GET | Method::HEAD => message::parse_query_string(request.query_string()),
+        _ => Err(Rejection::Method("GET, HEAD, POST")),
     }
 }
 
@@ -108,7 +112,7 @@ async fn serve(
     describe(&viewer, &admitted);
     let op = state.app.op(viewer);
     let (shared, id) = (Data::clone(state), id.clone());
-    Ok(state.run(async move { Ok(execute(&shared, admitted, op, &id).await) }).await?)
+    state.run(async move { Ok(execute(&shared, admitted, op, &id).await) }).await?
 }
 
 /// Tells the log who asks for what, in our words or in names of the document's grammar.
@@ -123,19 +127,25 @@ fn describe(viewer: &Viewer, admitted: &Admitted) {
     }
 }
 
-/// Executes what was admitted, and nothing else can be.
+/// Executes what was admitted, and nothing else can be. The root of an executed document always has
+/// fields, if only those that the door asks for; without any, nothing was executed.
 async fn execute(
     state: &Arc<State>,
     admitted: Admitted,
     op: crate::op::Op,
     id: &RequestId,
-) -> Response {
+) -> Result<Response, Failure> {
     let cost = admitted.cost;
-    let request = with_op(admitted.into_request(), op);
-    let mut response = state.schema.execute(request).await;
+    let (request, shape) = admitted.into_parts();
+    let mut response = state.schema.execute(with_op(request, op)).await;
+    let was_executed = response.data != Value::Null;
+    if was_executed {
+        shape.arrange(&mut response, &state.catalogue);
+    }
     settle(&mut response, id.as_str());
     let told = [("requested", cost.requested), ("limit", cost.limit)];
     let told =
         told.into_iter().map(|(name, figure)| (async_graphql::Name::new(name), figure.into()));
-    response.extension("cost", Value::Object(told.collect()))
+    let response = response.extension("cost", Value::Object(told.collect()));
+    if was_executed { Ok(response) } else { Err(Failure::Invalid(response)) }
 }

@@ -4,10 +4,8 @@ use std::time::Duration;
 
 use actix_web::HttpResponse;
 use actix_web::web::Data;
-use migration::{Migrator, MigratorTrait};
 
 use super::state::State;
-use crate::app::App;
 
 /// A database that takes longer to answer is not ready.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -29,14 +27,12 @@ pub async fn ready(state: Data<State>) -> HttpResponse {
 
 async fn missing(state: &Data<State>) -> Option<&'static str> {
     let app = std::sync::Arc::clone(&state.app);
-    let pending = state.run(async move { Ok(tokio::time::timeout(PATIENCE, pending(&app)).await) });
+    let pending = state.run(async move {
+        Ok(tokio::time::timeout(PATIENCE, app.store.pending_migrations()).await)
+    });
     match pending.await {
         Ok(Ok(Ok(0))) => None,
         Ok(Ok(Ok(_))) => Some("the database is not migrated"),
         _ => Some("the database does not answer"),
     }
-}
-
-async fn pending(app: &App) -> Result<usize, sea_orm::DbErr> {
-    Ok(Migrator::get_pending_migrations(app.store.reader()).await?.len())
 }

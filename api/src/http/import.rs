@@ -1,6 +1,7 @@
 //! Bringing in a sheet over HTTP: looking at it, then committing it. Beside GraphQL, because a
 //! sheet is larger than any document and its answer has a line for every row.
 
+mod field;
 mod form;
 
 use std::future::Future;
@@ -21,7 +22,8 @@ use super::state::State;
 use crate::error::{Error, Result, http_response};
 use crate::op::Op;
 use crate::service::import::{Request, commit, preview};
-use form::{Asked, Outcome, Preview};
+use field::Fields;
+use form::{Outcome, Preview};
 
 const MEDIA: &str = "application/json; charset=utf-8";
 /// A thousand rows with a paragraph each.
@@ -75,14 +77,14 @@ where
         Err(error) => return http_response(&error, id.as_str()),
     };
     let asked = match body::read(request, payload, LARGEST_BODY).await {
-        Ok(body) => serde_json::from_slice::<Asked>(&body),
+        Ok(body) => serde_json::from_slice(&body).ok().and_then(Fields::of),
         Err(rejection) => return rejection.response(MEDIA, &id),
     };
-    let Ok(asked) = asked else {
-        let form = Rejection::Malformed("The body does not have the expected fields.");
+    let Some(asked) = asked else {
+        let form = Rejection::Malformed("The body is not a JSON object.");
         return form.response(MEDIA, &id);
     };
-    let done = match Request::try_from(asked) {
+    let done = match form::read(asked) {
         Ok(asked) => state.run_within(PATIENCE, work(state.app.op(viewer), asked)).await,
         Err(refusals) => Err(Error::from(refusals)),
     };

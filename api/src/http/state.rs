@@ -6,8 +6,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use domain::policy::Viewer;
+use sha2::{Digest, Sha256};
 use tokio::runtime::Handle;
 
+use super::assets::tag;
 use super::graphql::catalogue::Catalogue;
 use super::graphql::limits::Limits;
 use crate::app::App;
@@ -47,6 +49,8 @@ pub struct State {
     pub(super) schema: graphql::Schema,
     /// The schema's text.
     pub sdl: String,
+    /// The tag by which clients know it again.
+    pub sdl_tag: String,
     /// What the cost pass knows of the schema.
     pub catalogue: Catalogue,
     /// How much a request may ask for.
@@ -67,9 +71,10 @@ impl State {
     ) -> anyhow::Result<Self> {
         let schema = graphql::schema();
         let sdl = graphql::sdl();
+        let sdl_tag = tag(&Sha256::digest(&sdl));
         let catalogue = Catalogue::parse(&sdl)?;
         let (runtime, draining) = (Handle::current(), AtomicBool::new(false));
-        Ok(Self { app, auth, schema, sdl, catalogue, tiers, origins, runtime, draining })
+        Ok(Self { app, auth, schema, sdl, sdl_tag, catalogue, tiers, origins, runtime, draining })
     }
 
     /// Runs the work of a request away from the thread that reads sockets: there a panic ends the

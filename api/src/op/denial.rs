@@ -15,6 +15,5 @@ pub(super) async fn record(app: &App, viewer: &Viewer, action: Action) -> Result
         action: action.to_string(),
     };
     let row = row.into_active_model().reset_all();
-    denial::Entity::insert(row).exec_without_returning(app.store.writer()).await?;
-    Ok(())
+    app.store.bookkeeping().insert(denial::Entity::insert(row)).await
 }

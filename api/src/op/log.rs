@@ -5,6 +5,8 @@ use crate::error::{Error, Result};
 use crate::snapshot::Patch;
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD as BASE64;
+use domain::identifier::CommunityId;
+use domain::policy::Place;
 use entity::record::List;
 use entity::{change, change_value};
 use serde_json::{Map, Value};
@@ -21,6 +23,10 @@ pub(super) struct Step {
     pub(super) before: Option<Value>,
     /// The record after.
     pub(super) after: Option<Value>,
+    /// Whose record it is.
+    pub(super) home: Option<CommunityId>,
+    /// Where those look who may read of it.
+    pub(super) audience: Place,
 }
 
 impl Step {
@@ -73,6 +79,7 @@ pub fn chain(head: &str, change: &change::Model) -> String {
     let List(fields) = &change.fields;
     let account = change.account_id.map(|id| id.0.to_string()).unwrap_or_default();
     let import = change.import_id.map(|id| id.0.to_string()).unwrap_or_default();
+    let community = |id: Option<CommunityId>| id.map(|id| id.0.to_string()).unwrap_or_default();
     let parts = [
         head.to_owned(),
         change.id.0.to_string(),
@@ -84,6 +91,9 @@ pub fn chain(head: &str, change: &change::Model) -> String {
         change.subject_id.to_string(),
         fields.join(","),
         import,
+        community(change.community_id),
+        community(change.audience_id),
+        change.visibility.to_string(),
         change.digest.clone(),
     ];
     let mut hasher = Sha256::new();

@@ -2,21 +2,22 @@
 //! rules read a view of exactly the last revision; rows; changes, chained; ledger; commit; the
 //! snapshot takes the commit; only then is there an answer.
 
+use super::expected::Expected;
 use super::log::{Step, chain, digest, image};
-use super::{Op, Stamp};
+use super::sight::Sight;
+use super::{Governed, Op, Stamp, denial, denied, permitted};
 use crate::error::{Error, Result};
-use crate::snapshot::{Held, View};
-use crate::store::{CHANNEL, long_text};
+use crate::snapshot::{Ground, Held, View};
+use crate::store::{CHANNEL, Turn, long_text};
 use chrono::{DateTime, Utc};
 use domain::identifier::{ChangeId, ImportId};
-use domain::refusal::{Refusal, RefusalCode};
-use entity::record::{List, Record};
+use domain::policy::{Action, Place};
+use entity::record::List;
 use entity::{change, change_value, ledger};
 use sea_orm::sea_query::LockType;
 use sea_orm::{
     ActiveModelTrait, ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait,
-    IntoActiveModel, IsolationLevel, QuerySelect, SqliteTransactionMode, Statement,
-    TransactionOptions, TransactionTrait,
+    IntoActiveModel, QuerySelect, Statement,
 };
 use uuid::Uuid;
 
@@ -24,43 +25,41 @@ use uuid::Uuid;
 #[derive(Debug)]
 pub struct Write<'op> {
     op: &'op Op,
-    transaction: DatabaseTransaction,
+    turn: Option<Turn>,
+    mandate: Option<Action>,
     head: ledger::Model,
     view: View,
     at: DateTime<Utc>,
     steps: Vec<(ChangeId, Step)>,
+    sight: Sight,
     import: Option<ImportId>,
 }
 
+/// The right to ask for a turn to write facts; nothing but this file can make one.
+#[derive(Debug)]
+pub(crate) struct Pen(());
+
 impl<'op> Write<'op> {
-    pub(super) async fn begin(op: &'op Op) -> Result<Self> {
+    pub(super) async fn begin(op: &'op Op, mandate: Option<Action>) -> Result<Self> {
         let app = op.app();
-        let options = match app.store.backend() {
-            DbBackend::Postgres => TransactionOptions {
-                isolation_level: Some(IsolationLevel::ReadCommitted),
-                ..TransactionOptions::default()
-            },
-            _ => TransactionOptions {
-                sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
-                ..TransactionOptions::default()
-            },
-        };
-        let transaction = app.store.writer().begin_with_options(options).await?;
+        let turn = app.store.turn(Pen(())).await?;
         let mut ledger = ledger::Entity::find_by_id(1);
         if app.store.backend() == DbBackend::Postgres {
             ledger = ledger.lock(LockType::Update);
         }
-        let head = ledger.one(&transaction).await?;
+        let head = ledger.one(turn.transaction()).await?;
         let head = head.ok_or_else(|| Error::internal("the ledger is empty"))?;
         let snapshot = app.applier().reach(head.revision).await?;
         let view = op.view().at(snapshot);
         Ok(Self {
             op,
-            transaction,
+            turn: Some(turn),
+            mandate,
             head,
             view,
             at: app.clock.now(),
             steps: Vec::new(),
+            sight: Sight::default(),
             import: None,
         })
     }
@@ -91,47 +90,95 @@ impl<'op> Write<'op> {
         self.import = Some(import);
     }
 
-    /// The record as the database has it, with its long texts. Callers have checked by the view
-    /// that the actor may see it.
+    /// The record as the database has it, with its long texts; nothing that the actor may not see.
     pub async fn load<R: Held>(&self, id: Uuid) -> Result<R> {
-        R::find(&self.transaction, id).await?.ok_or(Error::NotFound)
+        if !self.view.sees_subject(R::NOUN, id) {
+            return Err(Error::NotFound);
+        }
+        self.find(id).await?.ok_or(Error::NotFound)
     }
 
-    /// As `load`, for a record that may be gone.
+    /// As `load`, for one that may be gone; callers know that the actor may see it.
     pub async fn find<R: Held>(&self, id: Uuid) -> Result<Option<R>> {
-        Ok(R::find(&self.transaction, id).await?)
+        Ok(R::find(self.transaction()?, id).await?)
     }
 
     /// Stores a new record.
-    pub async fn insert<R: Held>(&mut self, mut record: R) -> Result<()> {
+    pub async fn insert<R: Held + Governed>(&mut self, mut record: R) -> Result<()> {
+        self.allow(None, Some(&record)).await?;
         record.set_version(1);
-        record.insert(&self.transaction).await?;
+        record.insert(self.transaction()?).await?;
         self.took(None, Some(record)).await
     }
 
-    /// Stores a record that was loaded in this write and changed; its version counts up. With an
-    /// expected version, a record that has moved on since then is not written over.
-    pub async fn update<R: Held>(
+    /// Brings a record back that was taken away. Its version goes on from the last one, so that
+    /// whoever read it before does not write over it.
+    pub async fn restore<R: Held + Governed>(&mut self, mut record: R) -> Result<()> {
+        self.allow(None, Some(&record)).await?;
+        record.set_version(record.version() + 1);
+        record.insert(self.transaction()?).await?;
+        self.took(None, Some(record)).await
+    }
+
+    /// Stores a record that was loaded in this write and changed; its version counts up.
+    pub async fn update<R: Held + Governed>(
         &mut self,
         before: R,
         mut after: R,
-        expected: Option<i32>,
+        expected: Expected,
     ) -> Result<()> {
-        if let Some(expected) = expected {
-            unmoved(&before, expected)?;
-        }
+        self.allow(Some(&before), Some(&after)).await?;
+        expected.check(&before)?;
         if before == after {
             return Ok(());
         }
         after.set_version(before.version() + 1);
-        after.update(&self.transaction).await?;
+        after.update(self.transaction()?).await?;
         self.took(Some(before), Some(after)).await
     }
 
-    /// Takes a record away; only undoing its creation does this.
-    pub async fn delete<R: Held>(&mut self, before: R) -> Result<()> {
-        R::delete(&self.transaction, before.uuid()).await?;
+    /// Takes a record away that was loaded in this write; the log keeps it.
+    pub async fn delete<R: Held + Governed>(
+        &mut self,
+        before: R,
+        expected: Expected,
+    ) -> Result<()> {
+        self.allow(Some(&before), None).await?;
+        expected.check(&before)?;
+        R::delete(self.transaction()?, before.uuid()).await?;
         self.took(Some(before), None).await
+    }
+
+    /// Goes on when the policy allows this step where the record stood and where it will stand, by
+    /// the step's own action and by the mandate of the whole write.
+    async fn allow<R: Governed>(&mut self, before: Option<&R>, after: Option<&R>) -> Result<()> {
+        let own = after.map_or_else(R::to_take_away, |after| R::to_store(before, after));
+        let stands = |record: Option<&R>| record.map(|record| record.stands(&self.view));
+        let (was, will) = (stands(before), stands(after));
+        for action in [Some(own), self.mandate].into_iter().flatten() {
+            let allowed = |place| permitted(self.view.viewer(), action, place);
+            if !was.is_none_or(allowed) {
+                return self.deny(action, was.flatten()).await;
+            }
+            // What one may not see, one may not put there either: that is no secret.
+            if !will.is_none_or(allowed) {
+                return self.deny(action, None).await;
+            }
+        }
+        Ok(())
+    }
+
+    /// Gives the write up, so that the denial can be recorded on SQLite's one connection.
+    async fn deny(&mut self, action: Action, place: Option<Place>) -> Result<()> {
+        if let Some(turn) = self.turn.take() {
+            turn.give_up().await?;
+        }
+        denial::record(self.op.app(), self.view.viewer(), action).await?;
+        Err(denied(self.view.viewer(), place))
+    }
+
+    fn transaction(&self) -> Result<&DatabaseTransaction> {
+        self.turn.as_ref().map(Turn::transaction).ok_or_else(given_up)
     }
 
     async fn took<R: Held>(&mut self, before: Option<R>, after: Option<R>) -> Result<()> {
@@ -140,12 +187,24 @@ impl<'op> Write<'op> {
         };
         let text = |record: &Option<R>| record.as_ref().and_then(Held::long_text);
         if text(&before) != text(&after) {
-            long_text::put(&self.transaction, id, text(&after).as_deref()).await?;
+            long_text::put(self.transaction()?, id, text(&after).as_deref()).await?;
         }
-        let before = before.as_ref().map(image).transpose()?;
-        let after = after.as_ref().map(image).transpose()?;
-        let step = Step { noun: R::NOUN, id, before, after };
+        let was = before.as_ref().map(|record| self.view.ground(record));
+        let mut step = Step {
+            noun: R::NOUN,
+            id,
+            before: before.as_ref().map(image).transpose()?,
+            after: after.as_ref().map(image).transpose()?,
+            home: before.as_ref().and_then(|record| self.view.home(record)),
+            audience: Place::NOWHERE,
+        };
         self.view = self.view.patched(&step.patch())?;
+        let will = after.as_ref().map(|record| self.view.ground(record));
+        let home = after.as_ref().map(|record| self.view.home(record));
+        step.home = home.unwrap_or(step.home);
+        let places = [&was, &will].into_iter().flatten().map(Ground::place);
+        step.audience = places.reduce(Place::narrowest).unwrap_or(Place::NOWHERE);
+        self.sight.took(&self.view, id, was, will);
         self.steps.push((ChangeId(self.id()), step));
         Ok(())
     }
@@ -158,31 +217,41 @@ impl<'op> Write<'op> {
     /// Makes everything lasting, and lets this operation see it. A write that changed nothing
     /// leaves no trace.
     pub async fn commit(mut self) -> Result<()> {
-        if self.steps.is_empty() {
-            return Ok(self.transaction.rollback().await?);
+        if !self.steps.is_empty() {
+            self.log().await?;
         }
+        let turn = self.turn.take().ok_or_else(given_up)?;
+        if self.steps.is_empty() {
+            return Ok(turn.give_up().await?);
+        }
+        let patches: Vec<_> = self.steps.iter().map(|(_, step)| step.patch()).collect();
+        // The next writer comes when the snapshot shows this commit.
+        let _first = turn.commit().await?;
+        let snapshot = self.op.app().applier().commit(self.head.revision, &patches).await?;
+        self.op.advance(self.op.view().at(snapshot));
+        Ok(())
+    }
+
+    /// Writes the changes down, moves the ledger on, and tells the other processes.
+    async fn log(&mut self) -> Result<()> {
         self.head.revision += 1;
         let (changes, values) = self.chained();
+        let transaction = self.transaction()?;
         for rows in changes.chunks(100) {
             let rows = rows.iter().map(|row| row.clone().into_active_model().reset_all());
-            change::Entity::insert_many(rows).exec_without_returning(&self.transaction).await?;
+            change::Entity::insert_many(rows).exec_without_returning(transaction).await?;
         }
         for rows in values.chunks(100) {
             let rows = rows.iter().map(|row| row.clone().into_active_model().reset_all());
-            change_value::Entity::insert_many(rows)
-                .exec_without_returning(&self.transaction)
-                .await?;
+            change_value::Entity::insert_many(rows).exec_without_returning(transaction).await?;
         }
+        self.sight.store(transaction).await?;
         let head = self.head.clone().into_active_model().reset_all();
-        ledger::Entity::update(head).exec(&self.transaction).await?;
-        if self.transaction.get_database_backend() == DbBackend::Postgres {
+        ledger::Entity::update(head).exec(transaction).await?;
+        if transaction.get_database_backend() == DbBackend::Postgres {
             let sql = format!("NOTIFY {CHANNEL}");
-            self.transaction.execute_raw(Statement::from_string(DbBackend::Postgres, sql)).await?;
+            transaction.execute_raw(Statement::from_string(DbBackend::Postgres, sql)).await?;
         }
-        let patches: Vec<_> = self.steps.iter().map(|(_, step)| step.patch()).collect();
-        self.transaction.commit().await?;
-        let snapshot = self.op.app().applier().commit(self.head.revision, &patches).await?;
-        self.op.advance(self.op.view().at(snapshot));
         Ok(())
     }
 
@@ -202,6 +271,9 @@ impl<'op> Write<'op> {
                 subject_id: step.id,
                 fields: List(step.fields()),
                 import_id: self.import,
+                community_id: step.home,
+                audience_id: step.audience.community,
+                visibility: step.audience.visibility,
                 digest: digest(&value),
                 hash: String::new(),
             };
@@ -214,12 +286,6 @@ impl<'op> Write<'op> {
     }
 }
 
-/// Refuses a record that has moved on since the actor read it; for rules that would otherwise
-/// speak of a state that the actor has not seen.
-pub fn unmoved<R: Record>(record: &R, expected: i32) -> Result<()> {
-    if record.version() == expected {
-        return Ok(());
-    }
-    let refusal = Refusal::new(RefusalCode::StaleVersion, "expectedVersion");
-    Err(Error::conflict(refusal.missing(record.version().to_string())))
+fn given_up() -> Error {
+    Error::internal("a write that was given up goes on")
 }

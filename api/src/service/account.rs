@@ -1,7 +1,7 @@
 //! Accounts and their roles; passwords and sessions are the business of `auth`.
 
 use crate::error::{Error, Result};
-use crate::op::{Op, Write};
+use crate::op::{Expected, Op, Write};
 use domain::community::Role;
 use domain::identifier::{AccountId, CommunityId, MembershipId};
 use domain::policy::{Action, Place, Viewer};
@@ -107,7 +107,7 @@ pub async fn add_member(
 async fn change_role(write: &mut Write<'_>, id: MembershipId, role: Role) -> Result<()> {
     let before: membership::Model = write.load(id.0).await?;
     let after = membership::Model { role, updated_at: write.at(), ..before.clone() };
-    write.update(before, after, None).await
+    write.update(before, after, Expected::Command).await
 }
 
 /// Lets only the command line on the machine itself go on.

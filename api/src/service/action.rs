@@ -3,7 +3,7 @@
 use super::engagement::{self, member};
 use super::place;
 use crate::error::{Error, Result};
-use crate::op::{Op, Write, unmoved};
+use crate::op::{Expected, Op, Write, unmoved};
 use crate::snapshot::View;
 use chrono::NaiveDate;
 use domain::action::{ActionDraft, ActionFacts, ActionState};
@@ -101,7 +101,7 @@ pub async fn settle(op: &Op, id: ActionId, expected: i32, state: ActionState) ->
         return Err(Error::conflict(Refusal::new(RefusalCode::StateNotReachable, "id")));
     }
     let after = Model { state, updated_at: write.at(), ..before.clone() };
-    write.update(before, after, Some(expected)).await?;
+    write.update(before, after, Expected::Version(expected)).await?;
     write.commit().await
 }
 

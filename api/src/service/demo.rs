@@ -33,10 +33,11 @@ pub enum Loaded {
 /// Loads the demo into an empty database, in one write; only the owner of the instance does.
 pub async fn load(op: &Op) -> Result<Loaded> {
     owner_only(op)?;
+    let mut write = op.write().await?;
+    // Asked by whoever has the turn: another process may be loading it as well.
     if !op.app().snapshot().is_empty() {
         return Ok(Loaded::NotEmpty);
     }
-    let mut write = op.write().await?;
     let mut demo = Demo::default();
     demo.add_communities(&mut write).await?;
     demo.add_accounts(&mut write).await?;

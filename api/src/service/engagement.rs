@@ -27,7 +27,7 @@ pub fn load(view: &View, id: EngagementId) -> Result<Arc<engagement::Model>> {
 
 /// Refuses a second conversation with one party about one objective. Only rows that the actor sees
 /// and that the same people see stand in each other's way.
-fn unique(view: &View, row: &engagement::Model) -> Result<()> {
+pub(super) fn unique(view: &View, row: &engagement::Model) -> Result<()> {
     let same = |other: &&Arc<engagement::Model>| {
         other.id != row.id
             && other.community_id == row.community_id

@@ -9,7 +9,7 @@ use domain::identifier::{
     ActionId, EngagementId, EvidenceId, RelationshipId, SourceId, StakeholderId,
 };
 use domain::policy::{Action, Place, allows};
-use domain::refusal::{Refusal, RefusalCode};
+use domain::refusal::{Refusal, RefusalCode, within};
 use domain::stakeholder::Visibility;
 use entity::evidence::{Column, Entity, Model};
 use entity::record::Record;
@@ -67,16 +67,20 @@ enum ParsedSource {
 impl TryFrom<NewEvidence> for Parsed {
     type Error = Vec<Refusal>;
 
+    /// Evidence is always told within something else, so its fields are those within `evidence`.
     fn try_from(new: NewEvidence) -> Result<Self, Vec<Refusal>> {
         let source = match new.source {
             EvidenceSource::Known(id) => Ok(ParsedSource::Known(id)),
-            EvidenceSource::New(draft) => draft.parse().map(ParsedSource::New),
+            EvidenceSource::New(draft) => {
+                let facts = draft.parse().map(ParsedSource::New);
+                facts.map_err(|refusals| within(refusals, "newSource"))
+            }
         };
         match (source, new.draft.parse()) {
             (Ok(source), Ok(facts)) => Ok(Self { source, facts, inferred: new.inferred }),
             (source, facts) => {
                 let refusals = [source.err(), facts.err()];
-                Err(refusals.into_iter().flatten().flatten().collect())
+                Err(within(refusals.into_iter().flatten().flatten().collect(), "evidence"))
             }
         }
     }
@@ -96,14 +100,11 @@ pub async fn add(op: &Op, subject: Subject, new: NewEvidence) -> Result<Evidence
 /// Records evidence within a write that has more to do, and its source when that is new.
 pub async fn attach(write: &mut Write<'_>, subject: Subject, parsed: Parsed) -> Result<EvidenceId> {
     let place = place_about(write.view(), subject)?;
-    if !allows(write.view().viewer(), Action::AddEvidence, place) {
-        return Err(Error::Forbidden);
-    }
     let source_id = match parsed.source {
         ParsedSource::New(facts) => source::insert(write, place, facts).await?,
         ParsedSource::Known(id) => match write.view().source(id) {
             Some(source) => source.id,
-            None => return Err(Refusal::new(RefusalCode::NotFound, "source").into()),
+            None => return Err(Refusal::new(RefusalCode::NotFound, "evidence.source").into()),
         },
     };
     let (noun, subject_id) = subject.row();

@@ -2,7 +2,7 @@
 
 use super::engagement;
 use crate::error::{Error, Result};
-use crate::op::{Op, Write, unmoved};
+use crate::op::{Expected, Op, Write, unmoved};
 use domain::engagement::{GainSide, GainStatus};
 use domain::identifier::{EngagementId, GainId};
 use domain::policy::Action;
@@ -79,7 +79,7 @@ pub async fn update(op: &Op, id: GainId, expected: i32, patch: Patch) -> Result<
     if after != before {
         after.updated_at = write.at();
     }
-    write.update(before, after, Some(expected)).await?;
+    write.update(before, after, Expected::Version(expected)).await?;
     write.commit().await?;
     Ok(whole)
 }
@@ -90,8 +90,7 @@ pub async fn remove(op: &Op, id: GainId, expected: i32) -> Result<EngagementId> 
     let mut write = op.write().await?;
     write.view().gain(id.0).ok_or(Error::NotFound)?;
     let before: Model = write.load(id.0).await?;
-    unmoved(&before, expected)?;
-    write.delete(before).await?;
+    write.delete(before, Expected::Version(expected)).await?;
     write.commit().await?;
     Ok(whole)
 }

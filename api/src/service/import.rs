@@ -1,23 +1,25 @@
 //! Imports: the many rows of one sheet, brought in as one step and undone as one step.
 //!
 //! What would become of each row is planned on a view alone, so that looking at a sheet disturbs
-//! nobody; committing plans once more within its write, on exactly what is recorded then, and
-//! stores what was planned.
+//! nobody. Committing plans before its write begins, while others go on writing, and once more
+//! within it only when something was recorded meanwhile that the plan rests on; then it stores what
+//! was planned.
 
 use super::place;
 use crate::error::{Error, Result};
-use crate::op::{Op, Write};
+use crate::op::{Op, Stamp, Write};
 use crate::snapshot::View;
 use domain::identifier::{CommunityId, ImportId};
 use domain::policy::{Action, Place, allows};
 use domain::refusal::{Refusal, RefusalCode};
-use domain::sheet::{DateForm, Decision, Sheet, Table};
+use domain::sheet::{DateForm, Decision, Sheet, Table, Waiting};
 use domain::stakeholder::Visibility;
-use domain::text::{NAME_LIMIT, optional_line};
+use domain::text::{Locale, NAME_LIMIT, optional_line};
 use entity::import;
 use std::collections::BTreeMap;
 
 mod cell;
+mod moved;
 mod plan;
 mod register;
 mod relationship;
@@ -26,13 +28,16 @@ mod source;
 mod stakeholder;
 mod standing;
 mod store;
+mod workroom;
 pub use cell::cells;
 pub use plan::{Candidate, Column, Counts, Fault, Preview, Row, Verdict, Whom};
+pub use workroom::Workroom;
 
 pub(super) use store::Sources;
 
-use plan::{Ground, Plan};
+use plan::{Ground, Plan, Stamping};
 use store::store;
+use workroom::at_once;
 
 /// A sheet to be looked at or to be brought in.
 #[derive(Clone, Debug)]
@@ -53,6 +58,8 @@ pub struct Request {
     pub defaults: BTreeMap<String, String>,
     /// What a person decided about single rows.
     pub decisions: Vec<Decision>,
+    /// The language in which known records are named to the importer.
+    pub locale: Locale,
 }
 
 /// What an import did.
@@ -67,20 +74,25 @@ pub struct Outcome {
 /// What would become of each row of a sheet; nothing is changed.
 pub async fn preview(op: &Op, request: &Request) -> Result<Preview> {
     place::settle(op, Action::Import, request.community, Visibility::Public).await?;
-    let sheet = sheet(&request.text)?;
-    let stamp = || op.stamp();
-    Ok(plan(&op.view(), &stamp, request, &sheet)?.preview())
+    let plan = op.app().workroom().work(planning(op, op.view(), request)).await?;
+    Ok(plan.preview())
 }
 
 /// Brings in every row that can be, in one write. Rows that are refused are left out.
 pub async fn commit(op: &Op, request: &Request) -> Result<Outcome> {
     place::settle(op, Action::Import, request.community, Visibility::Public).await?;
     let file_name = optional_line(&request.file_name, "fileName", NAME_LIMIT)?;
-    let mut write = op.write().await?;
+    let ground = op.view();
+    let early = op.app().workroom().work(planning(op, ground.clone(), request)).await?;
+    let mut write = op.write_as(Action::Import).await?;
+    let plan = match moved::matters(request, &ground, write.view()) {
+        false => early,
+        true => at_once(planning(op, write.view().clone(), request)).await?,
+    };
     let import = ImportId(write.id());
     let community_id = keeper(write.view(), request.community)?;
     write.belongs_to(import);
-    let counts = bring_in(&mut write, request, &mut Sources::default()).await?.counts;
+    let counts = keep(&mut write, plan, &mut Sources::default()).await?.counts;
     record(&mut write, import, community_id, file_name, counts).await?;
     write.commit().await?;
     Ok(Outcome { import, counts })
@@ -97,35 +109,51 @@ pub(super) async fn bring_in(
     request: &Request,
     sources: &mut Sources,
 ) -> Result<Preview> {
-    let sheet = sheet(&request.text)?;
     let stamp = || write.stamp();
-    let mut plan = plan(write.view(), &stamp, request, &sheet)?;
+    let plan = plan(write.view(), &stamp, request, &|| Ok(()))?;
+    keep(write, plan, sources).await
+}
+
+/// Stores what was planned, and tells of it.
+async fn keep(write: &mut Write<'_>, mut plan: Plan, sources: &mut Sources) -> Result<Preview> {
     let planned = std::mem::take(&mut plan.planned);
+    let planned = planned.into_iter().map(|one| one.stamped(write.stamp())).collect();
     store(write, planned, sources).await?;
     Ok(plan.preview())
 }
 
-/// The cells of a text as a sheet of at most so many rows as an import takes.
-fn sheet(text: &str) -> Result<Sheet, Refusal> {
-    let field = |refusal: Refusal| Refusal { field: "text".to_owned(), ..refusal };
-    Sheet::parse(cells(text)).map_err(field)
+/// Planning on what this view shows, to be done where it holds up nobody.
+fn planning(
+    op: &Op,
+    view: View,
+    request: &Request,
+) -> impl FnOnce(Waiting<'_>) -> Result<Plan> + Send + use<> {
+    let (clock, at, request) = (op.app().clock.clone(), op.now(), request.clone());
+    let stamp = move || Stamp { id: clock.id(), at };
+    move |waiting| plan(&view, &stamp, &request, waiting)
 }
 
-fn plan(
-    view: &View,
-    stamp: plan::Stamping<'_>,
-    request: &Request,
-    sheet: &Sheet,
-) -> Result<Plan, Vec<Refusal>> {
-    let ground = Ground { view, stamp, home: request.community };
+/// The cells of a text as a sheet of at most so many rows as an import takes.
+fn sheet(text: &str) -> Result<Sheet, Refusal> {
+    let field = |refusal: Refusal| match refusal.field.as_str() {
+        "cells" => Refusal { field: "text".to_owned(), ..refusal },
+        _ => refusal,
+    };
+    Sheet::parse(cells(text)?).map_err(field)
+}
+
+fn plan(view: &View, stamp: Stamping<'_>, request: &Request, waiting: Waiting<'_>) -> Result<Plan> {
+    let sheet = sheet(&request.text)?;
+    let Request { community: home, locale, ref decisions, .. } = *request;
+    let ground = Ground { view, stamp, home, locale, waiting };
     match request.table {
         Table::Stakeholders => {
-            let settings = settings::settings(sheet, request)?;
-            Ok(stakeholder::plan(&ground, sheet, &settings, &request.decisions))
+            let settings = settings::settings(&sheet, request)?;
+            Ok(stakeholder::plan(&ground, &sheet, &settings, decisions)?)
         }
         Table::Relationships => {
-            let settings = settings::settings(sheet, request)?;
-            Ok(relationship::plan(&ground, sheet, &settings, &request.decisions))
+            let settings = settings::settings(&sheet, request)?;
+            Ok(relationship::plan(&ground, &sheet, &settings, decisions)?)
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::engagement::{self, Patch, tomorrow};
 use crate::error::Result;
-use crate::op::{Op, Write};
+use crate::op::{Expected, Op, Write};
 use domain::engagement::{InteractionDraft, InteractionFacts};
 use domain::identifier::{AccountId, EngagementId, InteractionId};
 use domain::policy::Action;
@@ -16,10 +16,12 @@ pub struct NextStep {
     pub text: Option<String>,
     /// By when: an exact day.
     pub due: Option<String>,
+    /// The version of the engagement that the actor has read; a step is not written over unread.
+    pub expected_version: Option<i32>,
 }
 
-/// Logs a contact, and the step that follows from it. Contacts are only added, so that no version
-/// is expected.
+/// Logs a contact, and the step that follows from it. Contacts are only added, so that a version is
+/// expected only of the step.
 pub async fn log(
     op: &Op,
     id: EngagementId,
@@ -29,6 +31,7 @@ pub async fn log(
     let row = engagement::load(&op.view(), id)?;
     op.allow_on(Action::WorkEngagement, &*row).await?;
     let facts = draft.parse()?;
+    let next = next.patch()?;
     if facts.happened_on > tomorrow(op.today()) {
         let refusal = Refusal::new(RefusalCode::OutOfRange, "happenedOn");
         return Err(refusal.missing(format!("..{}", op.today())).into());
@@ -37,11 +40,11 @@ pub async fn log(
     engagement::load(write.view(), id)?;
     let account = write.view().viewer().account();
     let logged = record(&mut write, id, facts, account).await?;
-    if let Some(patch) = next.patch() {
+    if let Some((patch, expected)) = next {
         let before: entity::engagement::Model = write.load(id.0).await?;
         let mut after = patch.apply(write.view(), &before)?;
         after.updated_at = write.at();
-        write.update(before, after, None).await?;
+        write.update(before, after, Expected::Version(expected)).await?;
     }
     write.commit().await?;
     Ok(logged)
@@ -72,15 +75,18 @@ pub async fn record(
 }
 
 impl NextStep {
-    /// A new step takes its own due date, or none, with it; a due date alone moves the old step.
-    fn patch(self) -> Option<Patch> {
+    /// What changes, and over which version. A new step takes its own due date, or none, with it; a
+    /// due date alone moves the old step.
+    fn patch(self) -> Result<Option<(Patch, i32)>, Refusal> {
         let said = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
-        match (said(self.text), said(self.due)) {
-            (None, None) => None,
-            (None, due) => Some(Patch { next_step_due: Some(due), ..Patch::default() }),
+        let patch = match (said(self.text), said(self.due)) {
+            (None, None) => return Ok(None),
+            (None, due) => Patch { next_step_due: Some(due), ..Patch::default() },
             (text, due) => {
-                Some(Patch { next_step: Some(text), next_step_due: Some(due), ..Patch::default() })
+                Patch { next_step: Some(text), next_step_due: Some(due), ..Patch::default() }
             }
-        }
+        };
+        let missing = || Refusal::new(RefusalCode::Required, "expectedVersion");
+        Ok(Some((patch, self.expected_version.ok_or_else(missing)?)))
     }
 }

@@ -1,9 +1,9 @@
 //! Where a record may stand, and whether the actor may put it there.
 
 use crate::error::{Error, Result};
-use crate::op::{Op, Write};
+use crate::op::Op;
 use domain::identifier::CommunityId;
-use domain::policy::{Action, Place, allows, sees};
+use domain::policy::{Action, Place};
 use domain::refusal::{Refusal, RefusalCode};
 use domain::stakeholder::Visibility;
 use entity::record::Record;
@@ -29,27 +29,11 @@ pub async fn settle(
     }
 }
 
-/// Asks again, once the write has begun: the record may have moved since it was first looked at.
-/// Here nothing may wait for the database's writer, so a denial is told but not logged.
-pub fn still<R: Record>(write: &Write<'_>, action: Action, record: &R) -> Result<()> {
+/// Whether a record may be moved to where it stands now, by whoever may do so: not out of the
+/// registry's sight.
+pub fn may_stand<R: Record>(record: &R) -> Result<()> {
     let place = record.place().ok_or_else(|| Error::internal("a record without a place"))?;
-    let viewer = write.view().viewer();
-    match allows(viewer, action, place) {
-        true => Ok(()),
-        false if sees(viewer, place) => Err(Error::Forbidden),
-        false => Err(Error::NotFound),
-    }
-}
-
-/// Whether the actor may move a record to where it stands now: in sight, and not out of the
-/// registry's.
-pub fn may_move<R: Record>(write: &Write<'_>, action: Action, record: &R) -> Result<()> {
-    let place = record.place().ok_or_else(|| Error::internal("a record without a place"))?;
-    registry_is_public(place)?;
-    match allows(write.view().viewer(), action, place) {
-        true => Ok(()),
-        false => Err(Error::Forbidden),
-    }
+    Ok(registry_is_public(place)?)
 }
 
 /// Whether everybody who sees a record at `place` sees one at `other` too.
@@ -94,7 +78,7 @@ mod tests {
     fn being_seen_wherever_holds_for_every_viewer() {
         use domain::community::{Role, Standing};
         use domain::identifier::AccountId;
-        use domain::policy::Viewer;
+        use domain::policy::{Viewer, sees};
         let community = CommunityId(uuid::Uuid::from_u128(1));
         let mut viewers = vec![Viewer::Anonymous];
         viewers.extend(Role::ALL.iter().map(|role| Viewer::Account {

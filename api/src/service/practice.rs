@@ -1,9 +1,9 @@
 //! Practice data: made for trying things out, and removed in one step.
 
 use crate::error::{Error, Result};
-use crate::op::{Op, Write};
+use crate::op::{Expected, Governed, Op, Write};
 use crate::snapshot::{Held, View};
-use domain::identifier::{CommunityId, EngagementId};
+use domain::identifier::{ChangeId, CommunityId, EngagementId};
 use domain::policy::{Action, Place};
 use domain::stakeholder::Visibility;
 use entity::stakeholder::Stakeholder;
@@ -12,11 +12,11 @@ use uuid::Uuid;
 
 /// Removes everything of a community that is marked as practice, in one write: what hangs on it and
 /// what was said about it too. The log keeps it, so that it can be taken back. Stakeholders are
-/// archived, for others may have come to rest on them. Answers how many marked records went.
-pub async fn remove(op: &Op, community: CommunityId) -> Result<usize> {
+/// archived, for others may have come to rest on them.
+pub async fn remove(op: &Op, community: CommunityId) -> Result<Removed> {
     let place = Place { community: Some(community), visibility: Visibility::Public };
     op.allow(Action::RemovePractice, place).await?;
-    let mut write = op.write().await?;
+    let mut write = op.write_as(Action::RemovePractice).await?;
     write.view().community(community).ok_or(Error::NotFound)?;
     let marked = Marked::of(write.view(), community);
     for id in &marked.actions {
@@ -31,8 +31,18 @@ pub async fn remove(op: &Op, community: CommunityId) -> Result<usize> {
     for id in &marked.stakeholders {
         archive(&mut write, *id).await?;
     }
+    let last_change = write.change_ids().last().copied();
     write.commit().await?;
-    Ok(marked.count())
+    Ok(Removed { count: marked.count(), last_change })
+}
+
+/// What was removed.
+#[derive(Clone, Copy, Debug)]
+pub struct Removed {
+    /// How many marked records went.
+    pub count: usize,
+    /// The last of the changes, by which all of them are taken back; none when nothing was marked.
+    pub last_change: Option<ChangeId>,
 }
 
 /// What is marked as practice.
@@ -86,18 +96,18 @@ async fn remove_engagement(write: &mut Write<'_>, id: EngagementId) -> Result<()
     for row in view.actions_of(id) {
         let before: action::Model = write.load(row.id.0).await?;
         let after = action::Model { engagement_id: None, updated_at: write.at(), ..before.clone() };
-        write.update(before, after, None).await?;
+        write.update(before, after, Expected::Sweep).await?;
     }
     for row in view.engagements().filter(|row| row.reopens_id == Some(id)) {
         let before: engagement::Model = write.load(row.id.0).await?;
         let after =
             engagement::Model { reopens_id: None, updated_at: write.at(), ..before.clone() };
-        write.update(before, after, None).await?;
+        write.update(before, after, Expected::Sweep).await?;
     }
     remove_with_evidence::<engagement::Model>(write, id.0).await
 }
 
-async fn remove_with_evidence<R: Held>(write: &mut Write<'_>, id: Uuid) -> Result<()> {
+async fn remove_with_evidence<R: Held + Governed>(write: &mut Write<'_>, id: Uuid) -> Result<()> {
     let said: Vec<_> = write.view().evidence_of(id).map(|row| row.id.0).collect();
     for evidence in said {
         remove_row::<evidence::Model>(write, evidence).await?;
@@ -105,14 +115,14 @@ async fn remove_with_evidence<R: Held>(write: &mut Write<'_>, id: Uuid) -> Resul
     remove_row::<R>(write, id).await
 }
 
-async fn remove_row<R: Held>(write: &mut Write<'_>, id: Uuid) -> Result<()> {
+async fn remove_row<R: Held + Governed>(write: &mut Write<'_>, id: Uuid) -> Result<()> {
     let before: R = write.load(id).await?;
-    write.delete(before).await
+    write.delete(before, Expected::Sweep).await
 }
 
 async fn archive(write: &mut Write<'_>, id: Uuid) -> Result<()> {
     let before: Stakeholder = write.load(id).await?;
     let at = write.at();
     let after = Stakeholder { archived_at: Some(at), updated_at: at, ..before.clone() };
-    write.update(before, after, None).await
+    write.update(before, after, Expected::Sweep).await
 }

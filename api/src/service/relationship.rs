@@ -1,9 +1,9 @@
 //! Relationships: proposing, correcting and settling what joins two stakeholders.
 
 use super::evidence::{self, NewEvidence};
-use super::place::{may_move, still};
+use super::place::may_stand;
 use crate::error::{Error, Result};
-use crate::op::{Op, Write};
+use crate::op::{Expected, Op, Write};
 use crate::snapshot::View;
 use domain::identifier::{RelationshipId, StakeholderId};
 use domain::policy::{Action, Place};
@@ -64,8 +64,6 @@ pub async fn update(
     op.allow_on(action_on(seen.state), &seen).await?;
     let mut write = op.write().await?;
     let before: Model = write.load(update.id.0).await?;
-    let action = action_on(before.state);
-    still(&write, action, &before)?;
     if before.state == RelationshipState::Retracted {
         return Err(Error::conflict(Refusal::new(RefusalCode::StateNotReachable, "id")));
     }
@@ -74,7 +72,7 @@ pub async fn update(
     let mut after = before.clone();
     after.set_facts(draft.parse()?);
     after.visibility = update.visibility.unwrap_or(before.visibility);
-    may_move(&write, action, &after)?;
+    may_stand(&after)?;
     rule::check(write.view(), &after)?;
     save(&mut write, before, after, update.expected_version).await?;
     write.commit().await
@@ -111,15 +109,16 @@ pub async fn settle(
     expected_version: i32,
     settlement: Settlement,
 ) -> Result<()> {
-    let action = Action::SettleRelationship;
-    op.allow_on(action, &find(&op.view(), id)?).await?;
+    op.allow_on(Action::SettleRelationship, &find(&op.view(), id)?).await?;
     let mut write = op.write().await?;
     let before: Model = write.load(id.0).await?;
-    still(&write, action, &before)?;
     let state = settlement.state();
     let mut after = before.clone();
     if before.state != state {
         reachable(before.state, state)?;
+    }
+    // What has ended already may be given another end; any other decision is not taken twice.
+    if before.state != state || matches!(settlement, Settlement::End(Some(_))) {
         let mut draft = draft_of(write.view(), &before)?;
         draft.state = state;
         if let Settlement::End(Some(date)) = settlement {
@@ -162,5 +161,5 @@ async fn save(
     if after != before {
         after.updated_at = write.at();
     }
-    write.update(before, after, Some(expected_version)).await
+    write.update(before, after, Expected::Version(expected_version)).await
 }

@@ -28,8 +28,10 @@ pub struct Hit {
     pub excerpt: Option<String>,
 }
 
-/// How many records with a matching long text are looked at.
-const TEXTS: u32 = 500;
+/// How many visible records with a matching long text are read at a time, and how often: most of
+/// them may be of other kinds, or about somebody who was found already.
+const STRETCH: usize = 250;
+const STRETCHES: usize = 20;
 
 /// Up to `first` stakeholders, of these kinds or of any: those found by name first, best first,
 /// then those about whom something with these words is written.
@@ -49,19 +51,8 @@ pub async fn search(
     if hits.len() == first {
         return Ok(hits);
     }
-    let found = long_text::search(op.reader(), text, TEXTS).await?;
-    let mut seen: HashSet<_> = hits.iter().map(|hit| hit.row.id).collect();
-    let mut subjects = Vec::new();
-    for subject in found {
-        for id in about(&view, subject) {
-            let row = view.stakeholder(id).filter(|row| wanted(row));
-            if let Some(row) =
-                row.filter(|row| hits.len() + subjects.len() < first && seen.insert(row.id))
-            {
-                subjects.push((subject, row.clone()));
-            }
-        }
-    }
+    let seen: HashSet<_> = hits.iter().map(|hit| hit.row.id).collect();
+    let subjects = texts(op, &view, text, &wanted, seen, first - hits.len()).await?;
     let summaries = summaries(op, subjects.iter().map(|(_, row)| row.id).collect()).await?;
     hits.extend(subjects.into_iter().map(|(subject, row)| {
         let summary = summaries.get(&row.id).into_iter().flat_map(|texts| texts.values().cloned());
@@ -70,6 +61,35 @@ pub async fn search(
         Hit { row, matched_name: None, excerpt }
     }));
     Ok(hits)
+}
+
+/// Up to `most` stakeholders about whom something is written, each with the record that tells it.
+async fn texts(
+    op: &Op,
+    view: &View,
+    text: &str,
+    wanted: &impl Fn(&Stakeholder) -> bool,
+    mut seen: HashSet<StakeholderId>,
+    most: usize,
+) -> Result<Vec<(Uuid, Arc<Stakeholder>)>> {
+    let mut subjects = Vec::new();
+    let mut behind = None;
+    for _ in 0..STRETCHES {
+        let found =
+            long_text::search(op.reader(), text, view.scope(), behind, STRETCH as u64).await?;
+        for subject in &found {
+            let rows = about(view, *subject).into_iter().filter_map(|id| view.stakeholder(id));
+            for row in rows.filter(|row| wanted(row) && seen.insert(row.id)) {
+                subjects.push((*subject, row.clone()));
+            }
+        }
+        behind = found.last().copied();
+        if found.len() < STRETCH || subjects.len() >= most {
+            break;
+        }
+    }
+    subjects.truncate(most);
+    Ok(subjects)
 }
 
 fn by_name(row: &Arc<Stakeholder>, folded: &str) -> Hit {

@@ -1,8 +1,8 @@
 //! Stakeholders: creating, changing, putting away.
 
-use super::place::{is_seen_wherever, may_move, settle, still};
+use super::place::{is_seen_wherever, may_stand, settle};
 use crate::error::{Error, Result};
-use crate::op::{Op, Stamp, Write};
+use crate::op::{Expected, Op, Stamp, Write};
 use crate::snapshot::View;
 use domain::identifier::{CommunityId, StakeholderId};
 use domain::policy::{Action, Place};
@@ -103,10 +103,9 @@ pub async fn update(
     update: UpdateStakeholder,
     edit: impl FnOnce(&mut StakeholderDraft) -> Result<(), Refusal>,
 ) -> Result<()> {
-    let action = Action::UpdateStakeholder;
-    allow(op, action, update.id).await?;
+    allow(op, Action::UpdateStakeholder, update.id).await?;
     let write = op.write().await?;
-    let before = load(&write, action, update.id).await?;
+    let before: Stakeholder = write.load(update.id.0).await?;
     if before.archived_at.is_some() {
         return Err(Error::conflict(Refusal::new(RefusalCode::Archived, "id")));
     }
@@ -115,7 +114,7 @@ pub async fn update(
     let mut after = before.clone();
     after.set_facts(draft.parse()?);
     after.visibility = update.visibility.unwrap_or(before.visibility);
-    may_move(&write, action, &after)?;
+    may_stand(&after)?;
     unique(write.view(), &after)?;
     save(write, before, after, update.expected_version).await
 }
@@ -124,7 +123,7 @@ pub async fn update(
 pub async fn archive(op: &Op, id: StakeholderId, expected_version: i32) -> Result<()> {
     allow(op, Action::ArchiveStakeholder, id).await?;
     let write = op.write().await?;
-    let before = load(&write, Action::ArchiveStakeholder, id).await?;
+    let before: Stakeholder = write.load(id.0).await?;
     let archived_at = before.archived_at.or(Some(write.at()));
     let after = Stakeholder { archived_at, ..before.clone() };
     save(write, before, after, expected_version).await
@@ -134,7 +133,7 @@ pub async fn archive(op: &Op, id: StakeholderId, expected_version: i32) -> Resul
 pub async fn restore(op: &Op, id: StakeholderId, expected_version: i32) -> Result<()> {
     allow(op, Action::ArchiveStakeholder, id).await?;
     let write = op.write().await?;
-    let before = load(&write, Action::ArchiveStakeholder, id).await?;
+    let before: Stakeholder = write.load(id.0).await?;
     let after = Stakeholder { archived_at: None, ..before.clone() };
     save(write, before, after, expected_version).await
 }
@@ -142,12 +141,6 @@ pub async fn restore(op: &Op, id: StakeholderId, expected_version: i32) -> Resul
 async fn allow(op: &Op, action: Action, id: StakeholderId) -> Result<()> {
     let row = op.view().stakeholder(id).cloned().ok_or(Error::NotFound)?;
     op.allow_on(action, &*row).await
-}
-
-async fn load(write: &Write<'_>, action: Action, id: StakeholderId) -> Result<Stakeholder> {
-    let record = write.load(id.0).await?;
-    still(write, action, &record)?;
-    Ok(record)
 }
 
 async fn save(
@@ -159,7 +152,7 @@ async fn save(
     if after != before {
         after.updated_at = write.at();
     }
-    write.update(before, after, Some(expected_version)).await?;
+    write.update(before, after, Expected::Version(expected_version)).await?;
     write.commit().await
 }
 

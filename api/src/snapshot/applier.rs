@@ -23,7 +23,7 @@ pub struct Applier {
 impl Applier {
     /// Builds the first snapshot.
     pub async fn start(store: Store) -> Result<Self> {
-        let snapshot = Snapshot::build(store.reader()).await?;
+        let snapshot = Snapshot::build(store.follower()).await?;
         Ok(Self { store, current: ArcSwap::from_pointee(snapshot), turn: Mutex::new(()) })
     }
 
@@ -84,7 +84,7 @@ impl Applier {
 
     /// The steps between two revisions; none when the values of one were erased.
     async fn log(&self, after: i64, until: i64) -> Result<Option<Vec<(i64, Patch)>>> {
-        let reader = self.store.reader();
+        let reader = self.store.follower();
         let changes = change::Entity::find()
             .filter(change::Column::Revision.gt(after))
             .filter(change::Column::Revision.lte(until))
@@ -109,7 +109,7 @@ impl Applier {
 
     async fn rebuild(&self, why: &(dyn std::fmt::Display + Sync)) -> Result<Arc<Snapshot>> {
         tracing::warn!(%why, "the snapshot is built anew");
-        Ok(self.publish(Snapshot::build(self.store.reader()).await?))
+        Ok(self.publish(Snapshot::build(self.store.follower()).await?))
     }
 
     fn publish(&self, next: Snapshot) -> Arc<Snapshot> {

@@ -19,6 +19,10 @@ pub trait Held: Record + PartialEq + std::fmt::Debug {
     fn rows_mut(snapshot: &mut Snapshot) -> &mut Rows<Self>;
     /// Keeps the derived maps in step with a row that comes, changes or goes.
     fn reindex(_snapshot: &mut Snapshot, _old: Option<&Self>, _new: Option<&Self>) {}
+    /// What it is in sight with only: the noun and the id of each.
+    fn hangs_on(&self) -> Vec<(&str, Uuid)> {
+        Vec::new()
+    }
     /// The record without what only the database keeps.
     fn trimmed(self) -> Self {
         self
@@ -151,6 +155,9 @@ held! {
             let old = old.map(ends).unwrap_or_default();
             repost(&mut snapshot.touching, id.0, old, new.map(ends).unwrap_or_default());
         }
+        fn hangs_on(&self) -> Vec<(&str, Uuid)> {
+            vec![("stakeholder", self.source_id.0), ("stakeholder", self.target_id.0)]
+        }
         fn long_text(&self) -> Option<String> {
             self.note.clone()
         }
@@ -161,6 +168,9 @@ held! {
             let subject = |row: &Self| row.subject_id;
             let Some(id) = new.or(old).map(|row| row.id) else { return };
             repost(&mut snapshot.evidence_of, id.0, old.map(subject), new.map(subject));
+        }
+        fn hangs_on(&self) -> Vec<(&str, Uuid)> {
+            vec![("source", self.source_id.0), (&self.subject_noun, self.subject_id)]
         }
         fn trimmed(mut self) -> Self {
             self.note = None;
@@ -174,6 +184,9 @@ held! {
             let Some(id) = new.or(old).map(|row| row.id) else { return };
             repost(&mut snapshot.engagements_of, id.0, old.map(party), new.map(party));
         }
+        fn hangs_on(&self) -> Vec<(&str, Uuid)> {
+            vec![("stakeholder", self.party_id.0)]
+        }
         fn long_text(&self) -> Option<String> {
             Some(self.why.clone())
         }
@@ -184,12 +197,18 @@ held! {
             let Some(id) = new.or(old).map(|row| row.id) else { return };
             repost(&mut snapshot.parts_of, id.0, old.map(whole), new.map(whole));
         }
+        fn hangs_on(&self) -> Vec<(&str, Uuid)> {
+            vec![("engagement", self.engagement_id.0)]
+        }
     }
     interaction::Model => interactions {
         fn reindex(snapshot: &mut Snapshot, old: Option<&Self>, new: Option<&Self>) {
             let whole = |row: &Self| row.engagement_id;
             let Some(id) = new.or(old).map(|row| row.id) else { return };
             repost(&mut snapshot.parts_of, id.0, old.map(whole), new.map(whole));
+        }
+        fn hangs_on(&self) -> Vec<(&str, Uuid)> {
+            vec![("engagement", self.engagement_id.0)]
         }
     }
     transition::Model => transitions {
@@ -198,12 +217,18 @@ held! {
             let Some(id) = new.or(old).map(|row| row.id) else { return };
             repost(&mut snapshot.parts_of, id.0, old.map(whole), new.map(whole));
         }
+        fn hangs_on(&self) -> Vec<(&str, Uuid)> {
+            vec![("engagement", self.engagement_id.0)]
+        }
     }
     action::Model => actions {
         fn reindex(snapshot: &mut Snapshot, old: Option<&Self>, new: Option<&Self>) {
             let whole = |row: &Self| row.engagement_id;
             let Some(id) = new.or(old).map(|row| row.id) else { return };
             repost(&mut snapshot.parts_of, id.0, old.and_then(whole), new.and_then(whole));
+        }
+        fn hangs_on(&self) -> Vec<(&str, Uuid)> {
+            self.engagement_id.map(|id| ("engagement", id.0)).into_iter().collect()
         }
     }
     import::Model => imports {}

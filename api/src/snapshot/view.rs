@@ -21,8 +21,11 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 mod around;
+mod ground;
 mod history;
+mod moved;
 pub use around::{Around, Neighborhood};
+pub use ground::Ground;
 
 /// One revision through the eyes of one viewer.
 #[derive(Clone, Debug)]
@@ -48,6 +51,19 @@ impl View {
     pub(crate) fn patched(&self, patch: &Patch) -> Result<Self> {
         let mut snapshot = Snapshot::clone(&self.snapshot);
         snapshot.apply(patch).map_err(|error| Error::Internal(error.into()))?;
+        Ok(self.at(Arc::new(snapshot)))
+    }
+
+    /// The same, as if these records had never been.
+    pub(crate) fn without<'a>(
+        &self,
+        records: impl IntoIterator<Item = (&'a str, Uuid)>,
+    ) -> Result<Self> {
+        let mut snapshot = Snapshot::clone(&self.snapshot);
+        for (noun, id) in records {
+            let patch = Patch { noun: noun.to_owned(), id, after: None };
+            snapshot.apply(&patch).map_err(|error| Error::Internal(error.into()))?;
+        }
         Ok(self.at(Arc::new(snapshot)))
     }
 

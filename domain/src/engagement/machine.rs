@@ -49,8 +49,12 @@ pub struct Move {
 }
 
 /// What cannot be recorded yet, so that guards asking for it say so.
-pub const NOT_YET_RECORDABLE: &[Missing] =
-    &[Missing::Decision, Missing::ConfirmedRelationship, Missing::Onboarding];
+pub const NOT_YET_RECORDABLE: &[Missing] = &[
+    Missing::NoDecidingGroup,
+    Missing::Decision,
+    Missing::ConfirmedRelationship,
+    Missing::Onboarding,
+];
 
 /// The stages in which a conversation is going on, in their order.
 pub const OPEN: &[Stage] = &[
@@ -83,6 +87,7 @@ const FORWARD: &[Move] = &[
     ),
     step(Stage::InDialogue, Stage::ProposalSent, &[Missing::Proposal]),
     step(Stage::ProposalSent, Stage::UnderReview, &[Missing::DecidingGroup]),
+    step(Stage::ProposalSent, Stage::Committed, &[Missing::NoDecidingGroup, Missing::Decision]),
     step(Stage::UnderReview, Stage::Committed, &[Missing::Decision]),
     step(Stage::Committed, Stage::Active, &[Missing::ConfirmedRelationship, Missing::Onboarding]),
     step(Stage::Active, Stage::Renewing, &[]),
@@ -91,14 +96,15 @@ const FORWARD: &[Move] = &[
     step(Stage::Renewing, Stage::Ended, &[Missing::EndDate, Missing::Reason]),
 ];
 
-/// Every move from a stage. `before_dormant` is the stage that a dormant engagement wakes up in.
+/// Every move from a stage. `before_dormant` is the stage that a dormant engagement wakes up in; what
+/// was active when it fell asleep wakes up before it ends.
 pub fn moves(from: Stage, before_dormant: Option<Stage>) -> Vec<Move> {
-    let mut moves: Vec<Move> = FORWARD.iter().copied().filter(|step| step.from == from).collect();
     if from == Stage::Dormant {
-        moves.extend(before_dormant.map(|to| step(from, to, &[])));
-        moves.push(step(from, Stage::Declined, &[Missing::DeclinedBy, Missing::Reason]));
-        return moves;
+        let before = before_dormant.filter(|stage| OPEN.contains(stage));
+        let wake = before.map(|to| step(from, to, &[]));
+        return wake.into_iter().chain(before.and_then(|before| decline(from, before))).collect();
     }
+    let mut moves: Vec<Move> = FORWARD.iter().copied().filter(|step| step.from == from).collect();
     let Some(position) = OPEN.iter().position(|stage| *stage == from) else {
         return moves;
     };
@@ -108,10 +114,22 @@ pub fn moves(from: Stage, before_dormant: Option<Stage>) -> Vec<Move> {
         }
     }
     moves.push(step(from, Stage::Dormant, &[]));
-    if !matches!(from, Stage::Active | Stage::Renewing) {
-        moves.push(step(from, Stage::Declined, &[Missing::DeclinedBy, Missing::Reason]));
-    }
+    moves.extend(decline(from, from));
     moves
+}
+
+/// One side says no: only before it happens. `reached` is where the conversation stands, or stood
+/// before it fell asleep.
+fn decline(from: Stage, reached: Stage) -> Option<Move> {
+    let before = !matches!(reached, Stage::Active | Stage::Renewing);
+    before.then_some(step(from, Stage::Declined, &[Missing::DeclinedBy, Missing::Reason]))
+}
+
+/// What a move from one stage to another asks for, wherever a dormant engagement stood before; none
+/// when there is no such move at all.
+pub fn guard(from: Stage, to: Stage) -> Option<&'static [Missing]> {
+    let before = if to == Stage::Declined { Stage::Identified } else { to };
+    moves(from, Some(before)).into_iter().find(|row| row.to == to).map(|row| row.guard)
 }
 
 impl Move {
@@ -176,13 +194,60 @@ mod tests {
     #[test]
     fn the_table_is_as_reviewed() {
         let mut table = String::new();
-        for from in Stage::ALL {
-            for row in moves(*from, Some(Stage::Contacted)) {
-                let guard: Vec<_> = row.guard.iter().map(|item| item.code()).collect();
-                table.push_str(&format!("{from} -> {}: {}\n", row.to, guard.join(", ")));
+        let mut add = |title: &str, from: Stage, before: Option<Stage>| {
+            for row in moves(from, before) {
+                let asked: Vec<_> = row.guard.iter().map(|item| item.code()).collect();
+                table.push_str(format!("{title} -> {}: {}", row.to, asked.join(", ")).trim_end());
+                table.push('\n');
             }
+        };
+        for from in Stage::ALL.iter().filter(|from| **from != Stage::Dormant) {
+            add(from.code(), *from, None);
+        }
+        for before in OPEN {
+            add(&format!("DORMANT after {before}"), Stage::Dormant, Some(*before));
         }
         insta::assert_snapshot!("stage_machine", table);
+    }
+
+    /// What fell asleep when it was active is not declined afterwards: it wakes up and may end.
+    #[test]
+    fn what_was_active_is_not_declined() {
+        let reached = |before| moves(Stage::Dormant, Some(before)).into_iter().map(|row| row.to);
+        for before in OPEN {
+            let active = matches!(before, Stage::Active | Stage::Renewing);
+            assert_eq!(reached(*before).next(), Some(*before));
+            assert_eq!(reached(*before).any(|to| to == Stage::Declined), !active, "{before}");
+        }
+        for before in [None, Some(Stage::Dormant), Some(Stage::Declined), Some(Stage::Ended)] {
+            assert!(moves(Stage::Dormant, before).is_empty());
+        }
+    }
+
+    /// Only what leads to COMMITTED and further may ask for what cannot be recorded yet.
+    #[test]
+    fn everything_up_to_the_review_can_be_recorded() {
+        for from in Stage::ALL {
+            for row in moves(*from, Some(Stage::Identified)) {
+                let early = OPEN.iter().position(|stage| *stage == row.to).unwrap_or(0) < 6;
+                let recordable = row.guard.iter().all(|item| !NOT_YET_RECORDABLE.contains(item));
+                assert!(recordable || !early, "{from} -> {}", row.to);
+            }
+        }
+    }
+
+    /// What a move asks for is the same wherever a dormant engagement stood before.
+    #[test]
+    fn a_guard_is_that_of_its_move() {
+        for before in OPEN {
+            for from in Stage::ALL {
+                for row in moves(*from, Some(*before)) {
+                    assert_eq!(guard(*from, row.to), Some(row.guard), "{from} -> {}", row.to);
+                }
+            }
+        }
+        assert_eq!(guard(Stage::Identified, Stage::Active), None);
+        assert_eq!(guard(Stage::Dormant, Stage::Ended), None);
     }
 
     /// A blocked move names all that is missing at once, and what cannot be recorded yet says so.
@@ -195,6 +260,10 @@ mod tests {
         let refusal =
             transition(Stage::UnderReview, Stage::Committed, None, Standing::new()).unwrap_err();
         assert_eq!(refusal.code, RefusalCode::NotYetRecordable);
+        let undecided =
+            transition(Stage::ProposalSent, Stage::Committed, None, Standing::new()).unwrap_err();
+        assert_eq!(undecided.code, RefusalCode::NotYetRecordable);
+        assert_eq!(undecided.missing, ["NO_DECIDING_GROUP", "DECISION"]);
         let refusal =
             transition(Stage::Identified, Stage::Active, None, Standing::new()).unwrap_err();
         assert_eq!(refusal.code, RefusalCode::StageNotReachable);

@@ -89,6 +89,8 @@ vocabulary! {
         Proposal = "PROPOSAL", "a proposal" | "une proposition";
         /// The group that decides.
         DecidingGroup = "DECIDING_GROUP", "the group that decides" | "le groupe qui décide";
+        /// The community's word that no group decides on their side; cannot be recorded yet.
+        NoDecidingGroup = "NO_DECIDING_GROUP", "a word that no group decides" | "l’indication qu’aucun groupe ne décide";
         /// A decision that was recorded; cannot be recorded yet.
         Decision = "DECISION", "a recorded decision" | "une décision consignée";
         /// A confirmed relationship that came of it; cannot be recorded yet.

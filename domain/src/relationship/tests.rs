@@ -107,6 +107,16 @@ fn via_is_an_organization_or_programme() {
     check(via(StakeholderKind::Group), &[(RefusalCode::ViaKind, "via")]);
 }
 
+/// Neither of the two stands between them.
+#[test]
+fn via_is_a_third() {
+    for number in [1, 2] {
+        let mut own = funds();
+        own.extra.via = Some(end(StakeholderKind::Organization, number));
+        check(own, &[(RefusalCode::ViaEnd, "via")]);
+    }
+}
+
 /// A symmetric relationship is stored once, whichever end was named first.
 #[test]
 fn symmetric_kinds_are_stored_in_order() {

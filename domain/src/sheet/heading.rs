@@ -46,23 +46,33 @@ pub fn guess<C: SheetColumn>(sheet: &Sheet) -> Settings<C> {
 /// First the headings that are exactly a known one, then those that hold one among other words.
 fn guess_columns<C: SheetColumn>(headings: &[String]) -> Vec<Option<C>> {
     let folded: Vec<String> = headings.iter().map(|text| fold(text)).collect();
+    let mut free: Vec<Known<C>> = C::ALL.iter().copied().map(Known::new).collect();
     let mut columns = vec![None; folded.len()];
     for exact in [true, false] {
-        for (index, text) in folded.iter().enumerate() {
-            if columns[index].is_none() && !text.is_empty() {
-                let free =
-                    C::ALL.iter().copied().filter(|column| !columns.contains(&Some(*column)));
-                columns[index] = if exact {
-                    free.into_iter().find(|column| names(*column).any(|name| name == *text))
-                } else {
-                    free.filter_map(|column| Some((longest_within(column, text)?, column)))
-                        .max_by_key(|(length, _)| *length)
-                        .map(|(_, column)| column)
-                };
+        for (text, column) in folded.iter().zip(&mut columns) {
+            if column.is_some() || text.is_empty() {
+                continue;
             }
+            let found = match exact {
+                true => free.iter().position(|known| known.names.contains(text)),
+                false => longest_within(&free, text),
+            };
+            *column = found.map(|index| free.remove(index).column);
         }
     }
     columns
+}
+
+/// A column with every heading that it is known by, folded once for all headings of a sheet.
+struct Known<C> {
+    column: C,
+    names: Vec<String>,
+}
+
+impl<C: SheetColumn> Known<C> {
+    fn new(column: C) -> Self {
+        Self { column, names: names(column).collect() }
+    }
 }
 
 /// Every heading that a column is known by, folded.
@@ -72,13 +82,17 @@ fn names<C: SheetColumn>(column: C) -> impl Iterator<Item = String> {
     labels.into_iter().chain(synonyms.en.iter().chain(synonyms.fr).map(|name| (*name).to_owned()))
 }
 
-/// The length of the longest known heading all of whose words stand in the text.
-fn longest_within<C: SheetColumn>(column: C, text: &str) -> Option<usize> {
+/// Which column has the longest known heading all of whose words stand in the text; the last one
+/// of several as long.
+fn longest_within<C>(known: &[Known<C>], text: &str) -> Option<usize> {
     let words: Vec<&str> = text.split(' ').collect();
-    names(column)
-        .filter(|name| name.split(' ').all(|word| words.contains(&word)))
-        .map(|name| name.len())
-        .max()
+    let stands = |name: &&String| name.split(' ').all(|word| words.contains(&word));
+    let longest = |known: &Known<C>| known.names.iter().filter(stands).map(String::len).max();
+    let lengths = known.iter().enumerate();
+    lengths
+        .filter_map(|(index, known)| Some((longest(known)?, index)))
+        .max_by_key(|(length, _)| *length)
+        .map(|(_, index)| index)
 }
 
 /// The language that more of the assigned headings are written in.

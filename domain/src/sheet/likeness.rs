@@ -79,7 +79,7 @@ impl NameForm {
         }
         let initials = [initials_of(words.iter()), initials_of(all.iter())];
         Self {
-            folded: fold(name),
+            folded: fold_name(name),
             core: Spelling::new(words.join(" ")),
             initials: initials
                 .into_iter()
@@ -112,7 +112,8 @@ impl NameForm {
     }
 
     /// Keys of which two names share at least one when they are alike, so that not every pair has to
-    /// be compared.
+    /// be compared: how they begin and end, their words, and the sound of their words, which most
+    /// slips of the pen leave as it is.
     pub(super) fn keys(&self) -> Vec<String> {
         let start: String = self.core.letters.iter().take(3).collect();
         let end: String = self.core.letters.iter().rev().take(3).collect();
@@ -122,6 +123,7 @@ impl NameForm {
             format!("={}", self.folded.replace(' ', "")),
         ];
         keys.extend(self.words.iter().map(|word| format!("~{}", word.text)));
+        keys.extend(self.words.iter().map(|word| format!("%{}", sound(&word.letters))));
         keys.extend(
             self.initials.iter().chain(&self.bracketed).map(|initials| format!("={initials}")),
         );
@@ -135,6 +137,18 @@ fn initials_of<'a>(words: impl Iterator<Item = &'a String>) -> String {
     words.filter_map(|word| word.chars().next()).collect()
 }
 
+/// The first letter of a word and its further consonants, none twice in a row.
+fn sound(letters: &[char]) -> String {
+    let mut sound = String::new();
+    for letter in letters {
+        let is_silent = !sound.is_empty() && "aeiouy".contains(*letter);
+        if !is_silent && !sound.ends_with(*letter) {
+            sound.push(*letter);
+        }
+    }
+    sound
+}
+
 /// "Name (short)" taken apart.
 fn brackets(name: &str) -> Option<(&str, &str)> {
     let (long, rest) = name.trim().rsplit_once('(')?;
@@ -146,6 +160,13 @@ fn brackets(name: &str) -> Option<(&str, &str)> {
 pub(super) fn split_acronym(name: &str) -> Option<(&str, &str)> {
     let (long, short) = brackets(name)?;
     NameForm::new(long).initials.contains(&fold(short).replace(' ', "")).then_some((long, short))
+}
+
+/// A name for exact comparison: folded, and letters that stand apart are one word, as in O.I.T.
+pub(super) fn fold_name(name: &str) -> String {
+    let folded = fold(name);
+    let apart = folded.contains(' ') && folded.split(' ').all(|word| word.chars().count() == 1);
+    if apart { folded.replace(' ', "") } else { folded }
 }
 
 /// A folded text for comparing letter by letter, which a sheet of a thousand rows asks for often.
@@ -183,28 +204,33 @@ impl Spelling {
 }
 
 /// How many letters must be put in, taken out, replaced or swapped with their neighbour; nothing
-/// when they are more than `most`.
+/// when they are more than `most`. Only letters that stand at most so far apart are compared.
 fn distance(a: &[char], b: &[char], most: usize) -> Option<usize> {
-    let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=b.len()).collect();
+    let far = most + 1;
+    let mut before = vec![far; b.len() + 1];
+    let mut last: Vec<usize> = (0..=b.len()).map(|steps| steps.min(far)).collect();
+    let mut line = before.clone();
     let mut is_close = true;
-    for (row, x) in a.iter().enumerate() {
-        let mut line = Vec::with_capacity(last.len());
-        line.push(row + 1);
-        for (column, y) in b.iter().enumerate() {
-            let replaced = last[column] + usize::from(x != y);
-            let mut least = replaced.min(last[column + 1] + 1).min(line[column] + 1);
-            if row > 0 && column > 0 && *x == b[column - 1] && a[row - 1] == *y {
-                least = least.min(before[column - 1] + 1);
+    for (row, x) in (1_usize..).zip(a) {
+        let near = row.saturating_sub(most)..=b.len().min(row + most);
+        line.fill(far);
+        line[0] = row.min(far);
+        for column in near.filter(|column| *column > 0) {
+            let y = b[column - 1];
+            let replaced = last[column - 1] + usize::from(*x != y);
+            let mut least = replaced.min(last[column] + 1).min(line[column - 1] + 1);
+            if row > 1 && column > 1 && *x == b[column - 2] && a[row - 2] == y {
+                least = least.min(before[column - 2] + 1);
             }
-            line.push(least);
+            line[column] = least.min(far);
         }
         // A swap looks back two lines, so two must be too far before all are.
         let was_close = std::mem::replace(&mut is_close, line.iter().any(|steps| *steps <= most));
         if !is_close && !was_close {
             return None;
         }
-        before = std::mem::replace(&mut last, line);
+        std::mem::swap(&mut before, &mut last);
+        std::mem::swap(&mut last, &mut line);
     }
     Some(last[b.len()]).filter(|steps| *steps <= most)
 }

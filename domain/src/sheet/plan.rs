@@ -4,7 +4,7 @@ use super::column::{Settings, camel_case};
 use super::evidence::{self, EvidenceRecord};
 use super::register::{Entry, Found, Register, Who, Why};
 use super::stakeholder::{Read, StakeholderColumn, StakeholderRecord, read};
-use super::{CellRefusal, Sheet, reader::by_cell};
+use super::{CellRefusal, Sheet, Stopped, Waiting, reader::by_cell};
 use crate::refusal::{Refusal, RefusalCode};
 use crate::text::fold;
 use crate::vocabulary::Word;
@@ -83,11 +83,13 @@ pub fn plan_stakeholders(
     settings: &Settings<StakeholderColumn>,
     decisions: &[Decision],
     register: &mut Register,
-) -> Vec<StakeholderRow> {
+    waiting: Waiting<'_>,
+) -> Result<Vec<StakeholderRow>, Stopped> {
     let choices: BTreeMap<usize, Choice> =
         decisions.iter().map(|decision| (decision.row, decision.choice)).collect();
     let mut rows: Vec<StakeholderRow> = Vec::with_capacity(sheet.rows.len());
     for row in &sheet.rows {
+        waiting()?;
         let read = read(settings, row);
         let mut planned =
             plan(settings, register, row.number, read, choices.get(&row.number).copied());
@@ -109,7 +111,7 @@ pub fn plan_stakeholders(
             row.outcome = Outcome::Reject { refusals: refusals.clone() };
         }
     }
-    rows
+    Ok(rows)
 }
 
 fn plan(

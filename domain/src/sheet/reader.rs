@@ -33,6 +33,9 @@ impl<'a, C: SheetColumn> Reader<'a, C> {
 
     /// What a person said that the cell stands for.
     fn meaning(&self, column: C) -> Option<&'a str> {
+        if !self.settings.meanings.iter().any(|meaning| meaning.column == column) {
+            return None;
+        }
         let text = fold(self.raw(column));
         let meant =
             |meaning: &&super::Meaning<C>| meaning.column == column && fold(&meaning.text) == text;

@@ -1,12 +1,11 @@
 //! Whose names are known: the stakeholders already stored and the rows already read, found by name.
 //! Kinds are never mixed: a global good and the body that carries it may share a name.
 
-use super::likeness::{Likeness, NameForm};
+use super::likeness::{Likeness, NameForm, fold_name};
 use crate::identifier::StakeholderId;
 use crate::stakeholder::StakeholderKind;
-use crate::text::fold;
 use crate::vocabulary;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 vocabulary! {
     /// Why a name is taken for somebody known, the surest reason last.
@@ -91,8 +90,9 @@ struct Known {
     main: Vec<String>,
 }
 
-/// A key that more names share than this tells nothing.
-const CROWD: usize = 2_000;
+/// Of a name that shares keys with more than these, only those with its rarest keys are looked at:
+/// what it has in common with a crowd tells nothing.
+const ENOUGH: usize = 50;
 
 impl Register {
     /// Knows these from the start.
@@ -119,7 +119,7 @@ impl Register {
             }
         }
         self.by_who.entry(entry.who).or_insert(index);
-        let main = entry.main.iter().map(|name| fold(name)).collect();
+        let main = entry.main.iter().map(|name| fold_name(name)).collect();
         self.entries.push(Known { entry, forms, main });
     }
 
@@ -128,7 +128,7 @@ impl Register {
     pub fn find(&self, name: &str, kind: Option<StakeholderKind>) -> Vec<Found> {
         let slug =
             self.by_slug.get(name.trim()).into_iter().flatten().map(|index| (*index, Why::Slug));
-        let folded = fold(name);
+        let folded = fold_name(name);
         let named = self.by_name.get(&folded).into_iter().flatten().map(|index| {
             let main = self.entries[*index].main.contains(&folded);
             (*index, if main { Why::Name } else { Why::OtherName })
@@ -138,27 +138,23 @@ impl Register {
         found.into_iter().filter(|found| Some(found.why) == surest).collect()
     }
 
-    /// Everybody of the kind with a name like one of these, the likest first.
+    /// Everybody of the kind with a name like one of these, the likest first; of those that are
+    /// equally like, first who shares what few others have.
     pub fn suggest<'a>(
         &self,
         names: impl IntoIterator<Item = &'a str>,
         kind: StakeholderKind,
     ) -> Vec<Found> {
-        let mut reasons: BTreeMap<usize, Why> = BTreeMap::new();
+        let mut reasons: Vec<(usize, Why)> = Vec::new();
         for form in names.into_iter().map(NameForm::new) {
-            for index in self.candidates(&form) {
-                let alike = self.entries[index]
-                    .forms
-                    .iter()
-                    .filter_map(|known| known.likeness(&form))
-                    .max();
-                let Some(why) = alike.map(why) else { continue };
-                let best = reasons.entry(index).or_insert(why);
-                *best = why.max(*best);
+            for index in self.candidates(&form, kind) {
+                let known = self.entries[index].forms.iter();
+                let alike = known.filter_map(|known| known.likeness(&form)).max();
+                reasons.extend(alike.map(|alike| (index, why(alike))));
             }
         }
         let mut found = self.of_kind(reasons.into_iter(), Some(kind));
-        found.sort_by_key(|found| (std::cmp::Reverse(found.why), found.who));
+        found.sort_by_key(|found| std::cmp::Reverse(found.why));
         found.truncate(5);
         found
     }
@@ -168,19 +164,17 @@ impl Register {
         self.by_who.get(&who).map(|index| &self.entries[*index].entry)
     }
 
-    fn candidates(&self, form: &NameForm) -> Vec<usize> {
+    /// Who may have a name like this one: those who share its rarest keys, the rarest first.
+    fn candidates(&self, form: &NameForm, kind: StakeholderKind) -> Vec<usize> {
         let keys = form.keys();
-        let shared = keys
-            .iter()
-            .filter_map(|key| self.by_key.get(key))
-            .filter(|indexes| indexes.len() <= CROWD);
-        let mut candidates: Vec<usize> = shared.flatten().copied().collect();
-        candidates.sort_unstable();
-        candidates.dedup();
-        candidates
+        let mut shared: Vec<_> = keys.iter().filter_map(|key| self.by_key.get(key)).collect();
+        shared.sort_by_key(|indexes| indexes.len());
+        let mut seen = BTreeSet::new();
+        let is_new = |index: &usize| self.entries[*index].entry.kind == kind && seen.insert(*index);
+        shared.into_iter().flatten().copied().filter(is_new).take(ENOUGH).collect()
     }
 
-    /// Each once, with the surest of its reasons, in the order in which they were added.
+    /// Each once, with the surest of its reasons, in the order in which they were first found.
     fn of_kind(
         &self,
         reasons: impl Iterator<Item = (usize, Why)>,
@@ -264,8 +258,29 @@ mod tests {
         check("OpenMRS", Some(GlobalGood), &[(1, Why::Name)]);
         check("OpenMRS", None, &[(1, Why::Name), (2, Why::Name)]);
         check("openmrs-inc", None, &[(2, Why::Slug)]);
+        check("o. m. s.", Some(Organization), &[(3, Why::OtherName)]);
         check("OMS", Some(GlobalGood), &[]);
         check(" ", None, &[]);
+    }
+
+    /// However many names are nearly the same, each is compared with few of them, and the one that
+    /// is meant is still among them.
+    #[test]
+    fn a_crowd_of_like_names_is_not_compared() {
+        let named =
+            |number: usize| format!("Ministry of Health number {number} of Land{}", number % 7);
+        let register = Register::new(
+            (0..1_000).map(|number| entry(number, Organization, "", &[&named(number)], &[])),
+        );
+        for (name, number) in [
+            ("Ministry of Helth number 731 of Land3", 731),
+            ("Minstry of Health, number 12, Land5", 12),
+            ("The Ministry of Health number 999 of Land5 Ltd", 999),
+        ] {
+            assert!(register.candidates(&NameForm::new(name), Organization).len() <= ENOUGH);
+            let found = register.suggest([name], Organization);
+            assert!(found.iter().any(|found| found.who == Who::Row(number)), "{name}: {found:?}");
+        }
     }
 
     /// A like name is suggested, never within another kind.

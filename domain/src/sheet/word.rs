@@ -12,12 +12,44 @@ pub(super) fn read_word<W: Word>(text: &str) -> Option<W> {
     })
 }
 
-/// As `read_word`, also in the plural and by the names that people use instead.
+/// As `read_word`, also inflected and by the names that people use instead.
 pub(super) fn read_other<W: Word>(text: &str, others: &[(W, &[&str])]) -> Option<W> {
     let folded = fold(text);
-    let singular = folded.strip_suffix('s').unwrap_or(&folded);
-    let named = |names: &&[&str]| names.iter().any(|name| *name == folded || *name == singular);
+    let by_name = |same: &dyn Fn(&str) -> bool| {
+        let named = others.iter().find(|(_, names)| names.iter().any(|name| same(name)));
+        named.map(|(word, _)| *word)
+    };
+    let stem = stem(&folded);
     read_word(text)
-        .or_else(|| read_word(singular))
-        .or_else(|| others.iter().find(|(_, names)| named(names)).map(|(word, _)| *word))
+        .or_else(|| by_name(&|name| name == folded))
+        .or_else(|| read_inflected(&stem))
+        .or_else(|| by_name(&|name| self::stem(name) == stem))
+}
+
+/// The word of a closed list one of whose names has this stem.
+fn read_inflected<W: Word>(wanted: &str) -> Option<W> {
+    W::ALL.iter().copied().find(|word| {
+        let names = [word.code(), word.label(Tongue::En), word.label(Tongue::Fr)];
+        !wanted.is_empty() && names.iter().any(|name| stem(&fold(name)) == wanted)
+    })
+}
+
+/// A folded text without the endings of the plural and of the feminine, word by word, so that
+/// `multilaterales` and `multilateraux` meet `multilateral`.
+fn stem(folded: &str) -> String {
+    let words: Vec<_> = folded.split(' ').map(stem_of_word).collect();
+    words.join(" ")
+}
+
+fn stem_of_word(word: &str) -> String {
+    if word.len() < 4 {
+        return word.strip_suffix('s').unwrap_or(word).to_owned();
+    }
+    if let Some(start) = word.strip_suffix("aux") {
+        return format!("{start}al");
+    }
+    if let Some(start) = word.strip_suffix("ies") {
+        return format!("{start}y");
+    }
+    word.strip_suffix('s').unwrap_or(word).trim_end_matches('e').to_owned()
 }

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use domain::country::Country;
 use domain::language::Language;
 use domain::vocabulary::Tongue;
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Group, TokenStream, TokenTree};
 use serde::Deserialize;
 
 use super::root;
@@ -56,7 +56,7 @@ fn texts() -> &'static Texts {
     static TEXTS: OnceLock<Texts> = OnceLock::new();
     TEXTS.get_or_init(|| {
         let mut pairs = Vec::new();
-        for folder in ["web/src", "domain/src"] {
+        for folder in ["web/src/text", "domain/src"] {
             collect_pairs(&root().join(folder), &mut pairs);
         }
         assert!(pairs.len() > 500, "only {} texts found", pairs.len());
@@ -93,15 +93,40 @@ fn pairs_in(tokens: TokenStream, pairs: &mut Vec<(String, String)>) {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     for place in 0..tokens.len() {
         match &tokens[place..] {
-            [TokenTree::Group(group), ..] => pairs_in(group.stream(), pairs),
             [TokenTree::Literal(en), TokenTree::Punct(bar), TokenTree::Literal(fr), ..]
                 if bar.as_char() == '|' =>
             {
                 pairs.extend(text(&en.to_string()).zip(text(&fr.to_string())));
             }
+            [
+                TokenTree::Group(en),
+                TokenTree::Punct(comma),
+                TokenTree::Ident(format),
+                TokenTree::Punct(_),
+                TokenTree::Group(fr),
+                ..,
+            ] if comma.as_char() == ',' && format == "format" => {
+                pairs_in(en.stream(), pairs);
+                pairs.extend(pattern(en).zip(pattern(fr)));
+            }
+            [TokenTree::Group(group), ..] => pairs_in(group.stream(), pairs),
             _ => {}
         }
     }
+}
+
+/// The text of a `format!` without what is put into it.
+fn pattern(arguments: &Group) -> Option<String> {
+    let Some(TokenTree::Literal(literal)) = arguments.stream().into_iter().next() else {
+        return None;
+    };
+    let text = text(&literal.to_string())?;
+    let mut pieces = text.split(['{', '}']);
+    let mut pattern = pieces.next().unwrap_or_default().to_owned();
+    while let (Some(_), Some(piece)) = (pieces.next(), pieces.next()) {
+        pattern.push_str(piece);
+    }
+    Some(pattern)
 }
 
 /// The text of a plain string literal, without the escapes of French typography.

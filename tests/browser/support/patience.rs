@@ -35,6 +35,7 @@ fn is_passing(error: &WebDriverErrorInner) -> bool {
         error,
         Error::StaleElementReference(_)
             | Error::NoSuchElement(_)
+            | Error::NoSuchAlert(_)
             | Error::ElementClickIntercepted(_)
             | Error::ElementNotInteractable(_)
             | Error::JavascriptError(_)

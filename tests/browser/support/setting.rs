@@ -38,11 +38,6 @@ impl Setting {
     /// French, on a desk, by day.
     pub const FRENCH: Self = Self { tongue: Tongue::Fr, ..Self::ENGLISH };
 
-    /// The same on a phone.
-    pub const fn on_phone(self) -> Self {
-        Self { screen: Screen::Phone, ..self }
-    }
-
     /// The code of the language.
     pub const fn language(self) -> &'static str {
         match self.tongue {

@@ -1,6 +1,7 @@
 //! Somebody at a browser.
 
 mod act;
+mod answer;
 mod look;
 mod role;
 
@@ -10,6 +11,7 @@ use domain::vocabulary::Tongue;
 use serde_json::{Value, json};
 use thirtyfour::WebElement;
 
+pub use answer::Answer;
 pub use look::plain;
 pub use role::Role;
 

@@ -156,6 +156,36 @@ async fn steps_back_and_sleep_are_kept() {
     );
 }
 
+/// What was active when it fell asleep wakes up again; it is not declined.
+#[tokio::test]
+async fn what_was_active_is_not_declined() {
+    let world = World::start().await;
+    let party = world.organization("Gates Foundation", "PUBLIC").await;
+    let standing = json!({ "stage": "ACTIVE", "since": "2025", "source": "Agreement" });
+    let active = world.open(&party, json!({ "standing": standing })).await;
+    let sleep = json!({ "to": "DORMANT" });
+    let asleep = work(&world.editor, "transitionEngagement", of(&active, sleep)).await;
+    assert_eq!(super::column(&asleep["allowedTransitions"], "to"), ["ACTIVE"]);
+    let declined = json!({ "to": "DECLINED", "declinedBy": "THEM", "reason": "No money." });
+    let answer = attempt(&world.editor, "transitionEngagement", of(&asleep, declined)).await;
+    assert_eq!(refused(&answer), [pair("STAGE_NOT_REACHABLE", "to")]);
+    assert_eq!(moved(&world.editor, &asleep, "ACTIVE").await["stage"], "ACTIVE");
+}
+
+/// Where no group decides, the way from the proposal leads to the commitment, whose guard cannot be
+/// recorded yet.
+#[tokio::test]
+async fn a_commitment_without_a_deciding_group_says_so() {
+    let world = World::start().await;
+    let party = world.organization("Gates Foundation", "PUBLIC").await;
+    let standing = json!({ "stage": "PROPOSAL_SENT", "since": "2026", "source": "Minutes" });
+    let sent = world.open(&party, json!({ "standing": standing })).await;
+    assert_eq!(missing(&sent, "COMMITTED"), &json!(["NO_DECIDING_GROUP", "DECISION"]));
+    let commit = json!({ "to": "COMMITTED" });
+    let answer = attempt(&world.editor, "transitionEngagement", of(&sent, commit)).await;
+    assert_eq!(refused(&answer), [pair("NOT_YET_RECORDABLE", "to")]);
+}
+
 /// What is active may end at once, with a day and a reason, and nothing follows; a renewal goes on
 /// with a later end; what a move has no place for is refused.
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! Working on an engagement: its facts, its gains, its contacts.
 
 use super::{World, attempt, column, of, pair, read, refused, work};
+use api::op::Expected;
 use domain::community::Role;
 use domain::policy::Viewer;
 use serde_json::{Value, json};
@@ -127,13 +128,16 @@ async fn a_contact_may_set_the_next_step() {
             "direction": "OUTGOING", "note": "Wrote to them." });
         super::merged(input, more)
     };
-    let next = json!({ "nextStep": "Call.", "nextStepDue": "2026-03-20" });
+    let seen = |row: &Value, next: Value| {
+        super::merged(json!({ "expectedVersion": row["version"] }), next)
+    };
+    let next = seen(&opened, json!({ "nextStep": "Call.", "nextStepDue": "2026-03-20" }));
     let first = work(&world.editor, "logInteraction", contact("2026-02-27", next)).await;
     assert_eq!(
         (&first["nextStep"], &first["nextStepDue"]),
         (&json!("Call."), &json!("2026-03-20"))
     );
-    let moved = json!({ "nextStepDue": "2026-03-25" });
+    let moved = seen(&first, json!({ "nextStepDue": "2026-03-25" }));
     let second = work(&world.editor, "logInteraction", contact("2026-01-15", moved)).await;
     assert_eq!(
         (&second["nextStep"], &second["nextStepDue"]),
@@ -142,7 +146,7 @@ async fn a_contact_may_set_the_next_step() {
     let third = work(&world.editor, "logInteraction", contact("2026-03-03", json!({}))).await;
     assert_eq!((&third["nextStep"], &third["version"]), (&json!("Call."), &second["version"]));
     assert_eq!(third["lastInteractionOn"], "2026-03-03");
-    let fresh = json!({ "nextStep": "Meet." });
+    let fresh = seen(&third, json!({ "nextStep": "Meet." }));
     let fourth = work(&world.editor, "logInteraction", contact("2026-03-02", fresh)).await;
     assert_eq!((&fourth["nextStep"], &fourth["nextStepDue"]), (&json!("Meet."), &Value::Null));
 
@@ -155,6 +159,29 @@ async fn a_contact_may_set_the_next_step() {
     assert_eq!(logged["totalCount"], 4);
     assert_eq!(column(&logged["nodes"], "happenedOn"), ["2026-03-03", "2026-03-02", "2026-02-27"]);
     assert_eq!(logged["nodes"][0]["by"]["displayName"], "editor");
+}
+
+/// A contact sets a next step over the one that the actor has read, and over no other; a contact
+/// alone needs no version.
+#[tokio::test]
+async fn a_next_step_is_not_written_over_unread() {
+    let world = World::start().await;
+    let opened = world.opened().await;
+    let log = async |more: Value| {
+        let input = json!({ "engagement": opened["id"], "happenedOn": "2026-02-27",
+            "channel": "EMAIL", "direction": "OUTGOING", "note": "Wrote to them." });
+        attempt(&world.editor, "logInteraction", super::merged(input, more)).await
+    };
+    for next in [json!({ "nextStep": "Call." }), json!({ "nextStepDue": "2026-03-25" })] {
+        assert_eq!(refused(&log(next).await), [pair("REQUIRED", "expectedVersion")]);
+    }
+    let other = of(&opened, json!({ "nextStep": "Visit them." }));
+    let other = work(&world.editor, "updateEngagement", other).await;
+    let late = json!({ "nextStep": "Call.", "expectedVersion": opened["version"] });
+    assert_eq!(refused(&log(late).await), [pair("STALE_VERSION", "expectedVersion")]);
+    let plain = log(json!({})).await.json();
+    let left = &plain["data"]["logInteraction"]["engagement"];
+    assert_eq!((&left["nextStep"], &left["version"]), (&json!("Visit them."), &other["version"]));
 }
 
 /// Somebody who left the community is shown as no owner and is put in charge of nothing new; the
@@ -173,7 +200,7 @@ async fn owners_are_members() {
     let account = world.app.account(Role::Viewer);
     let left = write.view().members(world.app.communities[0]).find(|row| row.account_id == account);
     let left = left.expect("a membership").as_ref().clone();
-    write.delete(left).await.expect("delete");
+    write.delete(left, Expected::Command).await.expect("delete");
     write.commit().await.expect("commit");
 
     let editor = world.app.actor(Role::Editor).await;

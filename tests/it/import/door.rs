@@ -1,11 +1,12 @@
 //! Who may bring in what, and what the addresses take.
 
-use super::{ask, look, sheet};
-use crate::engagement::World;
+use super::{ask, commit, look, sheet};
+use crate::engagement::{World, pair, refused};
 use crate::refusal::dump;
 use domain::policy::Viewer;
 use reqwest::Method;
 use serde_json::{Value, json};
+use std::time::Duration;
 use tests::actor::send;
 
 /// A manager imports into the own community; others are told no, and nothing changes.
@@ -43,6 +44,36 @@ async fn hidden_partners_are_not_known() {
     assert_eq!(seen["rows"][0]["suggestions"], json!([]));
     body["community"] = json!(world.home());
     assert_eq!(look(&world.manager, &body).await["counts"]["match"], 1);
+}
+
+/// A sheet is read and planned before its turn to be written comes.
+#[tokio::test]
+async fn sheets_are_planned_while_others_write() {
+    let world = World::start().await;
+    let owner = world.app.app.op(Viewer::Owner);
+    let writing = owner.write().await.expect("begin");
+    let mut body = sheet(&world, "STAKEHOLDERS", "Nom\nAcadys");
+    body["columns"] = json!(["shoe size"]);
+    let told = ask(&world.manager, "commit", &body);
+    let told = tokio::time::timeout(Duration::from_secs(4), told).await.expect("an answer");
+    assert_eq!(refused(&told), [pair("UNKNOWN_WORD", "columns")]);
+    drop(writing);
+}
+
+/// Two who bring in the same sheet at once create each row once: what is planned on what was there
+/// before is planned anew on what is there by then.
+#[tokio::test]
+async fn what_was_recorded_meanwhile_is_known() {
+    let world = World::start().await;
+    let names: Vec<_> = (0..30).map(|row| format!("Partenaire {row:x}")).collect();
+    let body = sheet(&world, "STAKEHOLDERS", &format!("Nom\n{}", names.join("\n")));
+    let (one, other) = tokio::join!(commit(&world.manager, &body), commit(&world.manager, &body));
+    let mut told: Vec<_> = [one, other]
+        .iter()
+        .map(|done| (done["created"].clone(), done["matched"].clone()))
+        .collect();
+    told.sort_by_key(|(created, _)| created.as_u64());
+    assert_eq!(told, [(json!(0), json!(30)), (json!(30), json!(0))]);
 }
 
 /// The addresses take JSON of bounded size by POST and nothing else; the page beside them is a page.

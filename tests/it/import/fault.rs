@@ -121,12 +121,31 @@ async fn senseless_settings_are_refused() {
         (
             "decisions",
             json!([{ "row": 2, "action": "MATCH" }]),
-            pair("REQUIRED", "decisions.match"),
+            pair("REQUIRED", "decisions.0.match"),
+        ),
+        ("text", json!("Nom\tPays\nAcadys\n\"Mali\tML"), pair("UNCLOSED_QUOTE", "text")),
+        ("text", json!("x\t".repeat(201)), pair("TOO_MANY", "columns")),
+        ("columns", json!(vec![Value::Null; 201]), pair("TOO_MANY", "columns")),
+        ("columns", json!("NAME"), pair("UNKNOWN_WORD", "columns")),
+        ("sheet", json!("SHOES"), pair("UNKNOWN_WORD", "sheet")),
+        ("text", Value::Null, pair("REQUIRED", "text")),
+        ("dateOrdre", json!("ISO"), pair("FIELD_NOT_ALLOWED", "dateOrdre")),
+        ("defaults", json!({ "kind": "GROUP", "KIND": "PERSON" }), pair("DUPLICATE", "defaults")),
+        ("decisions", json!([{ "row": 3, "action": "SKIP" }]), pair("NOT_FOUND", "decisions.row")),
+        (
+            "decisions",
+            json!([{ "row": 2, "action": "SKIP" }, { "row": 2, "action": "CREATE" }]),
+            pair("DUPLICATE", "decisions.row"),
+        ),
+        (
+            "decisions",
+            json!([{ "row": "2", "action": "SKIP" }]),
+            pair("UNKNOWN_WORD", "decisions.0.row"),
         ),
         (
             "decisions",
             json!([{ "row": 2, "action": "MATCH", "match": "x" }]),
-            pair("MALFORMED_ID", "decisions.match"),
+            pair("MALFORMED_ID", "decisions.0.match"),
         ),
     ];
     for (field, value, expected) in fields {

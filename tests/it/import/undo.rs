@@ -2,8 +2,9 @@
 
 use super::partner::partners;
 use super::{UNDO, commit, sheet};
-use crate::engagement::{World, refused, told};
+use crate::engagement::{World, pair, refused, told};
 use crate::refusal::dump;
+use domain::community::Role;
 use domain::policy::Viewer;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -19,7 +20,7 @@ const RELATIONSHIPS: &str = "from,kind,to,note,evidence_source,evidence_locator\
 /// Every row of every table but the log and its head, and the list of imports.
 async fn facts(world: &World) -> BTreeMap<String, Vec<String>> {
     let mut tables = dump(world.app.app.store.reader()).await;
-    let log = ["change", "change_value", "ledger", "import"];
+    let log = ["change", "change_value", "sight", "ledger", "import"];
     tables.retain(|table, _| !log.contains(&table.as_str()));
     tables
 }
@@ -91,7 +92,29 @@ async fn what_others_built_on_it_stands_in_the_way() {
     let before = dump(world.app.app.store.reader()).await;
     let refusal = undo(&world, &done).await;
     assert_eq!(refusal.code(), "CONFLICT");
-    assert_eq!(told(&refusal), [("IN_USE".to_owned(), "id".to_owned(), vec!["Beta".to_owned()])]);
+    let used =
+        |name: &str, slug| ("IN_USE".to_owned(), "id".to_owned(), vec![name.to_owned(), id(slug)]);
+    assert_eq!(told(&refusal), [used("Alpha", "a"), used("Beta", "b")]);
+    assert_eq!(dump(world.app.app.store.reader()).await, before);
+}
+
+/// That an import happened, or was undone, is not taken back without what it brought.
+#[tokio::test]
+async fn an_import_is_not_told_otherwise() {
+    let world = World::start().await;
+    let done = commit(&world.manager, &sheet(&world, "STAKEHOLDERS", STAKEHOLDERS)).await;
+    undone(&world, &done).await;
+    let before = dump(world.app.app.store.reader()).await;
+    let query = "{ changes(first: 50) { nodes { id noun } } }";
+    let changes = world.manager.data(query, json!({})).await;
+    let changes = changes["changes"]["nodes"].as_array().expect("a list");
+    let told_of: Vec<_> = changes.iter().filter(|change| change["noun"] == "import").collect();
+    assert_eq!(told_of.len(), 2, "made and undone");
+    let revert = "mutation($id: ID!) { revertChange(input: { id: $id }) { changes { id } } }";
+    for change in told_of {
+        let refusal = world.manager.post(revert, json!({ "id": change["id"] })).await;
+        assert_eq!(refused(&refusal), [crate::engagement::pair("IN_USE", "id")]);
+    }
     assert_eq!(dump(world.app.app.store.reader()).await, before);
 }
 
@@ -100,13 +123,92 @@ async fn what_others_built_on_it_stands_in_the_way() {
 async fn later_corrections_stand_in_the_way() {
     let world = World::start().await;
     let done = commit(&world.manager, &sheet(&world, "STAKEHOLDERS", STAKEHOLDERS)).await;
-    let view = world.app.app.op(Viewer::Owner).view();
-    let row = view.by_slug("a").next().expect("a");
-    let update = "mutation($input: UpdateOrganizationInput!) { updateOrganization(input: $input) { organization { name } } }";
-    let input = json!({ "id": row.kind.noun().format(row.id.0), "expectedVersion": row.version, "acronym": "AL" });
-    world.editor.data(update, json!({ "input": input })).await;
+    let id = correct(&world).await;
     let before = dump(world.app.app.store.reader()).await;
     let refusal = undo(&world, &done).await;
-    assert_eq!(refused(&refusal), [crate::engagement::pair("LATER_CHANGE", "acronym")]);
+    let named = vec!["Alpha".to_owned(), id];
+    assert_eq!(told(&refusal), [("LATER_CHANGE".to_owned(), "acronym".to_owned(), named)]);
     assert_eq!(dump(world.app.app.store.reader()).await, before);
+}
+
+/// Corrects the imported organization; answers with its id.
+async fn correct(world: &World) -> String {
+    let view = world.app.app.op(Viewer::Owner).view();
+    let row = view.by_slug("a").next().expect("a");
+    let id = row.kind.noun().format(row.id.0);
+    let update = "mutation($input: UpdateOrganizationInput!) { updateOrganization(input: $input) { organization { name } } }";
+    let input = json!({ "id": id, "expectedVersion": row.version, "acronym": "AL" });
+    world.editor.data(update, json!({ "input": input })).await;
+    id
+}
+
+/// The slugs of everybody recorded.
+fn slugs(world: &World) -> Vec<String> {
+    let view = world.app.app.op(Viewer::Owner).view();
+    view.stakeholders().map(|row| row.slug.clone()).collect()
+}
+
+/// What was touched since then stays when that is asked for, with what it came with; the rest goes.
+#[tokio::test]
+async fn touched_records_can_be_kept() {
+    let world = World::start().await;
+    let done = commit(&world.manager, &sheet(&world, "STAKEHOLDERS", STAKEHOLDERS)).await;
+    correct(&world).await;
+    let keep = json!({ "input": { "id": done["import"], "keepTouched": true } });
+    let undone = world.manager.data(UNDO, keep.clone()).await;
+    assert_eq!(undone["undoImport"]["kept"], 1);
+    assert_ne!(undone["undoImport"]["import"]["undoneAt"], Value::Null);
+    assert_eq!(slugs(&world), ["a"]);
+    let facts = facts(&world).await;
+    assert_eq!((facts["evidence"].len(), facts["source"].len()), (2, 1), "{facts:?}");
+    let rebuilt =
+        api::snapshot::Snapshot::build(world.app.app.store.reader()).await.expect("build");
+    assert!(*world.app.app.snapshot() == rebuilt);
+    let again = world.manager.post(UNDO, keep).await;
+    assert_eq!(refused(&again), [pair("LATER_CHANGE", "id")]);
+}
+
+/// What something else was built upon stays too; where nothing was touched, everything goes.
+#[tokio::test]
+async fn what_others_rest_on_can_be_kept() {
+    let world = World::start().await;
+    let empty = facts(&world).await;
+    let first = commit(&world.manager, &sheet(&world, "STAKEHOLDERS", STAKEHOLDERS)).await;
+    let second = commit(&world.manager, &sheet(&world, "RELATIONSHIPS", RELATIONSHIPS)).await;
+    let before = facts(&world).await;
+    let keep = |done: &Value| json!({ "input": { "id": done["import"], "keepTouched": true } });
+    let undone = world.manager.data(UNDO, keep(&first)).await;
+    assert_eq!(undone["undoImport"]["kept"], 2);
+    assert_eq!(facts(&world).await, before);
+    let undone = world.manager.data(UNDO, keep(&second)).await;
+    assert_eq!(undone["undoImport"]["kept"], 0);
+    assert_eq!(slugs(&world), ["a", "b"]);
+    let left = facts(&world).await;
+    assert!(
+        left["relationship"].len() == empty["relationship"].len() && left["evidence"].len() == 3
+    );
+}
+
+/// Nobody undoes an import with records in it that they may not change.
+#[tokio::test]
+async fn every_record_asks_for_its_own_right() {
+    let world = World::start().await;
+    let owner = world.app.app.op(Viewer::Owner);
+    let (admin, abroad) = (world.app.account(Role::Admin), world.app.communities[1]);
+    api::service::account::join(&owner, admin, abroad, Role::Manager).await.expect("join");
+    let admin = world.app.actor(Role::Admin).await;
+    let text = "slug,kind,name_en,visibility,community\n\
+        here,ORGANIZATION,Here,PUBLIC,\n\
+        there,ORGANIZATION,There,PUBLIC,openIMIS";
+    let done = commit(&admin, &sheet(&world, "STAKEHOLDERS", text)).await;
+    assert_eq!(done["created"], 2);
+    let before = facts(&world).await;
+    for keep in [false, true] {
+        let input = json!({ "input": { "id": done["import"], "keepTouched": keep } });
+        assert_eq!(world.manager.code(UNDO, input).await, "FORBIDDEN");
+    }
+    assert_eq!(facts(&world).await, before);
+    let input = json!({ "input": { "id": done["import"] } });
+    assert_eq!(admin.data(UNDO, input).await["undoImport"]["kept"], 0);
+    assert_eq!(slugs(&world), Vec::<String>::new());
 }

@@ -30,7 +30,7 @@ async fn nothing_is_recorded_by_halves() {
         (id(&world, "Organization", "WHO").await, id(&world, "GlobalGood", "DHIS2").await);
     let more = json!({ "evidence": { "newSource": { "kind": "DOCUMENT", "title": " " } } });
     let answer = add(&world.editor, "FUNDS", &who, &good, more).await;
-    assert_eq!(refused(&answer), [pair("REQUIRED", "title")]);
+    assert_eq!(refused(&answer), [pair("REQUIRED", "evidence.newSource.title")]);
     let query = "{ relationships(first: 1) { totalCount } sources(first: 1) { totalCount } }";
     let found = world.manager.data(query, json!({})).await;
     assert_eq!(

@@ -27,8 +27,9 @@ async fn filters_keep_what_they_say() {
         relationships(filter: $filter, first: 9) { nodes { kind } }
         stakeholder(by: { id: $id }) {
             relationships(filter: $filter, first: 9) { totalCount nodes { kind } } } }";
-    let cases: [(Value, &[&str]); 9] = [
+    let cases: [(Value, &[&str]); 12] = [
         (json!({}), &["FUNDS", "SEAT_ON", "ADVISES"]),
+        (json!({ "kinds": [], "layers": [], "states": [] }), &["FUNDS", "SEAT_ON", "ADVISES"]),
         (json!({ "kinds": ["SEAT_ON", "FUNDS"] }), &["FUNDS", "SEAT_ON"]),
         (json!({ "layers": ["GOVERNANCE"] }), &["SEAT_ON", "ADVISES"]),
         (json!({ "states": ["CONFIRMED"] }), &["SEAT_ON"]),
@@ -36,6 +37,8 @@ async fn filters_keep_what_they_say() {
         (json!({ "asOf": "2019-12-31" }), &["FUNDS", "SEAT_ON", "ADVISES"]),
         (json!({ "asOf": "2020-01-01" }), &["SEAT_ON", "ADVISES"]),
         (json!({ "source": source }), &["FUNDS"]),
+        (json!({ "evidenceAtMost": 0 }), &["SEAT_ON", "ADVISES"]),
+        (json!({ "evidenceAtMost": 1 }), &["FUNDS", "SEAT_ON", "ADVISES"]),
         (json!({ "retracted": true }), &["FUNDS", "SEAT_ON", "ADVISES", "SUPPORTS"]),
     ];
     for (filter, expected) in cases {

@@ -36,6 +36,21 @@ async fn decisions_are_complete_and_fresh() {
     assert_eq!(refused(&answer), [pair("STALE_VERSION", "expectedVersion")]);
 }
 
+/// Ending what has ended corrects its end; saying the same again changes nothing.
+#[tokio::test]
+async fn an_end_may_be_corrected() {
+    let world = World::start().await;
+    let row = proposed(&world).await;
+    let ended = data(settle(&world.manager, "end", &row, json!({ "validTo": "2021" })).await);
+    let again = data(settle(&world.manager, "end", &ended, json!({ "validTo": "2021" })).await);
+    assert_eq!(again, ended);
+    let moved = data(settle(&world.manager, "end", &ended, json!({ "validTo": "2022-03" })).await);
+    assert_eq!((&moved["validTo"], &moved["version"]), (&json!("2022-03"), &json!(3)));
+    assert_eq!(data(settle(&world.manager, "end", &moved, json!({})).await), moved);
+    let answer = settle(&world.manager, "end", &ended, json!({ "validTo": "2023" })).await;
+    assert_eq!(refused(&answer), [pair("STALE_VERSION", "expectedVersion")]);
+}
+
 /// What was done to a relationship is undone as one change, and done again by undoing that.
 #[tokio::test]
 async fn decisions_are_undone() {
@@ -59,4 +74,30 @@ async fn decisions_are_undone() {
     assert_eq!(world.editor.code(undo, json!({ "id": again })).await, "FORBIDDEN");
     world.manager.data(undo, json!({ "id": again })).await;
     assert_eq!(read().await["state"], "CONFIRMED");
+}
+
+/// A relationship does not come back to an end that is gone.
+#[tokio::test]
+async fn an_end_that_is_gone_stands_in_the_way() {
+    let world = World::start().await;
+    let row = proposed(&world).await;
+    let query = "query($id: ID!) { changes(first: 9, filter: { node: $id }) { nodes { id } } }";
+    let undo = "mutation($id: ID!) { revertChange(input: { id: $id }) { changes { id } } }";
+    let last = async |id: &Value| {
+        let mut data = world.manager.data(query, json!({ "id": id })).await;
+        data["changes"]["nodes"][0]["id"].take()
+    };
+    let mut gone = Vec::new();
+    for id in [&row["id"], &row["source"]["id"]] {
+        let recorded = last(id).await;
+        let mut data = world.manager.data(undo, json!({ "id": recorded })).await;
+        gone.push(data["revertChange"]["changes"][0]["id"].take());
+    }
+    let answer = world.manager.post(undo, json!({ "id": gone[0] })).await;
+    assert_eq!(answer.code(), "CONFLICT", "{}", answer.text);
+    for change in gone.iter().rev() {
+        world.manager.data(undo, json!({ "id": change })).await;
+    }
+    let answer = settle(&world.manager, "confirm", &row, json!({})).await;
+    assert_eq!(answer.code(), "CONFLICT", "the version went on");
 }

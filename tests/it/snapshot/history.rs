@@ -1,26 +1,23 @@
 //! Random histories: every kind of step that the write path knows.
 
+use super::record::{engaged, external_ids, join, related, stakeholder, supporting};
+use super::work::{Work, work};
 use api::app::App;
-use api::op::{Op, Write};
+use api::op::{Expected, Op, Write};
 use api::service::change;
+use api::snapshot::View;
 use domain::community::Role;
-use domain::engagement::{Objective, Stage};
-use domain::evidence::{SourceKind, Stance};
-use domain::identifier::{
-    AccountId, CommunityId, EngagementId, EvidenceId, MembershipId, RelationshipId, SourceId,
-    StakeholderId,
-};
+use domain::evidence::SourceKind;
+use domain::identifier::{CommunityId, SourceId, StakeholderId};
 use domain::policy::Viewer;
-use domain::relationship::{RelationshipKind, RelationshipState};
-use domain::stakeholder::{Detail, OrganizationType, Visibility};
-use domain::text::Locale;
+use domain::relationship::RelationshipState;
+use domain::stakeholder::Visibility;
 use domain::vocabulary::Word;
-use entity::record::List;
 use entity::stakeholder::Stakeholder;
-use entity::{account, community, engagement, evidence, membership, relationship, source};
+use entity::{community, engagement, relationship, source};
 use proptest::prelude::*;
-use std::collections::BTreeMap;
 use std::sync::Arc;
+use uuid::Uuid;
 
 /// One step of a history; numbers choose among what there is.
 #[derive(Clone, Debug)]
@@ -34,6 +31,9 @@ pub enum Step {
     Retract { relationship: usize },
     Member { community: usize, role: usize },
     Revert { change: usize },
+    Identify { stakeholder: usize, id: usize },
+    Close { engagement: usize, visibility: Visibility },
+    Work { engagement: usize, work: Work },
 }
 
 fn visibility() -> impl Strategy<Value = Visibility> {
@@ -55,7 +55,10 @@ pub fn step() -> impl Strategy<Value = Step> {
         1 => many.clone().prop_map(|stakeholder| Step::Archive { stakeholder }),
         1 => many.clone().prop_map(|relationship| Step::Retract { relationship }),
         1 => (1..3usize, many.clone()).prop_map(|(community, role)| Step::Member { community, role }),
-        2 => many.prop_map(|change| Step::Revert { change }),
+        3 => many.clone().prop_map(|change| Step::Revert { change }),
+        1 => (many.clone(), many.clone()).prop_map(|(stakeholder, id)| Step::Identify { stakeholder, id }),
+        1 => (many.clone(), visibility()).prop_map(|(engagement, visibility)| Step::Close { engagement, visibility }),
+        6 => (many, work()).prop_map(|(engagement, work)| Step::Work { engagement, work }),
     ]
 }
 
@@ -107,6 +110,11 @@ impl World {
         Self { app, communities }
     }
 
+    /// The same world, in another process.
+    pub fn from(&self, app: Arc<App>) -> Self {
+        Self { app, communities: self.communities.clone() }
+    }
+
     fn community(&self, index: usize) -> Option<CommunityId> {
         index.checked_sub(1).and_then(|index| self.communities.get(index)).copied()
     }
@@ -126,7 +134,6 @@ impl World {
         let view = write.view().clone();
         let stakeholders: Vec<_> = view.stakeholders().map(|row| row.id).collect();
         let one = |index: usize| stakeholders.get(index % stakeholders.len().max(1)).copied();
-        let relationships: Vec<_> = view.relationships().map(|row| row.id).collect();
         match step {
             Step::Stakeholder { community, visibility, kind } => {
                 let row = stakeholder(write, self.community(community), visibility, kind);
@@ -144,14 +151,7 @@ impl World {
                         .expect("relationship");
                 }
             }
-            Step::Evidence { subject, visibility } => {
-                let subject = relationships.get(subject % relationships.len().max(1)).copied();
-                let (Some(subject), Some(source)) = (subject, view.sources().next()) else {
-                    return;
-                };
-                let row = supporting(write, subject, source.id, visibility);
-                write.insert(row).await.expect("evidence");
-            }
+            Step::Evidence { subject, visibility } => support(write, subject, visibility).await,
             Step::Engagement { party, community, visibility } => {
                 let Some((party, community)) = one(party).zip(self.community(community)) else {
                     return;
@@ -168,26 +168,56 @@ impl World {
                 let (id, at) = (one(stakeholder), write.at());
                 edit(write, id, |row| row.archived_at = Some(at)).await;
             }
-            Step::Retract { relationship } => {
-                let id = relationships.get(relationship % relationships.len().max(1));
-                let Some(id) = id else { return };
-                retract(write, *id).await;
-            }
+            Step::Retract { relationship } => retract(write, relationship).await,
             Step::Member { community, role } => {
                 let Some(community) = self.community(community) else {
                     return;
                 };
                 join(write, community, Role::ALL[role % Role::ALL.len()]).await;
             }
+            Step::Identify { stakeholder, id } => {
+                edit(write, one(stakeholder), |row| row.external_ids = external_ids(id)).await;
+            }
+            Step::Close { engagement, visibility } => close(write, engagement, visibility).await,
+            Step::Work { engagement, work } => work.act(write, engagement).await,
             Step::Revert { .. } => {}
         }
     }
 }
 
-async fn retract(write: &mut Write<'_>, id: RelationshipId) {
+/// Everything that evidence can be about.
+fn subjects(view: &View) -> Vec<(&'static str, Uuid)> {
+    let relationships = view.relationships().map(|row| ("relationship", row.id.0));
+    let engagements = view.engagements().map(|row| ("engagement", row.id.0));
+    let actions = view.actions().map(|row| ("action", row.id.0));
+    let stakeholders = view.stakeholders().map(|row| ("stakeholder", row.id.0));
+    relationships.chain(engagements).chain(actions).chain(stakeholders).collect()
+}
+
+async fn support(write: &mut Write<'_>, subject: usize, visibility: Visibility) {
+    let view = write.view().clone();
+    let subjects = subjects(&view);
+    let subject = subjects.get(subject % subjects.len().max(1)).copied();
+    if let (Some(subject), Some(source)) = (subject, view.sources().next()) {
+        let row = supporting(write, subject, source.id, visibility);
+        write.insert(row).await.expect("evidence");
+    }
+}
+
+async fn close(write: &mut Write<'_>, index: usize, visibility: Visibility) {
+    let engagements: Vec<_> = write.view().engagements().map(|row| row.id).collect();
+    let Some(id) = engagements.get(index % engagements.len().max(1)) else { return };
+    let before: engagement::Model = write.load(id.0).await.expect("load");
+    let after = engagement::Model { visibility, ..before.clone() };
+    write.update(before, after, Expected::Command).await.expect("close");
+}
+
+async fn retract(write: &mut Write<'_>, index: usize) {
+    let relationships: Vec<_> = write.view().relationships().map(|row| row.id).collect();
+    let Some(id) = relationships.get(index % relationships.len().max(1)) else { return };
     let before: relationship::Model = write.load(id.0).await.expect("load");
     let after = relationship::Model { state: RelationshipState::Retracted, ..before.clone() };
-    write.update(before, after, None).await.expect("retract");
+    write.update(before, after, Expected::Command).await.expect("retract");
 }
 
 /// Takes back some change, when nothing stands in the way.
@@ -209,184 +239,5 @@ async fn edit(
     let before: Stakeholder = write.load(id.0).await.expect("load");
     let mut after = before.clone();
     change(&mut after);
-    write.update(before, after, None).await.expect("update");
-}
-
-fn stakeholder(
-    write: &Write<'_>,
-    community_id: Option<CommunityId>,
-    visibility: Visibility,
-    kind: usize,
-) -> Stakeholder {
-    let details = [
-        Detail::Organization {
-            organization_type: OrganizationType::Other,
-            secondary_types: vec![OrganizationType::Academia],
-            size_band: None,
-            is_local: Some(true),
-        },
-        Detail::GlobalGood { licence: Some("MPL-2.0".into()), repository: None },
-        Detail::Person { role: Some("Rapporteur".into()) },
-        Detail::Segment,
-    ];
-    let detail = details[kind % details.len()].clone();
-    let id = write.id();
-    Stakeholder {
-        id: StakeholderId(id),
-        kind: detail.kind(),
-        slug: format!("s-{id}"),
-        names: BTreeMap::from([
-            (Locale::En, format!("Number {kind}")),
-            (Locale::Fr, format!("Numéro {kind}")),
-        ]),
-        summaries: BTreeMap::from([(Locale::En, "A summary".into())]),
-        aliases: vec![format!("n{kind}")],
-        acronym: None,
-        country: Some("CM".into()),
-        countries: vec!["CM".into()],
-        languages: vec!["fr".into()],
-        website: None,
-        external_ids: Vec::new(),
-        unresolved: None,
-        detail,
-        practice: false,
-        community_id,
-        visibility,
-        archived_at: None,
-        version: 0,
-        created_at: write.at(),
-        updated_at: write.at(),
-    }
-}
-
-fn related(
-    write: &Write<'_>,
-    source_id: StakeholderId,
-    target_id: StakeholderId,
-    (community_id, visibility): (Option<CommunityId>, Visibility),
-) -> relationship::Model {
-    relationship::Model {
-        id: RelationshipId(write.id()),
-        kind: RelationshipKind::RelatedTo,
-        source_id,
-        target_id,
-        valid_from: Some("2020-05".parse().expect("a date")),
-        valid_to: None,
-        state: RelationshipState::Proposed,
-        strength: Some(3),
-        note: Some("some note".into()),
-        role: None,
-        topic: None,
-        constituency: None,
-        voting: None,
-        cadence: None,
-        last_heard: None,
-        blocked_by_id: None,
-        amount: None,
-        currency: None,
-        share_min: None,
-        share_max: None,
-        purpose: None,
-        form: None,
-        via_id: None,
-        consent: None,
-        practice: false,
-        community_id,
-        visibility,
-        version: 0,
-        created_at: write.at(),
-        updated_at: write.at(),
-    }
-}
-
-fn supporting(
-    write: &Write<'_>,
-    subject: RelationshipId,
-    source_id: SourceId,
-    visibility: Visibility,
-) -> evidence::Model {
-    evidence::Model {
-        id: EvidenceId(write.id()),
-        subject_noun: "relationship".into(),
-        subject_id: subject.0,
-        source_id,
-        stance: Stance::Supports,
-        locator: Some("line 1".into()),
-        note: Some("a note".into()),
-        asserted_on: None,
-        asserter_id: None,
-        inferred: false,
-        community_id: None,
-        visibility,
-        version: 0,
-        created_at: write.at(),
-        updated_at: write.at(),
-    }
-}
-
-fn engaged(
-    write: &Write<'_>,
-    party_id: StakeholderId,
-    community_id: CommunityId,
-    visibility: Visibility,
-) -> engagement::Model {
-    engagement::Model {
-        id: EngagementId(write.id()),
-        community_id,
-        party_id,
-        objective: Objective::Fund,
-        stage: Stage::Identified,
-        stage_since: write.at().date_naive(),
-        before_dormant: None,
-        why: "because".into(),
-        owner_id: None,
-        entry_points: List(vec![party_id]),
-        next_step: None,
-        next_step_due: None,
-        influence: Some(3),
-        interest: None,
-        impact: None,
-        cadence_days: None,
-        proposal_url: None,
-        proposal_file: None,
-        proposal_text: None,
-        deciding_group_id: None,
-        standing_since: None,
-        standing_source: None,
-        ends_on: None,
-        close_reason: None,
-        declined_by: None,
-        reopens_id: None,
-        practice: false,
-        visibility,
-        version: 0,
-        created_at: write.at(),
-        updated_at: write.at(),
-    }
-}
-
-async fn join(write: &mut Write<'_>, community_id: CommunityId, role: Role) {
-    let at = write.at();
-    let id = AccountId(write.id());
-    let account = account::Model {
-        id,
-        login: id.0.to_string(),
-        display_name: "Somebody".into(),
-        locale: Locale::Fr,
-        disabled: false,
-        version: 0,
-        created_at: at,
-        updated_at: at,
-    };
-    write.insert(account).await.expect("account");
-    let row = membership::Model {
-        id: MembershipId(write.id()),
-        account_id: id,
-        community_id,
-        role,
-        version: 0,
-        created_at: at,
-        updated_at: at,
-    };
-    write.insert(row).await.expect("membership");
+    write.update(before, after, Expected::Command).await.expect("update");
 }

@@ -167,6 +167,10 @@ async fn ids_elsewhere_are_taken_once() {
     let answer = create(&world.editor, "Segment", with_id(json!({}))).await;
     assert_eq!(answer.code(), "CONFLICT");
     assert_eq!(refused(&answer), [pair("DUPLICATE", "externalIds")]);
+    let mut blank = least("Segment", "Blank");
+    blank["externalIds"] = json!([{ "registry": "ROR", "value": "  " }]);
+    let answer = create(&world.editor, "Segment", blank).await;
+    assert_eq!(refused(&answer), [pair("REQUIRED", "externalIds")]);
     let by = json!({ "by": { "externalId": { "registry": "WIKIDATA", "value": "Q1" } } });
     let query = "query($by: StakeholderBy!) { stakeholder(by: $by) { name visibility } }";
     let found = world.viewer.data(query, by).await;

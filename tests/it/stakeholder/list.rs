@@ -37,7 +37,7 @@ async fn filters_keep_what_they_say() {
     let expected: [(Value, &[&str]); 12] = [
         (json!({}), &["Álamo", "beta", "Delta board", "Gamma"]),
         (json!({ "kinds": ["GROUP"] }), &["Delta board"]),
-        (json!({ "kinds": [] }), &[]),
+        (json!({ "kinds": [] }), &["Álamo", "beta", "Delta board", "Gamma"]),
         (json!({ "organizationTypes": ["GOVERNMENT"] }), &["Álamo", "beta"]),
         (json!({ "groupTypes": ["BOARD"] }), &["Delta board"]),
         (json!({ "country": "Cameroun" }), &["Álamo", "beta"]),
@@ -109,5 +109,81 @@ async fn pages_follow_each_other() {
     for size in [0, 101, -1] {
         assert_eq!(refused(&page(size, Value::Null).await), [pair("OUT_OF_RANGE", "first")]);
     }
-    assert_eq!(refused(&page(1, json!("nonsense")).await), [pair("MALFORMED_ID", "after")]);
+    assert_eq!(refused(&page(1, json!("nonsense")).await), [pair("UNKNOWN_CURSOR", "after")]);
+    let start = page(1, json!("")).await.json()["data"]["organizations"].take();
+    assert_eq!(column(&start["nodes"], "name"), ["Álamo"], "an empty cursor is none");
+}
+
+/// A cursor belongs to the list that gave it out, and to what that is sorted by.
+#[tokio::test]
+async fn cursors_belong_to_their_list() {
+    let world = World::start().await;
+    seed(&world).await;
+    let everybody = world.app.anonymous();
+    let ask = async |field: &str, after: &Value| {
+        let query =
+            format!("query($after: String) {{ page: {field} {{ pageInfo {{ endCursor }} }} }}");
+        everybody.post(&query, json!({ "after": after })).await
+    };
+    let by_name = "organizations(first: 1, after: $after)";
+    let first = ask(by_name, &Value::Null).await.json();
+    let cursor = &first["data"]["page"]["pageInfo"]["endCursor"];
+    assert!(ask(by_name, cursor).await.json()["errors"].is_null());
+    for other in [
+        "organizations(first: 1, after: $after, orderBy: { field: RELATIONSHIPS })",
+        "stakeholders(first: 1, after: $after)",
+        "groups(first: 1, after: $after)",
+        "relationships(first: 1, after: $after)",
+        "engagements(first: 1, after: $after)",
+        "sources(first: 1, after: $after)",
+        "actions(first: 1, after: $after)",
+        "imports(first: 1, after: $after)",
+        "changes(first: 1, after: $after)",
+    ] {
+        let answer = ask(other, cursor).await;
+        assert_eq!(refused(&answer), [pair("UNKNOWN_CURSOR", "after")], "{other}");
+    }
+}
+
+/// A cursor of one record's history goes on there, and means nothing in that of another.
+#[tokio::test]
+async fn cursors_belong_to_their_record() {
+    let world = World::start().await;
+    let made = created(&world.editor, "Segment", least("Segment", "Mine")).await;
+    let change = json!({ "id": made["id"], "expectedVersion": 1, "acronym": "M" });
+    update(&world.editor, "Segment", change).await;
+    created(&world.editor, "Segment", least("Segment", "Other")).await;
+    let query = "query($after: String) { stakeholders(first: 9) { nodes { slug
+        history(first: 1, after: $after) { nodes { operation } pageInfo { endCursor } } } } }";
+    let everybody = world.app.anonymous();
+    let first = everybody.data(query, json!({})).await;
+    let rows = first["stakeholders"]["nodes"].as_array().expect("rows").clone();
+    let mine = rows.iter().find(|row| row["slug"] == "mine").expect("mine");
+    assert_eq!(mine["history"]["nodes"], json!([{ "operation": "UPDATE" }]));
+    let after = json!({ "after": mine["history"]["pageInfo"]["endCursor"] });
+    assert_eq!(
+        refused(&everybody.post(query, after.clone()).await),
+        [pair("UNKNOWN_CURSOR", "after")]
+    );
+    let own = "query($after: String) { stakeholder(by: { slug: \"mine\" }) {
+        history(first: 1, after: $after) { nodes { operation } } } }";
+    let rest = everybody.data(own, after).await;
+    assert_eq!(rest["stakeholder"]["history"]["nodes"], json!([{ "operation": "CREATE" }]));
+}
+
+/// An empty list in a filter restricts nothing, wherever it stands.
+#[tokio::test]
+async fn empty_lists_restrict_nothing() {
+    let world = World::start().await;
+    seed(&world).await;
+    let everybody = world.app.anonymous();
+    let filters = ["kinds", "organizationTypes", "groupTypes", "stages"];
+    for filter in
+        filters.map(|name| json!({ name: [] })).into_iter().chain([json!({ "text": " " })])
+    {
+        assert_eq!(names(&everybody, filter.clone(), Value::Null).await.len(), 4, "{filter}");
+    }
+    let of_another_kind = "{ organizations(filter: { kinds: [GROUP] }, first: 9) { totalCount } }";
+    let none = everybody.data(of_another_kind, json!({})).await;
+    assert_eq!(none["organizations"]["totalCount"], 0);
 }

@@ -1,16 +1,15 @@
 //! Who is signed in, with which roles, and the way out; or the way in.
 
-use super::menu::Menu;
-use crate::client::auth;
+use crate::client::{auth, browser};
+use crate::state::query::signin_address;
 use crate::state::session::{Membership, Phase};
 use crate::state::unsaved::unsaved;
 use crate::state::{session, toaster, tongue};
 use crate::text::ShellText;
-use crate::ui::{Button, Glyph, LinkButton};
+use crate::ui::{Button, Glyph, LinkButton, Menu};
 use domain::vocabulary::Word;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::hooks::use_location;
 
 /// The account's corner of the header.
 #[component]
@@ -26,12 +25,7 @@ pub fn AccountMenu() -> impl IntoView {
 /// Leads to signing in, and back here afterwards.
 #[component]
 fn SignInLink() -> impl IntoView {
-    let location = use_location();
-    let href = Signal::derive(move || {
-        let here = location.pathname.get();
-        let back = (here != "/signin" && here != "/").then_some(here);
-        crate::state::query::address("/signin", &[("back", back.as_deref())])
-    });
+    let href = signin_address();
     view! { <LinkButton href glyph=Glyph::Person>{ShellText::here().sign_in()}</LinkButton> }
 }
 
@@ -44,6 +38,8 @@ fn SignedIn(name: String) -> impl IntoView {
             spawn_local(async move {
                 auth::sign_out().await;
                 toaster.done(text.signed_out());
+                // The menu with the button that had the focus is gone.
+                request_animation_frame(|| browser::focus("content"));
             });
         }
     };

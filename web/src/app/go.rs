@@ -1,13 +1,12 @@
 //! The box that leads to anybody by name; `/` puts the cursor in it from anywhere.
 
 use crate::page::picker::find_stakeholders;
+use crate::state::unsaved::guarded_navigation;
 use crate::text::ShellText;
 use crate::ui::{Choice, Combobox};
 use leptos::ev::{self, KeyboardEvent};
 use leptos::html;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 use wasm_bindgen::JsCast;
 
 /// Finds stakeholders and goes to the one chosen.
@@ -17,10 +16,10 @@ pub fn GoBox() -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let found = find_stakeholders(typed.into(), Vec::new());
     let input = NodeRef::<html::Input>::new();
-    let navigate = use_navigate();
+    let navigate = guarded_navigation();
     let go = Callback::new(move |choice: Choice| {
         typed.set(String::new());
-        navigate(&format!("/stakeholder/{}", choice.id), NavigateOptions::default());
+        navigate(&format!("/stakeholder/{}", choice.id));
     });
     let listener = window_event_listener(ev::keydown, move |event| {
         if event.key() == "/"
@@ -39,8 +38,8 @@ pub fn GoBox() -> impl IntoView {
                 label=text.search()
                 placeholder=text.search_hint()
                 typed
-                choices=found.choices
-                busy=found.busy
+                on_type=move |text| typed.set(text)
+                found
                 on_choose=go
                 node_ref=input
             />

@@ -1,9 +1,8 @@
 //! The switch between light and dark.
 
-use super::menu::Menu;
 use crate::state::theme::{Lighting, Theme};
 use crate::text::ShellText;
-use crate::ui::{Glyph, Segmented};
+use crate::ui::{Glyph, Menu, Segmented};
 use leptos::prelude::*;
 
 /// Lets the person choose the light, or leave it to the system.

@@ -11,6 +11,13 @@ pub async fn resume() {
     credential::renew().await;
 }
 
+/// Looks whether somebody has signed in again in another tab, when that is waited for here.
+pub async fn look_again() {
+    if credential::is_lapsed() {
+        credential::renew().await;
+    }
+}
+
 /// Signs in by name and password.
 pub async fn sign_in(login: &str, password: &str) -> Result<(), Failure> {
     #[derive(Serialize)]

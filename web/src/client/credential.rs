@@ -1,11 +1,16 @@
 //! The credential of this tab: a short-lived access token, in memory only, renewed silently by the
 //! HttpOnly cookie. However many requests find it run out, it is renewed once.
+//!
+//! When the session itself has ended over something that is typed and not saved, whatever is to be
+//! sent waits until somebody has signed in again, and then goes on as if nothing had happened.
 
 use super::{auth, clock};
 use futures_util::FutureExt;
 use futures_util::future::{LocalBoxFuture, Shared};
 use serde::Deserialize;
 use std::cell::{Cell, RefCell};
+use std::future::poll_fn;
+use std::task::{Poll, Waker};
 
 /// Who is signed in.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -29,6 +34,7 @@ pub(super) struct Credential {
 }
 
 type Observer = Box<dyn Fn(Option<Account>)>;
+type Ending = Box<dyn Fn() -> bool>;
 type Renewal = Shared<LocalBoxFuture<'static, Option<String>>>;
 
 /// How long before it runs out a token counts as run out, in milliseconds.
@@ -39,12 +45,23 @@ thread_local! {
     static TAKEN: Cell<u32> = const { Cell::new(0) };
     static HELD: RefCell<Option<Credential>> = const { RefCell::new(None) };
     static OBSERVER: RefCell<Option<Observer>> = const { RefCell::new(None) };
+    static ENDING: RefCell<Option<Ending>> = const { RefCell::new(None) };
+    /// Whether the session has ended and somebody is asked to sign in again.
+    static LAPSED: Cell<bool> = const { Cell::new(false) };
+    /// Whatever is to be sent once that is settled.
+    static WAITING: RefCell<Vec<Waker>> = const { RefCell::new(Vec::new()) };
     static RENEWAL: RefCell<Option<Renewal>> = const { RefCell::new(None) };
 }
 
 /// Tells who is signed in whenever that changes.
 pub fn watch(observer: impl Fn(Option<Account>) + 'static) {
     OBSERVER.with(|slot| slot.replace(Some(Box::new(observer))));
+}
+
+/// Asks, whenever a session has ended and something is to be sent, whether to wait until somebody has
+/// signed in again; otherwise it is given up.
+pub fn watch_ending(ending: impl Fn() -> bool + 'static) {
+    ENDING.with(|slot| slot.replace(Some(Box::new(ending))));
 }
 
 /// Takes a credential in use, or with none: nobody is signed in any more.
@@ -57,21 +74,61 @@ pub(super) fn hold(credential: Option<Credential>) {
             observer(account);
         }
     });
+    LAPSED.with(|lapsed| lapsed.set(false));
+    WAITING.with(RefCell::take).into_iter().for_each(Waker::wake);
 }
 
 /// The access token, renewed when it is about to run out; none for anonymous.
 pub(super) async fn token() -> Option<String> {
+    settled().await;
     let held = HELD.with(|held| held.borrow().clone())?;
-    if held.expires - MARGIN > clock::now() { Some(held.token) } else { renew().await }
+    if held.expires - MARGIN > clock::now() { Some(held.token) } else { renewed().await }
 }
 
 /// A newer token than the one that the server has just refused.
 pub(super) async fn renew_after(refused: &str) -> Option<String> {
-    let held = HELD.with(|held| held.borrow().as_ref().map(|held| held.token.clone()));
-    match held {
+    match held_token() {
         Some(token) if token != refused => Some(token),
-        _ => renew().await,
+        _ => renewed().await,
     }
+}
+
+/// The token after a renewal; when the session has ended, after somebody has signed in again.
+async fn renewed() -> Option<String> {
+    if !is_lapsed() {
+        renew().await;
+    }
+    settled().await;
+    held_token()
+}
+
+/// Whether the session has ended and somebody is asked to sign in again.
+pub(super) fn is_lapsed() -> bool {
+    LAPSED.with(Cell::get)
+}
+
+/// Waits until nobody is asked to sign in again. When nothing is left to wait for, the session is
+/// given up.
+async fn settled() {
+    if is_lapsed() && !is_awaited() {
+        hold(None);
+    }
+    let waiting = |context: &mut std::task::Context<'_>| match is_lapsed() {
+        true => {
+            WAITING.with(|waiting| waiting.borrow_mut().push(context.waker().clone()));
+            Poll::Pending
+        }
+        false => Poll::Ready(()),
+    };
+    poll_fn(waiting).await;
+}
+
+fn is_awaited() -> bool {
+    ENDING.with(|ending| ending.borrow().as_ref().is_some_and(|ending| ending()))
+}
+
+fn held_token() -> Option<String> {
+    HELD.with(|held| held.borrow().as_ref().map(|held| held.token.clone()))
 }
 
 /// Asks for a new token with the cookie; all who ask at the same time share one answer.
@@ -102,6 +159,11 @@ async fn ask() -> Option<String> {
     let answer = auth::refresh().await;
     let is_overtaken = TAKEN.with(Cell::get) != before;
     match answer {
+        Ok(None) if !is_overtaken && (is_lapsed() || (held_token().is_some() && is_awaited())) => {
+            LAPSED.with(|lapsed| lapsed.set(true));
+            HELD.with(|held| held.replace(None));
+            None
+        }
         Ok(credential) if !is_overtaken => {
             let token = credential.as_ref().map(|credential| credential.token.clone());
             hold(credential);
@@ -109,6 +171,37 @@ async fn ask() -> Option<String> {
         }
         // Somebody has signed in or out while the answer was under way, or the server is out of
         // reach, which is not signed out: what is held stays.
-        _ => HELD.with(|held| held.borrow().as_ref().map(|held| held.token.clone())),
+        _ => held_token(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use futures_util::FutureExt;
+
+    fn credential(token: &str) -> Credential {
+        let account = Account { id: "acc_1".into(), display_name: "Any".into() };
+        Credential { token: token.into(), expires: f64::INFINITY, account }
+    }
+
+    /// What is to be sent waits while somebody is asked to sign in again, and goes on afterwards;
+    /// when there is nothing to wait for any more, it goes on without a session.
+    #[test]
+    fn a_lapse_holds_back() {
+        let asked = std::rc::Rc::new(Cell::new(true));
+        let answer = std::rc::Rc::clone(&asked);
+        watch_ending(move || answer.get());
+        LAPSED.with(|lapsed| lapsed.set(true));
+        let waiting = renewed().shared();
+        assert_eq!(waiting.clone().now_or_never(), None);
+        hold(Some(credential("new")));
+        assert_eq!(waiting.now_or_never(), Some(Some("new".to_owned())));
+
+        hold(None);
+        LAPSED.with(|lapsed| lapsed.set(true));
+        asked.set(false);
+        assert_eq!(renewed().now_or_never(), Some(None));
+        assert!(!is_lapsed());
     }
 }

@@ -1,8 +1,8 @@
-//! The few addresses of the API beside GraphQL that take and give plain JSON.
+//! The few addresses of the API beside GraphQL, which take and give plain JSON or files.
 
 use super::failure::Fault;
 use super::{Code, Failure, credential};
-use gloo_net::http::Request;
+use gloo_net::http::{Request, RequestBuilder, Response};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -16,31 +16,52 @@ struct Trouble {
 /// Sends a JSON body as whoever is signed in, and reads the answer or why there is none. A
 /// credential that has run out is renewed, once, before anybody is told.
 pub async fn post<T: DeserializeOwned>(path: &str, body: &impl Serialize) -> Result<T, Failure> {
+    let response = signed(async |token| {
+        let request = bearing(Request::post(path), token).header("Accept", "application/json");
+        request.json(body).map_err(|_| Failure::of(Code::Unreadable))?.send().await.map_err(offline)
+    })
+    .await?;
+    let (ok, status) = (response.ok(), response.status());
+    let text = response.text().await.map_err(offline)?;
+    read(&text, ok, status)
+}
+
+/// Fetches a file as whoever is signed in, byte by byte as the server wrote it.
+pub async fn file(path: &str) -> Result<Vec<u8>, Failure> {
+    let get = async |token: Option<String>| {
+        bearing(Request::get(path), token).send().await.map_err(offline)
+    };
+    let response = signed(get).await?;
+    if response.ok() {
+        return response.binary().await.map_err(offline);
+    }
+    let status = response.status();
+    let text = response.text().await.map_err(offline)?;
+    read::<()>(&text, false, status).map(|()| Vec::new())
+}
+
+/// Sends a request with the token of whoever is signed in; once more with another, when the server
+/// no longer knows that one.
+async fn signed(
+    attempt: impl AsyncFn(Option<String>) -> Result<Response, Failure>,
+) -> Result<Response, Failure> {
     let token = credential::token().await;
-    let first = attempt(path, body, token.as_deref()).await;
-    match (first, token) {
-        (Err(failure), Some(used)) if failure.code == Code::Unauthenticated => {
-            let renewed = credential::renew_after(&used).await;
-            attempt(path, body, renewed.as_deref()).await
-        }
-        (first, _) => first,
+    let first = attempt(token.clone()).await?;
+    match token {
+        Some(used) if first.status() == 401 => attempt(credential::renew_after(&used).await).await,
+        _ => Ok(first),
     }
 }
 
-async fn attempt<T: DeserializeOwned>(
-    path: &str,
-    body: &impl Serialize,
-    token: Option<&str>,
-) -> Result<T, Failure> {
-    let mut request = Request::post(path).header("Accept", "application/json");
-    if let Some(token) = token {
-        request = request.header("Authorization", &format!("Bearer {token}"));
+fn bearing(request: RequestBuilder, token: Option<String>) -> RequestBuilder {
+    match token {
+        Some(token) => request.header("Authorization", &format!("Bearer {token}")),
+        None => request,
     }
-    let request = request.json(body).map_err(|_| Failure::of(Code::Unreadable))?;
-    let response = request.send().await.map_err(|_| Failure::of(Code::Offline))?;
-    let (ok, status) = (response.ok(), response.status());
-    let text = response.text().await.map_err(|_| Failure::of(Code::Offline))?;
-    read(&text, ok, status)
+}
+
+fn offline(_: gloo_net::Error) -> Failure {
+    Failure::of(Code::Offline)
 }
 
 fn read<T: DeserializeOwned>(text: &str, ok: bool, status: u16) -> Result<T, Failure> {

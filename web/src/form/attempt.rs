@@ -62,11 +62,10 @@ impl Attempt {
     }
 }
 
-/// Whether a refusal is about a field. The name as a whole stands with the English name; nested
-/// inputs may be named by their full path or by their own last name, with or without an index.
+/// Whether a refusal is about a field, which it names by its full path in the input, with or
+/// without an index. The name as a whole stands with the English name.
 pub(super) fn about(refusal: &Refusal, field: Field) -> bool {
     let said = refusal.field.strip_prefix("input.").unwrap_or(&refusal.field);
-    let said = said.split('[').next().unwrap_or(said);
     match field {
         Field::NameEn if said == "name" => true,
         Field::SummaryEn if said == "summary" => true,
@@ -74,7 +73,9 @@ pub(super) fn about(refusal: &Refusal, field: Field) -> bool {
         Field::SourceTitle if said == "evidence.newSource" => true,
         Field::EvidenceSource if said == "evidence" => true,
         Field::StandingStage if said == "standing" => true,
-        _ => said == field.name() || field.name().rsplit('.').next() == Some(said),
+        _ => said
+            .strip_prefix(field.name())
+            .is_some_and(|item| item.is_empty() || item.starts_with(['[', '.'])),
     }
 }
 
@@ -115,13 +116,15 @@ mod tests {
         assert_eq!(attempt.elsewhere(&fields), [refusal("id")]);
     }
 
-    /// A nested input's field is found under its path and under its own name alone.
+    /// A nested input's field is found under its path, so that two notes in one form are told apart.
     #[test]
     fn nested_fields_are_found() {
         assert!(about(&refusal("evidence.newSource.title"), Field::SourceTitle));
-        assert!(about(&refusal("title"), Field::SourceTitle));
-        assert!(about(&refusal("since"), Field::StandingSince));
-        assert!(!about(&refusal("title"), Field::SourceUrl));
+        assert!(about(&refusal("evidence.note"), Field::EvidenceNote));
+        assert!(about(&refusal("standing.since"), Field::StandingSince));
+        assert!(!about(&refusal("evidence.note"), Field::Note));
+        assert!(!about(&refusal("note"), Field::EvidenceNote));
+        assert!(about(&refusal("externalIds.2"), Field::ExternalIds));
     }
 
     /// The same refusal from the rules and from the server is said once.

@@ -40,6 +40,9 @@ pub fn clashes(
 /// but where both changed the same field.
 pub fn reapply(read: &Form, now: &Form, typed: &Form, fields: &[Field]) -> Form {
     let mut form = now.clone();
+    for field in typed.unchosen() {
+        form.type_in(field, typed.typed(field).to_owned());
+    }
     for field in fields {
         if !typed.agrees(read, *field) {
             form.set(*field, typed.entry(*field));

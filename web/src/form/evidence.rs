@@ -2,7 +2,8 @@
 
 use super::{Field, Form, required};
 use domain::evidence::{EvidenceDraft, SourceDraft, SourceKind, Stance};
-use domain::refusal::Refusal;
+use domain::refusal::{Refusal, within};
+use domain::vocabulary::Word;
 use serde_json::{Map, Value};
 
 /// The fields about the place in the source.
@@ -38,12 +39,19 @@ pub fn fields(origin: Origin) -> Vec<Field> {
     source.iter().chain(PLACE).copied().collect()
 }
 
-/// Whether any evidence was typed at all; what has a value from the start does not count.
+/// The choices that an evidence form begins with.
+pub fn begun(form: Form) -> Form {
+    form.with(Field::Stance, Stance::Supports.code())
+        .with(Field::SourceKind, SourceKind::Document.code())
+}
+
+/// Whether any evidence was typed or chosen at all; what has its value from the start does not count.
 pub fn is_given(form: &Form, origin: Origin) -> bool {
-    let preset = [Field::Stance, Field::SourceKind, Field::Inferred];
-    let typed: Vec<Field> =
-        fields(origin).into_iter().filter(|field| !preset.contains(field)).collect();
-    !form.is_blank(&typed)
+    let start = begun(Form::new());
+    fields(origin).into_iter().any(|field| {
+        let is_start = form.is_blank(&[field]) || form.agrees(&start, field);
+        !is_start || !form.typed(field).is_empty()
+    })
 }
 
 /// What the rules say of the evidence, each at its field.
@@ -85,13 +93,6 @@ pub fn input(form: &Form, origin: Origin) -> Option<Value> {
     input.remove("evidence")
 }
 
-/// A rule names the field of its own noun; the input nests it under a path.
-fn within(refusals: Vec<Refusal>, path: &str) -> Vec<Refusal> {
-    let nested =
-        |refusal: Refusal| Refusal { field: format!("{path}.{}", refusal.field), ..refusal };
-    refusals.into_iter().map(nested).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -114,7 +115,12 @@ mod tests {
     fn presets_are_no_evidence() {
         let form = Form::new().with(Field::Stance, "SUPPORTS").with(Field::SourceKind, "DOCUMENT");
         assert!(!is_given(&form, Origin::New));
-        assert!(is_given(&form.with(Field::Locator, "p. 3"), Origin::Recorded));
+        assert!(is_given(&form.clone().with(Field::Locator, "p. 3"), Origin::Recorded));
+        assert!(is_given(&form.clone().with(Field::Stance, "DISPUTES"), Origin::Recorded));
+        assert!(is_given(&form.clone().with(Field::Inferred, "true"), Origin::Recorded));
+        let mut typed = form;
+        typed.type_in(Field::EvidenceSource, "Minutes".to_owned());
+        assert!(is_given(&typed, Origin::Recorded) && !is_given(&typed, Origin::New));
     }
 
     /// Only the fields of the chosen origin are sent.

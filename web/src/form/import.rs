@@ -5,14 +5,14 @@ pub use encoding::decode;
 
 use domain::refusal::{Refusal, RefusalCode};
 use domain::sheet::Table;
+use domain::text::Locale;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// How to read dates such as 03/04/2024, when ISO order does not settle it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DateOrder {
     /// 2024-04-03.
-    #[default]
     #[serde(rename = "ISO")]
     Iso,
     /// 03/04/2024 is the third of April.
@@ -34,12 +34,14 @@ pub struct ImportRequest {
     pub text: String,
     /// The field of each column; absent to have them guessed.
     pub columns: Option<Vec<Option<String>>>,
-    /// How to read ambiguous dates.
-    pub date_order: DateOrder,
+    /// How to read ambiguous dates; absent to have it guessed for the whole sheet.
+    pub date_order: Option<DateOrder>,
     /// What to take where the sheet says nothing, by field.
     pub defaults: Option<BTreeMap<String, String>>,
     /// What a person decided about single rows.
     pub decisions: Vec<Decision>,
+    /// The language in which known records are named.
+    pub locale: Locale,
 }
 
 /// What to do with a row.
@@ -186,17 +188,28 @@ pub struct Outcome {
 
 impl ImportRequest {
     /// Nothing pasted yet.
-    pub fn new() -> Self {
+    pub fn new(locale: Locale) -> Self {
         Self {
             community: None,
             sheet: Table::Stakeholders,
             file_name: None,
             text: String::new(),
             columns: None,
-            date_order: DateOrder::Iso,
+            date_order: None,
             defaults: None,
             decisions: Vec::new(),
+            locale,
         }
+    }
+
+    /// Whether the server would read both as the same sheet, whatever was decided about the rows.
+    pub fn reads_as(&self, other: &Self) -> bool {
+        fn sheet(request: &ImportRequest) -> impl PartialEq {
+            let ImportRequest { community, sheet, text, columns, date_order, defaults, .. } =
+                request;
+            (community, *sheet, text, columns, *date_order, defaults)
+        }
+        sheet(self) == sheet(other)
     }
 
     /// Assigns a column to a field; a field that stood at another column leaves it, since one
@@ -277,7 +290,7 @@ mod tests {
     /// A field stands at one column only, and a column can be left out.
     #[test]
     fn a_field_has_one_column() {
-        let mut request = ImportRequest::new();
+        let mut request = ImportRequest::new(Locale::En);
         let shown = columns(&[Some("nameEn"), None, Some("country")]);
         request.assign(&shown, 1, Some("nameEn"));
         assert_eq!(
@@ -288,13 +301,28 @@ mod tests {
         assert_eq!(request.columns, Some(vec![Some("nameEn".to_owned()), None, None]));
     }
 
+    /// Another text, other columns or another keeper make another sheet; decisions do not.
+    #[test]
+    fn decisions_leave_the_sheet_the_same() {
+        let looked = ImportRequest::new(Locale::En);
+        let mut decided = looked.clone();
+        decided.decide(2, Some((Course::Skip, None)));
+        assert!(decided.reads_as(&looked));
+        let mut typed = looked.clone();
+        typed.replace_text("Name".into(), None);
+        assert!(!typed.reads_as(&looked));
+        let mut assigned = looked.clone();
+        assigned.assign(&columns(&[None]), 0, Some("nameEn"));
+        assert!(!assigned.reads_as(&looked));
+    }
+
     /// What is sent has the names of the contract.
     #[test]
     fn the_request_has_the_names_of_the_contract() {
         let mut request = ImportRequest {
             sheet: Table::Relationships,
-            date_order: DateOrder::DayMonthYear,
-            ..ImportRequest::new()
+            date_order: Some(DateOrder::DayMonthYear),
+            ..ImportRequest::new(Locale::En)
         };
         request.replace_text("Nom\tPays".into(), Some("partenaires.csv".into()));
         request.default_to("kind", "ORGANIZATION");
@@ -311,7 +339,8 @@ mod tests {
                 "decisions": [
                     {"row": 2, "action": "SKIP", "match": null},
                     {"row": 4, "action": "MATCH", "match": "org_1"}
-                ]
+                ],
+                "locale": "EN"
             })
         );
     }

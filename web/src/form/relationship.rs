@@ -1,8 +1,8 @@
 //! The form of a relationship: kinds narrowed by its ends, fields by its kind.
 
 use super::{Field, Form, Link, evidence, required};
-use domain::identifier::parse_stakeholder;
-use domain::refusal::Refusal;
+use domain::identifier::{StakeholderId, parse_stakeholder};
+use domain::refusal::{Refusal, RefusalCode};
 use domain::relationship::{
     End, ExtraDraft, RelationshipDraft, RelationshipFacts, RelationshipField, RelationshipKind,
     RelationshipState,
@@ -66,7 +66,7 @@ pub fn fields(kind: Option<RelationshipKind>) -> Vec<Field> {
     IDENTITY.iter().copied().chain(editable(kind)).collect()
 }
 
-/// What the rules say of the relationship. Its amounts, dates and ends are those of the fields
+/// What the rules say of the relationship, of each part as soon as it is typed. Its amounts, dates and ends are those of the fields
 /// that its kind has; what was typed under another kind is left out, not refused.
 pub fn check(form: &Form) -> Result<RelationshipFacts, Vec<Refusal>> {
     let mut refusals: Vec<Refusal> = [Field::Source, Field::Target, Field::Kind]
@@ -77,15 +77,12 @@ pub fn check(form: &Form) -> Result<RelationshipFacts, Vec<Refusal>> {
     let kind = form.word::<RelationshipKind>(Field::Kind);
     let extra = extra_draft(form, kind, &mut refusals);
     let strength = take(form.whole(Field::Strength), &mut refusals);
-    let (Some(kind), Some(source), Some(target)) =
-        (kind, end(form, Field::Source), end(form, Field::Target))
-    else {
-        return Err(refusals);
-    };
+    let ends = (end(form, Field::Source), end(form, Field::Target));
+    let is_whole = kind.is_some() && ends.0.is_some() && ends.1.is_some();
     let draft = RelationshipDraft {
-        kind,
-        source,
-        target,
+        kind: kind.unwrap_or(RelationshipKind::RelatedTo),
+        source: ends.0.unwrap_or(NOBODY),
+        target: ends.1.unwrap_or(NOBODY),
         valid_from: form.text(Field::ValidFrom).to_owned(),
         valid_to: form.text(Field::ValidTo).to_owned(),
         state: form.word(Field::State).unwrap_or(RelationshipState::Proposed),
@@ -96,10 +93,21 @@ pub fn check(form: &Form) -> Result<RelationshipFacts, Vec<Refusal>> {
     match draft.parse() {
         Ok(facts) if refusals.is_empty() => Ok(facts),
         checked => {
-            refusals.extend(checked.err().unwrap_or_default());
+            let told = checked.err().unwrap_or_default().into_iter();
+            refusals.extend(told.filter(|refusal| is_whole || is_certain(refusal)));
             Err(refusals)
         }
     }
+}
+
+/// Stands in for an end that is not chosen yet, so that everything else can be checked.
+const NOBODY: End =
+    End { id: StakeholderId(uuid::Uuid::nil()), kind: StakeholderKind::Organization };
+
+/// Whether a refusal holds whatever the kind and the ends will be.
+fn is_certain(refusal: &Refusal) -> bool {
+    let is_open = IDENTITY.iter().any(|field| field.name() == refusal.field);
+    !is_open && refusal.code != RefusalCode::NoteRequired
 }
 
 /// What the rules say of the whole form: the relationship and the evidence typed with it.
@@ -185,7 +193,6 @@ fn end(form: &Form, field: Field) -> Option<End> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::refusal::RefusalCode;
     use uuid::Uuid;
 
     fn link(kind: StakeholderKind, number: u128) -> Option<Link> {
@@ -236,6 +243,9 @@ mod tests {
         let empty = Form::new().with(Field::Strength, "strong");
         let fields: Vec<String> = told(&empty).into_iter().map(|(_, field)| field).collect();
         assert_eq!(fields, ["source", "target", "kind", "strength"]);
+        let early = Form::new().with(Field::ValidFrom, "31/05/2024").with(Field::Strength, "9");
+        let fields: Vec<String> = told(&early).into_iter().map(|(_, field)| field).collect();
+        assert_eq!(fields, ["source", "target", "kind", "validFrom", "strength"]);
         let outside = form("GOVERNS", StakeholderKind::Person, StakeholderKind::Person);
         assert_eq!(told(&outside), [(RefusalCode::OutsideMatrix, "kind".to_owned())]);
     }

@@ -2,7 +2,7 @@
 //! before, and where to record it.
 
 use super::{Field, Form, required};
-use domain::engagement::{Missing, NOT_YET_RECORDABLE, Stage, moves};
+use domain::engagement::{Missing, NOT_YET_RECORDABLE, Stage, guard};
 use domain::refusal::Refusal;
 use domain::text::{LINE_LIMIT, PARAGRAPH_LIMIT, optional_paragraph, parse_line};
 
@@ -34,9 +34,7 @@ pub fn verdict(from: Stage, to: Stage, allowed: &[(Stage, Vec<Missing>)]) -> Ver
 
 /// The fields that the machine wants with this very move, and an optional note with any other.
 pub fn asked_by(from: Stage, to: Stage) -> Vec<Field> {
-    let machine = moves(from, Some(to));
-    let guard = machine.iter().find(|row| row.to == to).map(|row| row.guard).unwrap_or_default();
-    let mut fields: Vec<Field> = guard.iter().filter_map(|item| asked(*item)).collect();
+    let mut fields = required_by(from, to);
     if !fields.contains(&Field::Note) {
         fields.push(Field::Note);
     }
@@ -75,6 +73,18 @@ pub fn is_not_yet_recordable(item: Missing) -> bool {
     NOT_YET_RECORDABLE.contains(&item)
 }
 
+/// The field of the engagement's own form that supplies a missing thing; the others are lists with a
+/// form of their own.
+pub fn field(item: Missing) -> Option<Field> {
+    match item {
+        Missing::Owner => Some(Field::Owner),
+        Missing::EntryPoint => Some(Field::EntryPoints),
+        Missing::Proposal => Some(Field::ProposalUrl),
+        Missing::DecidingGroup => Some(Field::DecidingGroup),
+        _ => None,
+    }
+}
+
 /// The part of the engagement's page where a missing thing is recorded.
 pub fn anchor(item: Missing) -> &'static str {
     match item {
@@ -85,15 +95,16 @@ pub fn anchor(item: Missing) -> &'static str {
             "interactions"
         }
         Missing::Proposal | Missing::DecidingGroup => "proposal",
-        Missing::Decision | Missing::ConfirmedRelationship | Missing::Onboarding => "moves",
+        Missing::NoDecidingGroup
+        | Missing::Decision
+        | Missing::ConfirmedRelationship
+        | Missing::Onboarding => "moves",
         Missing::Note | Missing::Reason | Missing::DeclinedBy => "moves",
     }
 }
 
 fn required_by(from: Stage, to: Stage) -> Vec<Field> {
-    let machine = moves(from, Some(to));
-    let guard = machine.iter().find(|row| row.to == to).map(|row| row.guard).unwrap_or_default();
-    guard.iter().filter_map(|item| asked(*item)).collect()
+    guard(from, to).unwrap_or_default().iter().filter_map(|item| asked(*item)).collect()
 }
 
 /// The field of the move itself that supplies a missing thing.
@@ -110,7 +121,8 @@ fn asked(item: Missing) -> Option<Field> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::engagement::OPEN;
+    use crate::form::engagement::editing;
+    use domain::engagement::{OPEN, moves};
 
     fn allowed() -> Vec<(Stage, Vec<Missing>)> {
         vec![
@@ -147,6 +159,14 @@ mod tests {
         assert_eq!(told(&Form::new(), Stage::Declined), ["declinedBy", "reason"]);
     }
 
+    /// A dormant engagement wakes up without a word and is declined with a reason.
+    #[test]
+    fn sleep_ends_with_a_word_or_without() {
+        assert!(is_silent(Stage::Dormant, Stage::Contacted));
+        let declined = vec![Field::DeclinedBy, Field::Reason, Field::Note];
+        assert_eq!(asked_by(Stage::Dormant, Stage::Declined), declined);
+    }
+
     /// An end has a day and a reason.
     #[test]
     fn an_end_has_a_day_and_a_reason() {
@@ -164,6 +184,8 @@ mod tests {
             for row in moves(*from, None) {
                 for item in row.guard {
                     let elsewhere = anchor(*item) != "moves";
+                    let editable = field(*item).is_none_or(|field| editing().contains(&field));
+                    assert!(editable, "{item}");
                     assert!(
                         elsewhere || asked(*item).is_some() || is_not_yet_recordable(*item),
                         "{item}"

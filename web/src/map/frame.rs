@@ -4,7 +4,7 @@ use domain::graph::layout::Point;
 
 use super::appearance::{Ink, Line, Look, Shape};
 use super::geometry::{Disc, Geometry};
-use super::label::Lettering;
+use super::label::{self, Lettering};
 use super::path::Path;
 use super::scene::{Node, Scene};
 use super::selection::Target;
@@ -87,7 +87,7 @@ pub fn frame(
     for (place, (node, disc)) in scene.nodes().iter().zip(&geometry.discs).enumerate() {
         add_node(&mut drawn, scene, place, node, *disc, attention);
     }
-    drawn.extend(letterings.iter().map(|lettering| text(scene, lettering, attention.selected)));
+    drawn.extend(letterings.iter().flat_map(|one| text(scene, one, attention.selected)));
     drawn
 }
 
@@ -164,7 +164,12 @@ fn stroke(path: Path, ink: Ink, width: f32, alpha: f32) -> Drawn {
     Drawn::Stroke { path, ink, width, dash: &[], alpha }
 }
 
-fn text(scene: &Scene, lettering: &Lettering, selected: Option<Target>) -> Drawn {
+/// The lines of some words, one below the other.
+fn text(
+    scene: &Scene,
+    lettering: &Lettering,
+    selected: Option<Target>,
+) -> impl Iterator<Item = Drawn> {
     let bounds = lettering.bounds;
     let (ink, ground) = match lettering.target {
         Target::Node(node) if selected.is_none_or(|target| target.holds_node(scene, node)) => {
@@ -173,7 +178,12 @@ fn text(scene: &Scene, lettering: &Lettering, selected: Option<Target>) -> Drawn
         Target::Node(_) => (Ink::Quiet, Ground::Halo),
         Target::Edge(_) => (Ink::Quiet, Ground::Plate(bounds.width(), bounds.height() - 2.0)),
     };
-    Drawn::Text { text: lettering.text.clone(), at: bounds.center(), ink, ground }
+    let first = Point::new(bounds.center().x, bounds.top + label::HEIGHT / 2.0);
+    let places =
+        std::iter::successors(Some(first), |at| Some(*at + Point::new(0.0, label::HEIGHT)));
+    let line =
+        move |(text, at): (&String, Point)| Drawn::Text { text: text.clone(), at, ink, ground };
+    lettering.lines.iter().zip(places).map(line)
 }
 
 #[cfg(test)]

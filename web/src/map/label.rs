@@ -2,7 +2,7 @@
 
 mod name;
 
-pub use name::{Estimate, Measure, short};
+pub use name::{Estimate, Lines, Measure, forms};
 
 use domain::graph::layout::labels::{Label, Shown, choose};
 use domain::graph::layout::{Bounds, Footprint, Point};
@@ -44,19 +44,19 @@ pub struct Request<'a> {
 /// Words on the canvas.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lettering {
-    /// The words.
-    pub text: String,
+    /// The words, line by line.
+    pub lines: Lines,
     /// The box they fill.
     pub bounds: Bounds,
     /// What they are about.
     pub target: Target,
 }
 
-/// Words that would like to be shown, with the text for each place.
+/// Words that would like to be shown, with the lines for each place.
 struct Wish {
     priority: u32,
     target: Target,
-    texts: Vec<String>,
+    texts: Vec<Lines>,
     places: Vec<Bounds>,
 }
 
@@ -92,7 +92,7 @@ fn chosen(wishes: &[Wish], occupied: &[Bounds]) -> Vec<Lettering> {
     let lettering = |shown: Shown| {
         let wish = wishes.get(shown.label)?;
         Some(Lettering {
-            text: wish.texts.get(shown.place)?.clone(),
+            lines: wish.texts.get(shown.place)?.clone(),
             bounds: *wish.places.get(shown.place)?,
             target: wish.target,
         })
@@ -120,23 +120,35 @@ fn wish_of_node(
     disc: Disc,
     request: Request<'_>,
 ) -> Wish {
-    let text = short(node, request.letters);
-    let places = around(disc, request.measure.width(&text) + 2.0);
     let held = request.selected.is_some_and(|target| target.holds_node(scene, place));
-    let nearness = 4 - node.hop.min(3);
     let priority = match request.selected {
         Some(Target::Node(selected)) if selected == place => 1_000_000,
         Some(Target::Edge(_)) if held => 1_000_000,
         _ if place == 0 => MUST,
-        _ if held => 500_000 + node.degree.min(9_999),
-        _ => nearness * 10_000 + node.degree.min(9_999),
+        _ if held => 500_000 + weight(node),
+        _ => 10_000 + weight(node),
     };
-    Wish {
-        priority,
-        target: Target::Node(place),
-        texts: vec![text; places.len()],
-        places: places.to_vec(),
+    let mut wish =
+        Wish { priority, target: Target::Node(place), texts: Vec::new(), places: Vec::new() };
+    for lines in forms(node, scene.focus(), request.letters) {
+        let (width, height) = size(&lines, request.measure);
+        for at in around(disc, width + 2.0, height) {
+            wish.texts.push(lines.clone());
+            wish.places.push(at);
+        }
     }
+    wish
+}
+
+/// How much a name matters: one with many relationships as much as one that is nearer.
+fn weight(node: &Node) -> u32 {
+    node.degree.min(9_000) + 4 * (4 - node.hop.min(3))
+}
+
+/// The width and the height of lines.
+pub fn size(lines: &Lines, measure: &dyn Measure) -> (f32, f32) {
+    let widths = lines.iter().map(|line| measure.width(line));
+    (widths.fold(0.0, f32::max), lines.iter().map(|_| HEIGHT).sum())
 }
 
 fn wish_of_edge(
@@ -166,23 +178,31 @@ fn wish_of_edge(
         }
         for share in SHARES {
             let at = course.pose(course.length() * share).at;
-            wish.texts.push((*text).to_owned());
+            wish.texts.push(vec![(*text).to_owned()]);
             wish.places.push(Bounds::around(at, width, HEIGHT));
         }
     }
     wish
 }
 
-/// The places of a name: below its disc, above it, to the right and to the left.
-fn around(disc: Disc, width: f32) -> [Bounds; 4] {
+/// The places of a name: below its disc, above it, to the right and to the left, and aslant.
+fn around(disc: Disc, width: f32, height: f32) -> [Bounds; 8] {
     let reach = disc.radius * 1.2;
-    let footprint = Footprint { radius: reach, label_width: width, label_height: HEIGHT };
+    let footprint = Footprint { radius: reach, label_width: width, label_height: height };
     let below = footprint.label(disc.center);
-    let above = below.moved(Point::new(0.0, 2.0 * (disc.center.y - below.center().y)));
-    let beside = Point::new(reach + 3.0 + width / 2.0, 0.0);
-    let right = Bounds::around(disc.center + beside, width, HEIGHT);
-    let left = Bounds::around(disc.center - beside, width, HEIGHT);
-    [below, above, right, left]
+    let (aside, down) = (reach + 3.0 + width / 2.0, below.center().y - disc.center.y);
+    let slant = Point::new(aside - 0.4 * reach, down - 0.4 * reach);
+    let at = |x: f32, y: f32| Bounds::around(disc.center + Point::new(x, y), width, height);
+    [
+        below,
+        at(0.0, -down),
+        at(aside, 0.0),
+        at(-aside, 0.0),
+        at(slant.x, slant.y),
+        at(-slant.x, slant.y),
+        at(slant.x, -slant.y),
+        at(-slant.x, -slant.y),
+    ]
 }
 
 #[cfg(test)]
@@ -250,6 +270,17 @@ mod tests {
         }
     }
 
+    /// One with many relationships is named before those at the rim that hang on it.
+    #[test]
+    fn hubs_have_their_names() {
+        let mut nodes = vec![node("good_a", 0), Node { degree: 9, ..node("org_hub", 2) }];
+        nodes.extend((0..8).map(|leaf| node(&format!("org_{leaf}"), 1)));
+        let weights: Vec<u32> = nodes.iter().map(weight).collect();
+        assert!(weights[2..].iter().all(|leaf| *leaf < weights[1]), "{weights:?}");
+        let near = Node { degree: 9, ..node("org_near", 1) };
+        assert!(weight(&near) > weights[1], "the nearer of two hubs comes first");
+    }
+
     /// A small picture shows every name and the words of every relationship.
     #[test]
     fn small_pictures_say_everything() {
@@ -257,7 +288,7 @@ mod tests {
         let shown = shown(&scene, DESKTOP, None);
         let nodes = shown.iter().filter(|l| matches!(l.target, Target::Node(_))).count();
         assert_eq!(nodes, scene.nodes().len());
-        assert!(shown.iter().any(|l| l.text == "funds"), "{shown:?}");
+        assert!(shown.iter().any(|l| l.lines == ["funds"]), "{shown:?}");
     }
 
     /// The words of the selection come first, and other relationships then have none.

@@ -6,17 +6,19 @@
 use domain::graph::GraphError;
 use domain::graph::layout::ego::EgoLayout;
 use domain::graph::layout::force::ForceSettings;
-use domain::graph::layout::{Canvas, Footprint, Point};
+use domain::graph::layout::{Bounds, Canvas, Footprint, Point};
 
 use super::camera::Viewport;
 use super::geometry::radius;
-use super::label::{self, Estimate, Measure};
+use super::label::{self, Estimate};
 use super::scene::{Node, Scene};
 
 /// Steps of the forces for each frame: rest comes within about a second.
 const STEPS: u32 = 6;
 /// Frames for moving labels apart at the end.
 const PARTING: u16 = 12;
+/// No picture is drawn out further than this to fill the canvas.
+const MOST: f32 = 1.6;
 
 /// The shape of the picture. A few fixed forms, so that a window of about the same size shows the same
 /// picture to the pixel.
@@ -62,9 +64,21 @@ impl Form {
         let (width, height) = match self {
             Self::Wide => (1000.0, 600.0),
             Self::Middle => (620.0, 560.0),
-            Self::Narrow => (330.0, 400.0),
+            Self::Narrow => (300.0, 400.0),
         };
         Canvas { width, height, ..Canvas::default() }
+    }
+
+    /// The places drawn out towards the shape of the canvas: upwards and downwards, or to both sides.
+    /// What is apart stays apart, and the focus in the middle.
+    fn filled(self, places: Vec<Point>) -> Vec<Point> {
+        let dots = places.iter().map(|at| Bounds::around(*at, 0.0, 0.0));
+        let Some(extent) = Bounds::enclosing(dots) else {
+            return places;
+        };
+        let wanted = extent.height().max(1.0) * self.canvas().aspect() / extent.width().max(1.0);
+        let (across, down) = (wanted.clamp(1.0, MOST), wanted.recip().clamp(1.0, MOST));
+        places.into_iter().map(|at| Point::new(at.x * across, at.y * down)).collect()
     }
 }
 
@@ -72,6 +86,7 @@ impl Form {
 #[derive(Clone, Debug)]
 pub struct Run {
     phase: Phase,
+    form: Form,
 }
 
 #[derive(Clone, Debug)]
@@ -88,15 +103,16 @@ impl Run {
     /// Places the focus in the middle and everything else on rings around it, ready to move.
     pub fn new(scene: &Scene, form: Form) -> Result<Self, GraphError> {
         let graph = scene.graph()?;
-        let footprint = |node: &Node| Footprint {
-            radius: radius(node.hop),
-            label_width: Estimate.width(&label::short(node, form.letters())),
-            label_height: label::HEIGHT,
+        let footprint = |node: &Node| {
+            let forms = label::forms(node, scene.focus(), form.letters());
+            let size = forms.first().map(|lines| label::size(lines, &Estimate));
+            let (label_width, label_height) = size.unwrap_or_default();
+            Footprint { radius: radius(node.hop), label_width, label_height }
         };
         let footprints: Vec<Footprint> = scene.nodes().iter().map(footprint).collect();
         let settings = ForceSettings::default();
         let layout = EgoLayout::new(&graph, 0, &footprints, form.canvas(), settings)?;
-        Ok(Self { phase: Phase::Forces(Box::new(layout)) })
+        Ok(Self { phase: Phase::Forces(Box::new(layout)), form })
     }
 
     /// Moves everything as far as one frame goes.
@@ -104,7 +120,7 @@ impl Run {
         match &mut self.phase {
             Phase::Forces(layout) if layout.is_calm() => {
                 let from = layout.positions().to_vec();
-                let to = layout.as_ref().clone().finish()?;
+                let to = self.form.filled(layout.as_ref().clone().finish()?);
                 self.phase = Phase::Parting { from, to, frame: 0 };
             }
             Phase::Forces(layout) => {
@@ -122,7 +138,7 @@ impl Run {
     /// Goes all the way at once, for those who want no motion.
     pub fn settle(&mut self) -> Result<(), GraphError> {
         let places = match &mut self.phase {
-            Phase::Forces(layout) => layout.as_ref().clone().finish()?,
+            Phase::Forces(layout) => self.form.filled(layout.as_ref().clone().finish()?),
             Phase::Parting { to, .. } | Phase::Rest(to) => std::mem::take(to),
         };
         self.phase = Phase::Rest(places);
@@ -152,6 +168,17 @@ impl Run {
 mod tests {
     use super::super::sample::scene;
     use super::*;
+
+    /// A flat picture is made taller for a phone, within bounds, and the focus stays in the middle.
+    #[test]
+    fn pictures_fill_their_canvas() {
+        let places = |tall: f32| vec![Point::ORIGIN, Point::new(300.0, tall)];
+        let filled = |tall: f32| Form::Narrow.filled(places(tall))[1];
+        assert_eq!(Form::Narrow.filled(places(9.0))[0], Point::ORIGIN);
+        assert_eq!(filled(320.0), Point::new(300.0, 400.0));
+        assert_eq!(filled(10.0), Point::new(300.0, 10.0 * MOST));
+        assert_eq!(filled(500.0), Point::new(375.0, 500.0));
+    }
 
     /// Watched or skipped, whole or interrupted, the way leads to the same places.
     #[test]

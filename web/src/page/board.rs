@@ -28,7 +28,7 @@ use hand::Hand;
 use leptos::prelude::*;
 use table::BoardTable;
 
-/// The page of the address `/pipeline?community=&objective=&owner=&q=&view=`.
+/// The page of the address `/pipeline?community=&objective=&owner=&due=&q=&view=`.
 #[component]
 pub fn BoardPage() -> impl IntoView {
     let (text, query, session) = (BoardText::here(), url_query(), session());
@@ -85,6 +85,8 @@ fn BoardOf(community: String, owners: RwSignal<Vec<Person>>) -> impl IntoView {
     });
     let shown = Memo::new(move |_| narrowed(&hand.columns(), &filter::filter(query), tongue));
     let is_table = Memo::new(move |_| query.get("view").as_deref() == Some("table"));
+    // Without a card there is nothing to carry between the columns, and nothing to scroll to.
+    let is_empty = Memo::new(move |_| shown.with(|shown| is_blank(shown)));
     let trouble = move || {
         let on_retry = Callback::new(move |()| board.reload());
         board.failure().map(|failure| view! { <FailureNotice failure on_retry/> })
@@ -96,8 +98,7 @@ fn BoardOf(community: String, owners: RwSignal<Vec<Person>>) -> impl IntoView {
         move || {
             let community = community.clone();
             let ready = board.with(|_| ()).is_some();
-            (ready && shown.with(|shown| is_blank(shown)))
-                .then(|| view! { <Nothing community loaded/> })
+            (ready && is_empty.get()).then(|| view! { <Nothing community loaded/> })
         }
     };
     let removal = view! {
@@ -108,9 +109,10 @@ fn BoardOf(community: String, owners: RwSignal<Vec<Person>>) -> impl IntoView {
         {waiting}
         {nothing}
         <p class="hidden" role="status" aria-live="assertive">{move || hand.said()}</p>
-        {move || match is_table.get() {
-            true => view! { <BoardTable shown hand community=community.clone()/> }.into_any(),
-            false => view! { <Columns shown hand community=community.clone()/> }.into_any(),
+        {move || match (is_empty.get(), is_table.get()) {
+            (true, _) => ().into_any(),
+            (_, true) => view! { <BoardTable shown hand community=community.clone()/> }.into_any(),
+            _ => view! { <Columns shown hand community=community.clone()/> }.into_any(),
         }}
         <MoveDialog mover=hand.mover()/>
         <BlockedDialog hand/>

@@ -4,11 +4,15 @@ mod filter;
 mod row;
 
 use crate::client::operations;
+use crate::page::export::ExportFiles;
+use crate::page::query::CopyQuery;
 use crate::state::paging::Trail;
 use crate::state::query::{UrlQuery, Visit};
 use crate::state::{load, locale, session, url_query};
-use crate::text::DirectoryText;
-use crate::ui::{Empty, Glyph, LinkButton, Loaded, Look, PageTitle, Pager, Sort, SortHead, Way};
+use crate::text::{DirectoryText, ExportText};
+use crate::ui::{
+    Empty, Glyph, LinkButton, Loaded, Look, Menu, PageTitle, Pager, Sort, SortHead, Way,
+};
 use directory_rows::{DirectoryRowsStakeholders, OrderDirection, StakeholderOrderField};
 use domain::policy::Action;
 use domain::vocabulary::Word;
@@ -46,7 +50,13 @@ pub fn DirectoryPage() -> impl IntoView {
         total.map(|total| text.found(total))
     };
     view! {
-        <PageTitle title=text.title()>{add}</PageTitle>
+        <PageTitle title=text.title()>
+            {add}
+            <CopyQuery request=load.request()/>
+            <Menu label=ExportText::here().export() glyph=Glyph::Download>
+                <ExportFiles/>
+            </Menu>
+        </PageTitle>
         <Filters query keys=&FILTERS/>
         <p class="muted found" role="status">{found}</p>
         <Loaded load let:data>

@@ -16,7 +16,7 @@ use crate::page::missing::MissingPage;
 use crate::state::{load, locale, tongue};
 use crate::text::format::{capital, date};
 use crate::text::{EngagementText, ShellText};
-use crate::ui::{Badge, Hue, Loaded, PageTitle};
+use crate::ui::{Badge, Hue, LoadedPage, PageTitle};
 use desk::Desk;
 use domain::stakeholder::Visibility;
 use domain::vocabulary::Word;
@@ -40,19 +40,18 @@ fn OneEngagement(id: String) -> impl IntoView {
     let load = load::<EngagementShown>(move || Some(variables.clone()));
     let desk = Desk::new(id, load);
     view! {
-        <Loaded load let:data>
+        <LoadedPage load let:data>
             {match engagement(data) {
                 Some(engagement) => view! { <Shown engagement desk/> }.into_any(),
                 None => view! { <MissingPage/> }.into_any(),
             }}
-        </Loaded>
+        </LoadedPage>
     }
 }
 
 #[component]
 fn Shown(engagement: Engagement, desk: Desk) -> impl IntoView {
     desk.take_up(&engagement);
-    Effect::new(move |_| desk.arrive());
     let text = EngagementText::here();
     let why = engagement.why.clone();
     let shared = StoredValue::new(engagement);

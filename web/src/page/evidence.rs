@@ -1,7 +1,7 @@
 //! Where a fact comes from: source, place in it, and what it says.
 
 mod form;
-pub use form::{EvidenceEntries, EvidenceForm, begun};
+pub use form::{EvidenceEntries, EvidenceForm};
 
 use super::mark::{InferredMark, VisibilityMark};
 use crate::state::{session, tongue};

@@ -4,6 +4,7 @@ mod answer;
 mod difference;
 mod entry;
 mod feed;
+mod name;
 
 pub use feed::{ChangeFeed, FeedFilter};
 

@@ -23,7 +23,7 @@ use recent::{Recent, Unclear};
 use start::Start;
 use stuck::Stuck;
 
-operations!("graphql/home.graphql": HomeOverview, HomeWork);
+operations!("graphql/home.graphql": HomeCommunity, HomeOverview, HomeWork);
 
 /// How many days ahead a due date is shown.
 const AHEAD: Days = Days::new(7);
@@ -68,6 +68,7 @@ fn Work() -> impl IntoView {
             due: due.to_string(),
             open: Some(OPEN.to_vec()),
             before: Some(before),
+            first: due::ROWS,
         })
     });
     view! {

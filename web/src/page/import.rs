@@ -7,10 +7,12 @@ mod earlier;
 mod outcome;
 mod paste;
 mod row;
+mod undo;
 
 use crate::page::entry::Gate;
+use crate::page::export::ExportFiles;
 use crate::state::session;
-use crate::text::ImportText;
+use crate::text::{ExportText, ImportText};
 use crate::ui::PageTitle;
 use desk::Desk;
 use domain::policy::Action;
@@ -44,6 +46,10 @@ fn Steps() -> impl IntoView {
     };
     view! {
         {steps}
+        <section class="section" aria-labelledby="own-files">
+            <h2 id="own-files">{ExportText::here().own_files()}</h2>
+            <ExportFiles/>
+        </section>
         <earlier::Earlier desk/>
     }
 }

@@ -9,6 +9,7 @@ use domain::text::Locale;
 use leptos::prelude::*;
 
 use super::address::record_address;
+use super::query::CopyQuery;
 use crate::map::address::Address;
 use crate::map::answer::{
     self, LIMIT, MapNeighborhood, MapTotals, Totals, map_neighborhood, map_totals,
@@ -57,7 +58,9 @@ pub fn MapPage() -> impl IntoView {
     });
     let has_focus = Memo::new(move |_| address.with(|address| address.focus.is_some()));
     view! {
-        <PageTitle title/>
+        <PageTitle title>
+            <CopyQuery request=load.request()/>
+        </PageTitle>
         <Settings address=address on_change=change/>
         <Show when=move || has_focus.get() fallback=|| view! { <Start/> }>
             <Shown map address load change query/>

@@ -1,65 +1,80 @@
-//! Finding stakeholders by name while somebody types.
+//! Finding records by name while somebody types.
 
-use crate::client::{self, operations};
+use crate::client::{self, Failure, operations};
 use crate::state::{locale, tongue};
 use crate::text::format::capital;
-use crate::ui::Choice;
+use crate::ui::{Choice, Found};
 use domain::country::Country;
 use domain::vocabulary::{Tongue, Word};
+use futures_util::future::LocalBoxFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::sync::Arc;
 use std::time::Duration;
 
 operations!("graphql/picker.graphql": PickerSearch);
-
-/// What was found for the text typed so far.
-#[derive(Clone, Copy)]
-pub struct Found {
-    /// The stakeholders, best first.
-    pub choices: Signal<Vec<Choice>>,
-    /// Whether a search is under way.
-    pub busy: Signal<bool>,
-}
 
 /// How long typing must pause before the server is asked.
 const PAUSE: Duration = Duration::from_millis(150);
 const MOST: i64 = 12;
 
+/// Finds the choices for a text.
+type Search = dyn Fn(String) -> LocalBoxFuture<'static, Result<Vec<Choice>, Failure>> + Send + Sync;
+
 /// Follows the text typed and finds stakeholders by it; only of these kinds, unless there are none.
 pub fn find_stakeholders(typed: Signal<String>, kinds: Vec<StakeholderKind>) -> Found {
     let (locale, tongue) = (locale(), tongue());
+    let kinds = (!kinds.is_empty()).then_some(kinds);
+    find(typed, move |text| {
+        let variables =
+            picker_search::Variables { text, kinds: kinds.clone(), locale, first: MOST };
+        Box::pin(async move {
+            let hits = client::send::<PickerSearch>(variables).await?.search;
+            Ok(hits.into_iter().map(|hit| choice(hit, tongue)).collect())
+        })
+    })
+}
+
+/// Follows the text typed: whenever typing pauses, `search` is asked; only the answer to the last
+/// text counts.
+pub fn find(
+    typed: Signal<String>,
+    search: impl Fn(String) -> LocalBoxFuture<'static, Result<Vec<Choice>, Failure>>
+    + Send
+    + Sync
+    + 'static,
+) -> Found {
+    let search: Arc<Search> = Arc::new(search);
     let (choices, busy) = (RwSignal::new(Vec::new()), RwSignal::new(false));
+    let failure = RwSignal::new(None);
     let round = StoredValue::new(0_u32);
-    let kinds = StoredValue::new((!kinds.is_empty()).then_some(kinds));
     Effect::new(move |_| {
         let text = typed.get().trim().to_owned();
         let this = round.with_value(|round| round.wrapping_add(1));
         round.set_value(this);
+        busy.set(!text.is_empty());
         if text.is_empty() {
             choices.set(Vec::new());
-            busy.set(false);
             return;
         }
-        busy.set(true);
+        let is_last = move || round.try_get_value() == Some(this);
+        let search = Arc::clone(&search);
         let ask = move || {
             spawn_local(async move {
-                let is_last = move || round.try_get_value() == Some(this);
-                let Some(kinds) = kinds.try_get_value().filter(|_| is_last()) else {
+                if !is_last() {
                     return;
-                };
-                let variables = picker_search::Variables { text, kinds, locale, first: MOST };
-                let answer = client::send::<PickerSearch>(variables).await;
+                }
+                let answer = search(text).await;
                 if is_last() {
-                    // A failed search finds nothing; typing on asks again.
-                    let hits = answer.map(|data| data.search).unwrap_or_default();
-                    choices.try_set(hits.into_iter().map(|hit| choice(hit, tongue)).collect());
+                    failure.try_set(answer.as_ref().err().cloned());
+                    choices.try_set(answer.unwrap_or_default());
                     busy.try_set(false);
                 }
             });
         };
         set_timeout(ask, PAUSE);
     });
-    Found { choices: choices.into(), busy: busy.into() }
+    Found { choices: choices.into(), busy: busy.into(), failure: failure.into() }
 }
 
 fn choice(hit: picker_search::PickerSearchSearch, tongue: Tongue) -> Choice {

@@ -11,10 +11,11 @@ use crate::client::operations;
 use crate::page::evidence::{AddEvidence, EvidenceList, evidence_of};
 use crate::page::mark::{ArchivedMark, PracticeMark, UnresolvedMark, VisibilityMark};
 use crate::page::missing::MissingPage;
+use crate::state::language;
 use crate::state::{load, locale, place, tongue};
 use crate::text::format::capital;
 use crate::text::{EvidenceText, ProfileText};
-use crate::ui::{Badge, Disclosure, Loaded, PageTitle};
+use crate::ui::{Badge, Disclosure, LoadedPage, PageTitle};
 use domain::identifier::parse_stakeholder;
 use domain::vocabulary::Word;
 use engagement::Engagements;
@@ -49,23 +50,27 @@ fn ProfileOf(id: Memo<String>) -> impl IntoView {
         load::<ProfileFacts>(move || Some(profile_facts::Variables { id: id.get(), locale }));
     let changed = Callback::new(move |()| facts.reload());
     view! {
-        <Loaded load=facts let:data>
+        <LoadedPage load=facts let:data>
             {match data.stakeholder {
-                Some(stakeholder) => view! { <Profile stakeholder changed/> }.into_any(),
+                Some(stakeholder) => view! { <Profile stakeholder request=facts.request() changed/> }.into_any(),
                 None => view! { <MissingPage/> }.into_any(),
             }}
-        </Loaded>
+        </LoadedPage>
     }
 }
 
 #[component]
-fn Profile(stakeholder: ProfileFactsStakeholder, changed: Callback<()>) -> impl IntoView {
+fn Profile(
+    stakeholder: ProfileFactsStakeholder,
+    request: Memo<Option<String>>,
+    changed: Callback<()>,
+) -> impl IntoView {
     let id = stakeholder.id.clone();
     let engagements = stakeholder.engagements.nodes.clone();
     view! {
         <article>
             <Heading stakeholder=stakeholder.clone()/>
-            <Tools stakeholder=stakeholder.clone() changed/>
+            <Tools stakeholder=stakeholder.clone() request changed/>
             <Unresolved why=stakeholder.unresolved.clone()/>
             <div class="columns">
                 <Relationships id=id.clone()/>
@@ -82,10 +87,12 @@ fn Profile(stakeholder: ProfileFactsStakeholder, changed: Callback<()>) -> impl 
 #[component]
 fn Heading(stakeholder: ProfileFactsStakeholder) -> impl IntoView {
     let kind = capital(stakeholder.kind.label(tongue()));
+    let is_here = stakeholder.names.iter().any(|name| name.locale == locale());
+    let lang = language::code(if is_here { tongue() } else { language::other(tongue()) });
     let (unresolved, archived) =
         (stakeholder.unresolved.is_some(), stakeholder.archived_at.is_some());
     view! {
-        <PageTitle title=stakeholder.name>
+        <PageTitle title=stakeholder.name lang>
             <Badge text=kind/>
             <UnresolvedMark unresolved/>
             <PracticeMark practice=stakeholder.practice/>

@@ -11,7 +11,7 @@ use crate::page::missing::MissingPage;
 use crate::page::profile::fact::Fact;
 use crate::state::{load, locale, place, tongue};
 use crate::text::{EvidenceText, RelationshipText, ShellText, format};
-use crate::ui::{Glyph, LinkButton, Loaded, PageTitle};
+use crate::ui::{Glyph, LinkButton, LoadedPage, PageTitle};
 use domain::identifier::Noun;
 use domain::vocabulary::Word;
 use leptos::prelude::*;
@@ -49,14 +49,14 @@ fn RelationshipOf(id: Memo<String>) -> impl IntoView {
     });
     let changed = Callback::new(move |()| load.reload());
     view! {
-        <Loaded load let:data>
+        <LoadedPage load let:data>
             {match data.node {
                 Some(RelationshipFactsNode::Relationship(relationship)) => {
                     view! { <Whole relationship=*relationship changed/> }.into_any()
                 }
                 _ => view! { <MissingPage/> }.into_any(),
             }}
-        </Loaded>
+        </LoadedPage>
     }
 }
 

@@ -1,24 +1,15 @@
 //! Signing in: by login and password, or by a one-time link that carries its token in the address.
 
-use crate::client::{Code, Failure, auth, browser};
+use super::signin_form::{Attempt, SignInForm};
+use crate::client::{Code, auth, browser};
 use crate::state::{session, toaster, tongue, url_query};
 use crate::text::SignInText;
 use crate::text::failure::failure_text;
-use crate::ui::{Button, LinkButton, Look, PageTitle, Purpose, TextField};
-use leptos::ev::SubmitEvent;
+use crate::ui::{LinkButton, Look, PageTitle};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
-
-/// Where signing in leads, and what it tells on the way.
-#[derive(Clone, Copy)]
-struct Attempt {
-    busy: RwSignal<bool>,
-    following: RwSignal<bool>,
-    trouble: RwSignal<Option<String>>,
-    done: Callback<()>,
-}
 
 /// The sign-in page.
 #[component]
@@ -32,16 +23,10 @@ pub fn SignInPage() -> impl IntoView {
         let back = back.unwrap_or_else(|| "/".to_owned());
         navigate(&back, NavigateOptions { replace: true, ..Default::default() });
     });
-    let attempt = Attempt {
-        busy: RwSignal::new(false),
-        following: RwSignal::new(false),
-        trouble: RwSignal::new(None),
-        done,
-    };
+    let (attempt, following) = (Attempt::new(done), RwSignal::new(false));
     if let Some(token) = browser::take_hash().and_then(|hash| token_of(&hash)) {
-        follow(attempt, token, text);
+        follow(attempt, following, token);
     }
-    let following = attempt.following;
     let body = move || match session.is_signed_in() {
         true => view! {
             <p>{text.already()}</p>
@@ -58,78 +43,17 @@ pub fn SignInPage() -> impl IntoView {
     }
 }
 
-#[component]
-fn SignInForm(attempt: Attempt) -> impl IntoView {
+fn follow(attempt: Attempt, following: RwSignal<bool>, token: String) {
     let (text, tongue) = (SignInText::here(), tongue());
-    let (login, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        if attempt.busy.get_untracked() {
-            return;
-        }
-        let (login, secret) = (login.get_untracked(), password.get_untracked());
-        attempt.busy.set(true);
-        attempt.trouble.set(None);
-        spawn_local(async move {
-            let answer = auth::sign_in(login.trim(), &secret).await;
-            password.try_set(String::new());
-            let wrong = |failure: &Failure| match failure.code {
-                Code::Unauthenticated => text.wrong().to_owned(),
-                _ => failure_text(failure, tongue),
-            };
-            attempt.settle(answer.map_err(|failure| wrong(&failure)));
-        });
-    };
-    let trouble = move || {
-        attempt
-            .trouble
-            .get()
-            .map(|trouble| view! { <p class="notice notice-bad" role="alert">{trouble}</p> })
-    };
-    view! {
-        <form class="form signin panel" on:submit=submit>
-            {trouble}
-            <TextField label=text.login() field="login" value=login autocomplete="username" required=true/>
-            <TextField
-                label=text.password()
-                field="password"
-                kind="password"
-                value=password
-                autocomplete="current-password"
-                required=true
-            />
-            <div class="actions">
-                <Button look=Look::Primary purpose=Purpose::Submit busy=attempt.busy>{text.submit()}</Button>
-            </div>
-        </form>
-    }
-}
-
-fn follow(attempt: Attempt, token: String, text: SignInText) {
-    let tongue = tongue();
-    attempt.following.set(true);
+    following.set(true);
     spawn_local(async move {
         let answer = auth::follow_link(&token).await;
+        following.try_set(false);
         attempt.settle(answer.map_err(|failure| match failure.code {
             Code::Unauthenticated | Code::NotFound => text.link_spent().to_owned(),
             _ => failure_text(&failure, tongue),
         }));
     });
-}
-
-impl Attempt {
-    fn settle(self, answer: Result<(), String>) {
-        self.busy.try_set(false);
-        self.following.try_set(false);
-        match answer {
-            Ok(()) => {
-                self.done.try_run(());
-            }
-            Err(trouble) => {
-                self.trouble.try_set(Some(trouble));
-            }
-        }
-    }
 }
 
 /// The token of a one-time link's hash, `#token=...`.

@@ -65,6 +65,11 @@ impl<T: Send + Sync + 'static> Load<T> {
         self.slot.failure.try_get().flatten()
     }
 
+    /// What is asked, as it is sent; none while nothing is.
+    pub fn request(self) -> Memo<Option<String>> {
+        self.slot.body
+    }
+
     /// Whether an answer is awaited, followed.
     pub fn is_busy(self) -> bool {
         self.slot.busy.try_get().unwrap_or(false)
@@ -79,6 +84,7 @@ type Read = fn(&Value) -> Result<Data, Failure>;
 /// The place of the data. It does not know their type, so that its code is in the bundle once.
 #[derive(Clone, Copy)]
 struct Slot {
+    body: Memo<Option<String>>,
     data: RwSignal<Option<Data>>,
     failure: RwSignal<Option<Failure>>,
     busy: RwSignal<bool>,
@@ -90,6 +96,7 @@ struct Slot {
 impl Slot {
     fn start(session: Session, body: Memo<Option<String>>, read: Read) -> Self {
         let slot = Self {
+            body,
             data: RwSignal::new(None),
             failure: RwSignal::new(None),
             busy: RwSignal::new(true),

@@ -62,6 +62,17 @@ impl UrlQuery {
     }
 }
 
+/// The address of signing in, which leads back to the present page afterwards; followed.
+pub fn signin_address() -> Signal<String> {
+    let location = use_location();
+    Signal::derive(move || {
+        let (path, query) = (location.pathname.get(), location.search.get());
+        let here = if query.is_empty() { path.clone() } else { format!("{path}?{query}") };
+        let back = (path != "/signin" && here != "/").then_some(here);
+        address("/signin", &[("back", back.as_deref())])
+    })
+}
+
 /// The closed words as one value of the address; none when there are none.
 pub fn join<W: Word>(words: &[W]) -> Option<String> {
     let codes: Vec<_> = words.iter().map(|word| word.code()).collect();

@@ -1,6 +1,7 @@
 //! Who is signed in, and what they may do: the policy is asked here before a control is offered.
 
-use crate::client::{self, auth, operations, watch};
+use super::unsaved::Unsaved;
+use crate::client::{self, auth, operations, watch, watch_ending};
 use domain::community::Standing;
 use domain::identifier::{AccountId, CommunityId, Noun};
 use domain::policy::{Action, Place, Viewer, allows};
@@ -17,6 +18,7 @@ pub struct Session {
     phase: RwSignal<Phase>,
     viewer: RwSignal<Viewer>,
     memberships: RwSignal<Vec<Membership>>,
+    lapsed: RwSignal<bool>,
 }
 
 /// How far it is known who is there.
@@ -63,13 +65,20 @@ impl Session {
             phase: RwSignal::new(Phase::Starting),
             viewer: RwSignal::new(Viewer::Anonymous),
             memberships: RwSignal::new(Vec::new()),
+            lapsed: RwSignal::new(false),
         }
     }
 
-    /// Takes up the session of the cookie, if any, and follows every change of it from now on.
-    pub fn start() -> Self {
+    /// Takes up the session of the cookie, if any, and follows every change of it from now on. One
+    /// that ends over something unsaved is kept until somebody signs in again.
+    pub fn start(unsaved: Unsaved) -> Self {
         let session = Self::new();
         watch(move |account| session.become_account(account));
+        watch_ending(move || {
+            let is_kept = unsaved.is_any();
+            session.lapsed.try_set(is_kept);
+            is_kept
+        });
         spawn_local(async move {
             auth::resume().await;
             // Nothing held means nobody; `watch` has told everything else.
@@ -90,6 +99,12 @@ impl Session {
     /// Whether somebody is signed in, followed.
     pub fn is_signed_in(self) -> bool {
         matches!(self.phase.get(), Phase::SignedIn { .. })
+    }
+
+    /// Whether somebody is to be asked to sign in again: the session has ended over something
+    /// unsaved. Setting it to false takes the question away until something is sent again.
+    pub fn lapsed(self) -> RwSignal<bool> {
+        self.lapsed
     }
 
     /// The communities of the account, followed.
@@ -115,6 +130,7 @@ impl Session {
     }
 
     fn become_account(self, account: Option<client::Account>) {
+        self.lapsed.try_set(false);
         let phase = match account {
             Some(account) => Phase::SignedIn { id: account.id, name: account.display_name },
             None => Phase::Anonymous,

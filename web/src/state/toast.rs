@@ -58,11 +58,12 @@ impl Toaster {
     }
 
     /// Keeps what was said for the page that is about to be loaded.
+    #[cfg(not(feature = "whole"))]
     pub fn hand_over(self) {
         let toasts = self.toasts.try_get_untracked().unwrap_or_default();
         let done = toasts.into_iter().filter(|toast| toast.tone == Tone::Done);
         let said: Vec<_> = done.map(|toast| toast.text).collect();
-        browser::bring_along(KEY, &said.join("\n"));
+        browser::keep_in_tab(KEY, &said.join("\n"));
     }
 
     /// Says that something was done.

@@ -2,9 +2,11 @@
 
 use crate::client::{Code, Failure};
 use domain::engagement::{Missing, Stage};
-use domain::refusal::Refusal;
+use domain::refusal::{Refusal, RefusalCode};
 use domain::relationship::RelationshipKind;
-use domain::stakeholder::StakeholderKind;
+use domain::stakeholder::{
+    GroupType, OrganizationType, PlaceLevel, ProgrammeType, StakeholderKind,
+};
 use domain::vocabulary::{Tongue, Word};
 
 /// What went wrong and what to do about it.
@@ -69,7 +71,8 @@ pub fn refusal_text(refusal: &Refusal, tongue: Tongue) -> String {
     if refusal.missing.is_empty() {
         return sentence.to_owned();
     }
-    let needed: Vec<_> = refusal.missing.iter().map(|word| word_text(word, tongue)).collect();
+    let needed: Vec<_> =
+        refusal.missing.iter().map(|word| needed_text(refusal.code, word, tongue)).collect();
     let (sentence, full_stop) = match sentence.strip_suffix('.') {
         Some(sentence) => (sentence, "."),
         None => (sentence, ""),
@@ -80,18 +83,32 @@ pub fn refusal_text(refusal: &Refusal, tongue: Tongue) -> String {
     }
 }
 
+/// What would be needed: a limit with what it limits, or a closed word.
+fn needed_text(code: RefusalCode, word: &str, tongue: Tongue) -> String {
+    match (code, tongue) {
+        (RefusalCode::TooLong, Tongue::En) => format!("at most {word} characters"),
+        (RefusalCode::TooLong, Tongue::Fr) => format!("{word} caractères au plus"),
+        (RefusalCode::TooMany, Tongue::En) => format!("at most {word}"),
+        (RefusalCode::TooMany, Tongue::Fr) => format!("{word} au plus"),
+        _ => word_text(word, tongue),
+    }
+}
+
 fn word_text(word: &str, tongue: Tongue) -> String {
     let label = Missing::parse(word).map(|word| word.label(tongue));
     let label = label.or_else(|| Stage::parse(word).map(|word| word.label(tongue)));
     let label = label.or_else(|| RelationshipKind::parse(word).map(|word| word.label(tongue)));
     let label = label.or_else(|| StakeholderKind::parse(word).map(|word| word.label(tongue)));
+    let label = label.or_else(|| OrganizationType::parse(word).map(|word| word.label(tongue)));
+    let label = label.or_else(|| GroupType::parse(word).map(|word| word.label(tongue)));
+    let label = label.or_else(|| ProgrammeType::parse(word).map(|word| word.label(tongue)));
+    let label = label.or_else(|| PlaceLevel::parse(word).map(|word| word.label(tongue)));
     label.unwrap_or(word).to_owned()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::refusal::RefusalCode;
 
     /// What is missing is told in words, limits as they are.
     #[test]
@@ -102,8 +119,18 @@ mod tests {
             refusal_text(&guard, Tongue::En),
             "Something is missing before this stage: an owner, what we gain."
         );
+        let word = Refusal::new(RefusalCode::UnknownWord, "type")
+            .missing("NGO_IMPLEMENTER")
+            .missing("BOARD");
+        assert_eq!(
+            refusal_text(&word, Tongue::En),
+            "This is not one of the allowed values: implementing NGO, board."
+        );
         let long = Refusal::new(RefusalCode::TooLong, "note").missing("500");
-        assert_eq!(refusal_text(&long, Tongue::Fr), "Ce texte est trop long\u{a0}: 500.");
+        assert_eq!(
+            refusal_text(&long, Tongue::Fr),
+            "Ce texte est trop long\u{a0}: 500 caractères au plus."
+        );
         let bare = Refusal::new(RefusalCode::Required, "nameEn");
         assert_eq!(refusal_text(&bare, Tongue::En), "This is required.");
     }

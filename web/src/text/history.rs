@@ -20,6 +20,7 @@ texts! {
         undo_message = "It is undone by a new change that stays in the history. Where somebody changed the same field later, nothing is undone." | "Elle est annulée par une nouvelle modification qui reste dans l’historique. Si quelqu’un a modifié le même champ depuis, rien n’est annulé.";
         undone = "Undone." | "Annulé.";
         no_fields = "The values were erased." | "Les valeurs ont été effacées.";
+        by_another = "by somebody outside your communities, or by the server" | "par une personne hors de vos communautés, ou par le serveur";
         part_of_import = "by an import" | "par un import";
         empty_title = "No changes to show" | "Aucune modification à afficher";
         empty_next = "Widen the filters, or sign in to see what your community keeps to itself." | "Élargissez les filtres, ou connectez-vous pour voir ce que votre communauté garde pour elle.";

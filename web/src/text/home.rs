@@ -18,9 +18,11 @@ texts! {
         start_groups_about = "Who has which seat, and what each body is for." | "Qui siège où, et à quoi sert chaque instance.";
         start_map = "Map" | "Carte";
         start_map_about = "Pick anyone and see who stands around them." | "Choisissez un acteur et voyez qui l’entoure.";
+        late = "Overdue" | "En retard";
         due = "Due and overdue" | "À faire et en retard";
         due_none = "Nothing is due in the coming week." | "Rien n’est à faire dans la semaine qui vient.";
         due_none_next = "Give an engagement a next step with a date, and it will show up here." | "Donnez à un engagement une prochaine étape datée\u{a0}: elle paraîtra ici.";
+        soon = "In the coming week" | "Dans la semaine qui vient";
         overdue = "overdue" | "en retard";
         no_date = "no date" | "sans date";
         no_owner = "nobody in charge" | "sans responsable";
@@ -38,8 +40,7 @@ texts! {
         counts = "What is recorded" | "Ce qui est saisi";
         stakeholders = "stakeholders" | "parties prenantes";
         relationships = "relationships" | "relations";
-        engagements = "engagements" | "engagements";
-        overdue_count = "steps overdue" | "étapes en retard";
+        overdue_count = "steps and actions overdue" | "étapes et actions en retard";
         thin = "relationships on one piece of evidence or none" | "relations avec une seule preuve ou aucune";
         by_stage = "Engagements by stage" | "Engagements par étape";
         created = "added" | "ajout";
@@ -47,6 +48,7 @@ texts! {
         deleted = "removed" | "suppression";
     }
     with {
+        engagements_of(community: &str) = format!("engagements ({community})"), format!("engagements ({community})");
         more(number: i64) = format!("and {number} more"), format!("et {number} de plus");
         to_move(stage: &str, missing: &str) = format!("For “{stage}”: {missing}"), format!("Pour «\u{a0}{stage}\u{a0}»\u{a0}: {missing}");
         may_move(stage: &str) = format!("Nothing stands in the way of “{stage}”"), format!("Rien n’empêche «\u{a0}{stage}\u{a0}»");

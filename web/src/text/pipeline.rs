@@ -27,7 +27,7 @@ texts! {
         no_next = "No next step" | "Aucune prochaine étape";
         no_owner = "No owner" | "Sans responsable";
         overdue = "overdue" | "en retard";
-        debt = "owed" | "dû";
+        only_overdue = "Overdue only" | "En retard seulement";
         open_new = "New engagement" | "Nouvel engagement";
         column_empty = "Nothing here" | "Rien ici";
         empty_next = "Open one with the partner that you want to win." | "Ouvrez-en un avec le partenaire que vous souhaitez gagner.";
@@ -48,6 +48,11 @@ texts! {
         practice_confirm = "Remove" | "Supprimer";
     }
     with {
+        passing(passing: &str, all: &str) = format!("{passing} of {all}"), format!("{passing} sur {all}");
+        stage_with(stage: &str, number: &str) = format!("{stage} ({number})"), format!("{stage} ({number})");
+        owes(missing: &str) = format!("Missing: {missing}"), format!("Il manque\u{a0}: {missing}");
+        in_stage(number: i64) = format!("{} in this stage", count(number, "day", "days", Tongue::En)),
+            format!("{} à cette étape", count(number, "jour", "jours", Tongue::Fr));
         days(number: i64) = count(number, "day", "days", Tongue::En), count(number, "jour", "jours", Tongue::Fr);
         unlisted(number: i64) = format!("and {number} more, not listed here"), format!("et {number} de plus, non affichés ici");
         picked_up(name: &str, stage: &str) = format!("{name} picked up in {stage}. Arrow keys carry it, Space puts it down, Escape puts it back."),
@@ -109,7 +114,7 @@ texts! {
         no_moves = "No stage can follow." | "Aucune étape ne peut suivre.";
         step_back = "Step back, with a note" | "Revenir en arrière, avec une note";
         move_now = "Move" | "Passer";
-        missing = "Missing first" | "Il manque d’abord";
+        missing = "Missing first:" | "Il manque d’abord\u{a0}:";
         debt = "Owed by its stage" | "Dû au titre de son étape";
         debt_hint = "It was recorded as already standing. The way here would have asked for:" | "Il a été saisi comme existant déjà. Le chemin jusqu’ici aurait exigé\u{a0}:";
         standing = "Stood before it was recorded" | "Antérieur à sa saisie";

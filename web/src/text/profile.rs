@@ -32,6 +32,7 @@ texts! {
         role = "Role" | "Rôle";
         level = "Level" | "Niveau";
         seat = "Seat" | "Siège";
+        country = "Country" | "Pays";
         countries = "Works in" | "Agit en";
         languages = "Languages" | "Langues";
         website = "Website" | "Site web";

@@ -1,9 +1,11 @@
-//! What the page of one relationship says.
+//! What the page of one relationship says, and the list of all.
 
+use super::format::count;
 use super::texts;
+use domain::vocabulary::Tongue::{En, Fr};
 
 texts! {
-    /// The words of the page of one relationship.
+    /// The words of the page of one relationship and of the list of all.
     RelationshipText {
         facts = "Facts" | "Données";
         layer = "Layer" | "Couche";
@@ -48,8 +50,18 @@ texts! {
         no_vote = "does not vote" | "sans vote";
         agreed = "given" | "donné";
         not_agreed = "not given" | "non donné";
+        list = "Relationships" | "Relations";
+        filters = "Filters" | "Filtres";
+        source = "From" | "De";
+        kind = "Relationship" | "Relation";
+        target = "To" | "Vers";
+        proof = "Evidence" | "Preuves";
+        none = "No relationship matches these filters." | "Aucune relation ne correspond à ces filtres.";
+        thin = "On one piece of evidence or none" | "Avec une seule preuve ou aucune";
+        clear = "Clear filters" | "Effacer les filtres";
     }
     with {
+        found(number: i64) = count(number, "relationship", "relationships", En), count(number, "relation", "relations", Fr);
         strength_of(of_five: i64) = format!("{of_five} of 5"), format!("{of_five} sur 5");
         share_of(least: i64, most: i64) = if least == most { format!("{least}%") } else { format!("{least}–{most}%") },
             if least == most { format!("{least}\u{a0}%") } else { format!("{least}–{most}\u{a0}%") };

@@ -41,6 +41,8 @@ texts! {
         pages = "Pages" | "Pages";
         messages = "Messages" | "Messages";
         leave_unsaved = "What you typed is not saved. Leave all the same?" | "Votre saisie n’est pas enregistrée. Quitter quand même\u{a0}?";
+        not_loaded = "This page could not be loaded" | "Cette page n’a pas pu être chargée";
+        missing_sign_in = "Some records are shown only to those who are signed in." | "Certaines fiches ne sont visibles qu’une fois connecté.";
         missing_title = "Nothing here" | "Rien ici";
         missing = "There is nothing at this address, or you may not see it." | "Il n’y a rien à cette adresse, ou vous n’y avez pas accès.";
         missing_next = "Search the directory, or start from the home page." | "Cherchez dans le répertoire, ou partez de l’accueil.";
@@ -50,6 +52,9 @@ texts! {
         unresolved = "unresolved" | "à éclaircir";
         archived = "archived" | "archivé";
         registry = "shared registry" | "registre commun";
+        copy_query = "Copy as GraphQL" | "Copier en GraphQL";
+        copied = "The query is on the clipboard." | "La requête est dans le presse-papiers.";
+        not_copied = "The browser does not let this page use the clipboard." | "Le navigateur ne laisse pas cette page utiliser le presse-papiers.";
         new_window = "opens another site" | "ouvre un autre site";
     }
     with {

@@ -2,8 +2,10 @@
 //! box, the arrow keys walk the list, Enter chooses, Escape closes. It does not search itself.
 
 use super::id::fresh_id;
-use crate::client::browser;
+use crate::client::{Failure, browser};
+use crate::state::tongue;
 use crate::text::ShellText;
+use crate::text::failure::failure_text;
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::html;
 use leptos::prelude::*;
@@ -19,12 +21,25 @@ pub struct Choice {
     pub detail: String,
 }
 
+/// What was found for the text in a box.
+#[derive(Clone, Copy)]
+pub struct Found {
+    /// What can be chosen, best first. While a search is under way these are still the former text's.
+    pub choices: Signal<Vec<Choice>>,
+    /// Whether a search is under way.
+    pub busy: Signal<bool>,
+    /// Why nothing could be found out.
+    pub failure: Signal<Option<Failure>>,
+}
+
 #[derive(Clone, Copy)]
 struct Popup {
-    choices: Signal<Vec<Choice>>,
+    found: Found,
     open: RwSignal<bool>,
     active: RwSignal<Option<usize>>,
-    typed: RwSignal<String>,
+    /// Enter was pressed before the answer came: it chooses from that answer.
+    entered: RwSignal<bool>,
+    typed: Signal<String>,
     on_choose: Callback<Choice>,
 }
 
@@ -33,16 +48,30 @@ impl Popup {
         self.open.get() && !self.typed.with(|typed| typed.trim().is_empty())
     }
 
-    fn walk(self, key: &str) {
-        let count = self.choices.with_untracked(Vec::len);
+    /// The id of the choice that the arrows stand on.
+    fn active_id(self, list: &str) -> Option<String> {
+        let active = self.active.get().filter(|_| self.is_shown());
+        active.map(|position| format!("{list}-{position}"))
+    }
+
+    fn type_on(self) {
+        self.active.set(None);
+        self.entered.set(false);
         self.open.set(true);
-        self.active.update(|active| *active = step(*active, count, key));
+    }
+
+    fn walk(self, key: &str) {
+        self.open.set(true);
+        if !self.found.busy.get_untracked() {
+            let count = self.found.choices.with_untracked(Vec::len);
+            self.active.update(|active| *active = step(*active, count, key));
+        }
     }
 
     fn choose(self, position: usize) {
-        let choice = self.choices.with_untracked(|choices| choices.get(position).cloned());
-        self.close();
+        let choice = self.found.choices.with_untracked(|choices| choices.get(position).cloned());
         if let Some(choice) = choice {
+            self.close();
             self.on_choose.try_run(choice);
         }
     }
@@ -50,6 +79,20 @@ impl Popup {
     fn close(self) {
         self.open.try_set(false);
         self.active.try_set(None);
+    }
+
+    /// Another list has come: no place in the former one counts, and Enter may be waiting for it.
+    fn follow_answers(self) {
+        Effect::new(move |_| {
+            self.found.choices.track();
+            self.active.set(None);
+        });
+        Effect::new(move |_| {
+            if !self.found.busy.get() && self.entered.get_untracked() {
+                self.entered.set(false);
+                self.choose(0);
+            }
+        });
     }
 
     fn press(self, event: &KeyboardEvent) {
@@ -60,13 +103,17 @@ impl Popup {
                 self.walk(key);
             }
             // Without a choice made by the arrows, Enter takes the first: what was typed leads to it.
-            ("Enter", active) if self.open.get_untracked() => {
+            ("Enter", active) if untrack(|| self.is_shown()) => {
                 event.prevent_default();
-                self.choose(active.unwrap_or(0));
+                match active {
+                    None if self.found.busy.get_untracked() => self.entered.set(true),
+                    active => self.choose(active.unwrap_or(0)),
+                }
             }
             ("Escape", _) if self.open.get_untracked() => {
                 event.prevent_default();
                 event.stop_propagation();
+                self.entered.set(false);
                 self.close();
             }
             _ => {}
@@ -91,6 +138,9 @@ pub fn Combobox(
     /// Its accessible name.
     #[prop(into)]
     label: String,
+    /// What the box is called among the controls of its form.
+    #[prop(optional)]
+    name: Option<&'static str>,
     /// The id of the text box, when a visible label points to it.
     #[prop(optional, into)]
     id: Option<String>,
@@ -101,45 +151,51 @@ pub fn Combobox(
     #[prop(optional, into)]
     invalid: Signal<bool>,
     /// What is typed; whoever searches follows it.
-    typed: RwSignal<String>,
-    /// What was found for it.
     #[prop(into)]
-    choices: Signal<Vec<Choice>>,
-    /// Whether it is still being searched for.
-    #[prop(optional, into)]
-    busy: Signal<bool>,
+    typed: Signal<String>,
+    /// Takes what is typed.
+    #[prop(into)]
+    on_type: Callback<String>,
+    /// What was found for it.
+    found: Found,
     /// An example in the empty box.
     #[prop(optional, into)]
     placeholder: String,
     /// Takes what was chosen.
     #[prop(into)]
     on_choose: Callback<Choice>,
+    /// Runs when the box is left.
+    #[prop(optional, into)]
+    on_leave: Option<Callback<()>>,
     /// The box itself, for whoever must put the focus there.
     #[prop(optional)]
     node_ref: NodeRef<html::Input>,
 ) -> impl IntoView {
     let list = fresh_id("choices");
     let popup = Popup {
-        choices,
+        found,
         open: RwSignal::new(false),
         active: RwSignal::new(None),
+        entered: RwSignal::new(false),
         typed,
         on_choose,
     };
+    popup.follow_answers();
+    let leave = move |_| {
+        popup.close();
+        if let Some(on_leave) = on_leave {
+            on_leave.try_run(());
+        }
+    };
     let active_id = {
         let list = list.clone();
-        move || {
-            popup
-                .active
-                .get()
-                .filter(|_| popup.is_shown())
-                .map(|position| format!("{list}-{position}"))
-        }
+        move || popup.active_id(&list)
     };
     view! {
         <div class="combobox">
             <input
                 id=id
+                name=name
                 type="text"
                 role="combobox"
                 autocomplete="off"
@@ -155,36 +211,42 @@ pub fn Combobox(
                 node_ref=node_ref
                 prop:value=move || typed.get()
                 on:input:target=move |event| {
-                    typed.set(event.target().value());
-                    popup.active.set(None);
-                    popup.open.set(true);
+                    on_type.try_run(event.target().value());
+                    popup.type_on();
                 }
                 on:keydown=move |event| popup.press(&event)
-                on:blur=move |_| popup.close()
+                on:blur=leave
             />
-            <Found popup list label busy/>
+            <List popup list label/>
         </div>
     }
 }
 
 /// The list below the box, and how many there are, read out.
 #[component]
-fn Found(popup: Popup, list: String, label: String, busy: Signal<bool>) -> impl IntoView {
-    let text = ShellText::here();
+fn List(popup: Popup, list: String, label: String) -> impl IntoView {
+    let (text, tongue) = (ShellText::here(), tongue());
+    let Found { choices, busy, failure } = popup.found;
     let scrolled = list.clone();
     Effect::new(move |_| {
         if let Some(position) = popup.active.get() {
             browser::bring_into_sight(&format!("{scrolled}-{position}"));
         }
     });
-    let said = move || match (popup.is_shown(), busy.get()) {
-        (false, _) => String::new(),
-        (true, true) => text.loading().to_owned(),
-        (true, false) => text.results(popup.choices.with(Vec::len)),
+    let said = move || match (popup.is_shown(), busy.get(), failure.get()) {
+        (false, ..) => String::new(),
+        (true, true, _) => text.loading().to_owned(),
+        (true, false, Some(failure)) => failure_text(&failure, tongue),
+        (true, false, None) => text.results(choices.with(Vec::len)),
     };
     let nothing = move || {
-        let is_empty = popup.is_shown() && !busy.get() && popup.choices.with(Vec::is_empty);
-        is_empty.then(|| view! { <p class="combobox-nothing">{text.nothing_found()}</p> })
+        let line = match (busy.get(), failure.get()) {
+            (true, _) => text.loading().to_owned(),
+            (false, Some(failure)) => failure_text(&failure, tongue),
+            (false, None) => text.nothing_found().to_owned(),
+        };
+        let is_empty = popup.is_shown() && choices.with(Vec::is_empty);
+        is_empty.then(|| view! { <p class="combobox-nothing">{line}</p> })
     };
     let prefix = list.clone();
     let option = move |(position, choice): (usize, Choice)| {
@@ -203,10 +265,17 @@ fn Found(popup: Popup, list: String, label: String, busy: Signal<bool>) -> impl 
             </li>
         }
     };
-    let options = move || popup.choices.get().into_iter().enumerate().map(&option).collect_view();
+    let options = move || choices.get().into_iter().enumerate().map(&option).collect_view();
     view! {
         <div class="combobox-popup" hidden=move || !popup.is_shown()>
-            <ul id=list role="listbox" aria-label=label>{options}</ul>
+            <ul
+                id=list
+                role="listbox"
+                aria-label=label
+                aria-busy=move || busy.get().then_some("true")
+            >
+                {options}
+            </ul>
             {nothing}
         </div>
         <span class="hidden" role="status">{said}</span>

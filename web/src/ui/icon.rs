@@ -33,6 +33,10 @@ pub enum Glyph {
     Person,
     /// A half-filled circle.
     Contrast,
+    /// An arrow down onto a line.
+    Download,
+    /// A sheet before another.
+    Copy,
 }
 
 impl Glyph {
@@ -55,6 +59,8 @@ impl Glyph {
             Self::Person => {
                 "M8 8a2.75 2.75 0 1 0 0-5.5A2.75 2.75 0 0 0 8 8zM2.5 14c.4-2.8 2.6-4 5.5-4s5.1 1.2 5.5 4"
             }
+            Self::Download => "M8 2.5V10M4.5 6.5 8 10l3.5-3.5M3 13.5h10",
+            Self::Copy => "M6 6h7.5v7.5H6zM3.5 10h-1V2.5H10v1",
             Self::Contrast => "M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM8 2v12M10 3v10M12 4.5v7",
         }
     }

@@ -12,30 +12,34 @@ thread_local! {
 }
 
 /// The heading of the page. After a change of page it takes the focus, so that the new page is read
-/// out from its beginning; badges and the like stand beside it as children.
+/// out from its beginning, unless the address names a part of it; badges and the like stand beside it as children.
 #[component]
 pub fn PageTitle(
     /// What the page is about.
     #[prop(into)]
     title: Signal<String>,
+    /// The language it is written in, where that is not the page's.
+    #[prop(optional)]
+    lang: Option<&'static str>,
     /// What stands beside the heading.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
     let heading = NodeRef::<html::H1>::new();
-    let path = use_location().pathname;
+    let (path, hash) = (use_location().pathname, use_location().hash);
     let product = ShellText::here().product();
     Effect::new(move |_| document().set_title(&format!("{} · {product}", title.get())));
     Effect::new(move |_| {
         if let Some(heading) = heading.get()
             && is_other_page(path.get_untracked())
+            && hash.with_untracked(String::is_empty)
         {
             heading.focus().ok();
         }
     });
     view! {
         <div class="page-title">
-            <h1 tabindex="-1" node_ref=heading>{move || title.get()}</h1>
+            <h1 tabindex="-1" lang=lang node_ref=heading>{move || title.get()}</h1>
             {children.map(|children| children())}
         </div>
     }

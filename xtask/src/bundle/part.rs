@@ -16,12 +16,12 @@ use crate::step::Step;
 /// One module of the front end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// What a visitor looks at: home, directory, profiles, history, sign-in.
+    /// What a visitor looks at: home, directory, profiles, sign-in.
     Reading,
     /// The map.
     Mapping,
-    /// Bringing in a sheet.
-    Importing,
+    /// What changed, and imports.
+    Auditing,
     /// Forms for stakeholders, relationships and new engagements.
     Editing,
     /// The board, and engagements.
@@ -46,7 +46,7 @@ impl Part {
         match self {
             Part::Reading => "reading",
             Part::Mapping => "mapping",
-            Part::Importing => "importing",
+            Part::Auditing => "auditing",
             Part::Editing => "editing",
             Part::Working => "working",
             Part::Whole => "web",
@@ -61,7 +61,7 @@ impl Part {
             ),
             Part::Working => Some(r"^\/pipeline\/?$|^\/engagement\/(?!new$)"),
             Part::Mapping => Some(r"^\/map\/?$"),
-            Part::Importing => Some(r"^\/import\/?$"),
+            Part::Auditing => Some(r"^\/(import|changes)\/?$|^\/stakeholder\/[^/]+\/history$"),
             Part::Reading | Part::Whole => None,
         }
     }
@@ -71,7 +71,7 @@ impl Part {
 pub fn make(compiler: &Compiler, purpose: Purpose) -> Result<Vec<Bound>> {
     let parts: &[Part] = match purpose {
         Purpose::Release => {
-            &[Part::Reading, Part::Mapping, Part::Importing, Part::Editing, Part::Working]
+            &[Part::Reading, Part::Mapping, Part::Auditing, Part::Editing, Part::Working]
         }
         Purpose::Quick => &[Part::Whole],
     };

@@ -74,7 +74,7 @@ fn first_loads(folder: &Path) -> Result<Vec<(Part, u64)>> {
 fn part_of(path: &Path) -> Option<Part> {
     let name = path.file_name()?.to_str()?;
     let parts =
-        [Part::Reading, Part::Mapping, Part::Importing, Part::Editing, Part::Working, Part::Whole];
+        [Part::Reading, Part::Mapping, Part::Auditing, Part::Editing, Part::Working, Part::Whole];
     parts
         .into_iter()
         .find(|part| name.strip_prefix(part.name()).is_some_and(|rest| rest.starts_with('-')))

@@ -1,12 +1,11 @@
 //! What is sent to open or change an engagement.
 
 use crate::graphql::identifier::{Outside, read_stakeholder};
-use crate::graphql::scalar::Date;
+use crate::graphql::scalar::{TypedDate, TypedDay};
 use crate::service::engagement::{Opening, Patch, Standing};
 use async_graphql::{ID, InputObject, MaybeUndefined};
 use domain::engagement::{EngagementDraft, Objective, Stage};
 use domain::identifier::{AccountId, CommunityId, EngagementId, StakeholderId};
-use domain::interval::DatePoint;
 use domain::refusal::Refusal;
 use domain::stakeholder::Visibility;
 
@@ -28,7 +27,7 @@ pub struct OpenEngagementInput {
     /// What to do next.
     next_step: Option<String>,
     /// By when.
-    next_step_due: Option<Date>,
+    next_step_due: Option<TypedDay>,
     /// How much the party can move, 1 to 5.
     influence: Option<i32>,
     /// How much the party cares, 1 to 5.
@@ -52,7 +51,7 @@ pub struct StandingInput {
     /// At which stage.
     stage: Stage,
     /// Since when.
-    since: DatePoint,
+    since: TypedDate,
     /// Where that is written.
     source: String,
 }
@@ -73,7 +72,7 @@ pub struct UpdateEngagementInput {
     /// What to do next.
     next_step: MaybeUndefined<String>,
     /// By when.
-    next_step_due: MaybeUndefined<Date>,
+    next_step_due: MaybeUndefined<TypedDay>,
     /// How much the party can move, 1 to 5.
     influence: MaybeUndefined<i32>,
     /// How much the party cares, 1 to 5.
@@ -98,7 +97,7 @@ impl OpenEngagementInput {
     pub(super) fn read(self) -> Result<Opening, Refusal> {
         let standing = self.standing.map(|standing| Standing {
             stage: standing.stage,
-            since: standing.since.to_string(),
+            since: standing.since.into(),
             source: standing.source,
         });
         Ok(Opening {
@@ -109,7 +108,7 @@ impl OpenEngagementInput {
                 why: self.why,
                 owner: AccountId::read_opt(self.owner.as_ref(), "owner")?,
                 next_step: self.next_step.unwrap_or_default(),
-                next_step_due: day(self.next_step_due),
+                next_step_due: self.next_step_due.map(String::from).unwrap_or_default(),
                 influence: self.influence,
                 interest: self.interest,
                 impact: self.impact,
@@ -136,7 +135,7 @@ impl UpdateEngagementInput {
             owner: owner.into(),
             entry_points: points.transpose()?,
             next_step: self.next_step.into(),
-            next_step_due: self.next_step_due.map_value(|due| day(Some(due))).into(),
+            next_step_due: self.next_step_due.map_value(String::from).into(),
             influence: self.influence.into(),
             interest: self.interest.into(),
             impact: self.impact.into(),
@@ -152,9 +151,4 @@ impl UpdateEngagementInput {
 
 fn entry_points(ids: &[ID]) -> Result<Vec<StakeholderId>, Refusal> {
     ids.iter().map(|id| read_stakeholder(id, "entryPoints")).collect()
-}
-
-/// A day as it would be typed; nothing when there is none.
-pub(in crate::graphql) fn day(date: Option<Date>) -> String {
-    date.map(|Date(day)| day.to_string()).unwrap_or_default()
 }

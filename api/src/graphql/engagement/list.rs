@@ -3,9 +3,10 @@
 use super::Engagement;
 use crate::error::Result;
 use crate::graphql::context::Access;
+use crate::graphql::filter::text;
 use crate::graphql::identifier::{Outside, read_stakeholder_opt};
 use crate::graphql::page::{Connection, OrderDirection, Page, SortKey};
-use crate::graphql::scalar::Date;
+use crate::graphql::scalar::TypedDay;
 use crate::service::engagement::{Filter, list};
 use crate::snapshot::View;
 use async_graphql::{Context, Enum, ID, InputObject, Object};
@@ -35,8 +36,9 @@ pub struct EngagementFilter {
     /// true: somebody to talk to is named; false: nobody.
     pub has_entry_point: Option<bool>,
     /// Next step due on or before this day.
-    pub due_by: Option<Date>,
-    /// Words of the party's names, the reason or the next step; accents and case do not matter.
+    pub due_by: Option<TypedDay>,
+    /// Words of the party's names, the reason or the next step; accents and case do not matter. Up to
+    /// 200 characters.
     pub text: Option<String>,
     /// true: only those made for trying things out; false: none of these.
     pub practice: Option<bool>,
@@ -83,12 +85,13 @@ impl EngagementQuery {
         #[graphql(desc = "How many rows, 1 to 100.")] first: i32,
         #[graphql(desc = "The cursor to go on behind.")] after: Option<String>,
     ) -> Result<Connection<Engagement>> {
-        let page = Page::parse(first, after.as_deref())?;
         let filter = filter.unwrap_or_default().read()?;
         let order = order_by.unwrap_or(EngagementOrder {
             field: EngagementOrderField::NextStepDue,
             direction: OrderDirection::Ascending,
         });
+        let name = format!("engagements by {:?}", order.field);
+        let page = Page::parse(first, after.as_deref(), &name)?;
         let view = ctx.view()?;
         let rows = list(&view, &filter).into_iter().map(|row| {
             let key = order.field.key(&view, &row);
@@ -108,8 +111,8 @@ impl EngagementFilter {
             owner: AccountId::read_opt(self.owner.as_ref(), "filter.owner")?,
             has_owner: self.has_owner,
             has_entry_point: self.has_entry_point,
-            due_by: self.due_by.map(|Date(day)| day),
-            text: self.text.unwrap_or_default(),
+            due_by: self.due_by.map(|day| day.read("filter.dueBy")).transpose()?,
+            text: text(self.text, "filter.text")?.unwrap_or_default(),
             practice: self.practice,
         })
     }

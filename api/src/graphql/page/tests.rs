@@ -13,12 +13,12 @@ fn pages(
     let mut pages = Vec::new();
     let mut after = None;
     loop {
-        let page = Page::parse(first, after.as_deref()).unwrap();
+        let page = Page::parse(first, after.as_deref(), "rows").unwrap();
         let keyed = rows.iter().map(|row| (key(row.0), Uuid::from_u128(row.1), *row));
         let connection = page.of(keyed, direction, |row| row);
         assert_eq!(connection.total, rows.len());
         assert_eq!(connection.has_previous, !pages.is_empty());
-        after = connection.edges.last().map(|edge| edge.position.cursor());
+        after = connection.edges.last().map(|edge| edge.position.cursor(&edge.list));
         pages.push(connection.edges.iter().map(|edge| edge.node).collect());
         if !connection.has_next {
             return pages;
@@ -51,26 +51,36 @@ proptest! {
 #[test]
 fn cursors_stand_still_when_rows_come() {
     let list = |rows: &[i64], after: Option<&str>| {
-        let page = Page::parse(2, after).unwrap();
+        let page = Page::parse(2, after, "rows").unwrap();
         let keyed = rows.iter().map(|row| (SortKey::Number(*row), Uuid::nil(), *row));
         page.of(keyed, OrderDirection::Ascending, |row| row)
     };
     let before = list(&[10, 20, 30, 40], None);
-    let cursor = before.edges[1].position.cursor();
+    let cursor = before.edges[1].position.cursor("rows");
     let after = list(&[5, 10, 15, 20, 30, 40], Some(&cursor));
     assert_eq!(after.edges.iter().map(|edge| edge.node).collect::<Vec<_>>(), [30, 40]);
 }
 
-/// A page has 1 to 100 rows, and a cursor is one that was given out.
+/// A page has 1 to 100 rows.
 #[test]
 fn other_pages_are_refused() {
     for first in [0, -1, 101, i32::MIN] {
-        let error = Page::parse(first, None).unwrap_err();
+        let error = Page::parse(first, None, "rows").unwrap_err();
         assert_eq!(error.refusals()[0].code, RefusalCode::OutOfRange);
         assert_eq!(error.refusals()[0].field, "first");
     }
-    for after in ["", "x", "e30", "!!"] {
-        let error = Page::parse(1, Some(after)).unwrap_err();
+}
+
+/// A cursor is one that this list gave out; an empty one is none.
+#[test]
+fn other_cursors_are_refused() {
+    let position = Position(SortKey::Number(1), Uuid::nil());
+    let other = position.cursor("rows by name");
+    for after in ["x", "e30", "!!", &other] {
+        let error = Page::parse(1, Some(after), "rows").unwrap_err();
+        assert_eq!(error.refusals()[0].code, RefusalCode::UnknownCursor);
         assert_eq!(error.refusals()[0].field, "after");
     }
+    assert_eq!(Page::parse(1, Some(""), "rows").unwrap().after, None);
+    assert_eq!(Page::parse(1, Some(&other), "rows by name").unwrap().after, Some(position));
 }

@@ -1,12 +1,13 @@
 //! Which relationships are asked for.
 
+use crate::graphql::filter::any_of;
 use crate::graphql::identifier::Outside;
-use crate::graphql::scalar::Date;
+use crate::graphql::scalar::TypedDay;
 use crate::snapshot::View;
 use async_graphql::{Enum, ID, InputObject};
 use chrono::NaiveDate;
 use domain::identifier::{SourceId, StakeholderId};
-use domain::refusal::Refusal;
+use domain::refusal::{Refusal, RefusalCode};
 use domain::relationship::{Layer, RelationshipKind, RelationshipState};
 use entity::relationship::Model;
 
@@ -19,7 +20,7 @@ pub enum RelationshipDirection {
     In,
 }
 
-/// Only relationships for which everything given holds.
+/// Only relationships for which everything given holds; an empty list is no restriction.
 #[derive(Debug, Default, InputObject)]
 pub struct RelationshipFilter {
     /// Of one of these kinds.
@@ -31,9 +32,11 @@ pub struct RelationshipFilter {
     /// From the stakeholder or to it; for all relationships it means nothing.
     pub direction: Option<RelationshipDirection>,
     /// Only those that may hold on this day; an unknown bound never excludes.
-    pub as_of: Option<Date>,
+    pub as_of: Option<TypedDay>,
     /// Only those resting on evidence from this source.
     pub source: Option<ID>,
+    /// Only those resting on at most so many pieces of evidence.
+    pub evidence_at_most: Option<i32>,
     /// Include retracted ones, and those of archived stakeholders.
     pub retracted: Option<bool>,
 }
@@ -47,6 +50,7 @@ pub struct Wanted {
     direction: Option<RelationshipDirection>,
     as_of: Option<NaiveDate>,
     source: Option<SourceId>,
+    evidence_at_most: Option<usize>,
     retired: bool,
 }
 
@@ -54,15 +58,21 @@ impl RelationshipFilter {
     /// Checks the filter.
     pub fn parse(self) -> Result<Wanted, Refusal> {
         Ok(Wanted {
-            kinds: self.kinds,
-            layers: self.layers,
-            states: self.states,
+            kinds: any_of(self.kinds),
+            layers: any_of(self.layers),
+            states: any_of(self.states),
             direction: self.direction,
-            as_of: self.as_of.map(|Date(day)| day),
-            source: SourceId::read_opt(self.source.as_ref(), "source")?,
+            as_of: self.as_of.map(|day| day.read("filter.asOf")).transpose()?,
+            source: SourceId::read_opt(self.source.as_ref(), "filter.source")?,
+            evidence_at_most: self.evidence_at_most.map(count).transpose()?,
             retired: self.retracted.unwrap_or(false),
         })
     }
+}
+
+fn count(number: i32) -> Result<usize, Refusal> {
+    let field = "filter.evidenceAtMost";
+    usize::try_from(number).map_err(|_| Refusal::new(RefusalCode::OutOfRange, field).missing("0"))
 }
 
 impl Wanted {
@@ -95,6 +105,9 @@ impl Wanted {
             && self.source.is_none_or(|source| {
                 view.evidence_of(row.id.0).any(|evidence| evidence.source_id == source)
             })
+            && self
+                .evidence_at_most
+                .is_none_or(|most| view.evidence_of(row.id.0).nth(most).is_none())
     }
 
     fn asks_for_retired(&self, row: &Model) -> bool {

@@ -4,12 +4,11 @@ use crate::error::Result;
 use crate::graphql::evidence::NewEvidenceInput;
 use crate::graphql::identifier::{Outside, read_stakeholder, read_stakeholder_opt};
 use crate::graphql::patch::{set, set_option};
-use crate::graphql::scalar::read_amount;
+use crate::graphql::scalar::{TypedDate, read_amount};
 use crate::service::relationship::{NewRelationship, UpdateRelationship, end, end_opt};
 use crate::snapshot::View;
 use async_graphql::{ID, InputObject, MaybeUndefined};
 use domain::identifier::{CommunityId, RelationshipId};
-use domain::interval::DatePoint;
 use domain::refusal::{Refusal, RefusalCode};
 use domain::relationship::{
     End, ExtraDraft, FundingForm, FundingPurpose, RelationshipDraft, RelationshipKind,
@@ -28,9 +27,9 @@ pub struct AddRelationshipInput {
     /// To whom it is read.
     pub target: ID,
     /// The start, as exact as it is known; absent is unknown.
-    pub valid_from: Option<DatePoint>,
+    pub valid_from: Option<TypedDate>,
     /// The end, likewise; ENDED needs it.
-    pub valid_to: Option<DatePoint>,
+    pub valid_to: Option<TypedDate>,
     /// How far it is settled; other states than PROPOSED need the right to confirm.
     #[graphql(default_with = "RelationshipState::Proposed")]
     pub state: RelationshipState,
@@ -49,7 +48,7 @@ pub struct AddRelationshipInput {
     /// How often feedback flows, in words.
     pub cadence: Option<String>,
     /// When feedback was last heard.
-    pub last_heard: Option<DatePoint>,
+    pub last_heard: Option<TypedDate>,
     /// Who stands in the way.
     pub blocked_by: Option<ID>,
     /// Whole units of the currency; absent is unknown.
@@ -88,8 +87,8 @@ impl AddRelationshipInput {
             kind: self.kind,
             source,
             target,
-            valid_from: self.valid_from.map(written).unwrap_or_default(),
-            valid_to: self.valid_to.map(written).unwrap_or_default(),
+            valid_from: self.valid_from.map(String::from).unwrap_or_default(),
+            valid_to: self.valid_to.map(String::from).unwrap_or_default(),
             state: self.state,
             strength: self.strength,
             note: self.note.unwrap_or_default(),
@@ -99,7 +98,7 @@ impl AddRelationshipInput {
                 constituency: self.constituency.unwrap_or_default(),
                 voting: self.voting,
                 cadence: self.cadence.unwrap_or_default(),
-                last_heard: self.last_heard.map(written).unwrap_or_default(),
+                last_heard: self.last_heard.map(String::from).unwrap_or_default(),
                 blocked_by: named(view, self.blocked_by.as_ref(), "blockedBy")?,
                 amount,
                 currency: self.currency.unwrap_or_default(),
@@ -125,9 +124,9 @@ pub struct UpdateRelationshipInput {
     /// The version that you read; another one is refused.
     pub expected_version: i32,
     /// The start, as exact as it is known; null is unknown.
-    pub valid_from: MaybeUndefined<DatePoint>,
+    pub valid_from: MaybeUndefined<TypedDate>,
     /// The end, likewise; null is unknown or open.
-    pub valid_to: MaybeUndefined<DatePoint>,
+    pub valid_to: MaybeUndefined<TypedDate>,
     /// How strong it is, 1 to 5.
     pub strength: MaybeUndefined<i32>,
     /// A remark.
@@ -143,7 +142,7 @@ pub struct UpdateRelationshipInput {
     /// How often feedback flows, in words.
     pub cadence: MaybeUndefined<String>,
     /// When feedback was last heard.
-    pub last_heard: MaybeUndefined<DatePoint>,
+    pub last_heard: MaybeUndefined<TypedDate>,
     /// Who stands in the way.
     pub blocked_by: MaybeUndefined<ID>,
     /// Whole units of the currency; null is unknown.
@@ -180,8 +179,8 @@ impl UpdateRelationshipInput {
 
     /// Writes the patch over the draft of the present record.
     pub fn write(self, view: &View, draft: &mut RelationshipDraft) -> Result<(), Refusal> {
-        set(&mut draft.valid_from, self.valid_from.map_value(written));
-        set(&mut draft.valid_to, self.valid_to.map_value(written));
+        set(&mut draft.valid_from, self.valid_from.map_value(String::from));
+        set(&mut draft.valid_to, self.valid_to.map_value(String::from));
         set_option(&mut draft.strength, self.strength);
         set(&mut draft.note, self.note);
         let extra = &mut draft.extra;
@@ -190,7 +189,7 @@ impl UpdateRelationshipInput {
         set(&mut extra.constituency, self.constituency);
         set_option(&mut extra.voting, self.voting);
         set(&mut extra.cadence, self.cadence);
-        set(&mut extra.last_heard, self.last_heard.map_value(written));
+        set(&mut extra.last_heard, self.last_heard.map_value(String::from));
         set_named(view, &mut extra.blocked_by, self.blocked_by, "blockedBy")?;
         if let MaybeUndefined::Value(amount) = self.amount {
             extra.amount = Some(read_amount(amount, "amount")?);
@@ -224,8 +223,4 @@ fn set_named(
 
 fn named(view: &View, id: Option<&ID>, field: &str) -> Result<Option<End>, Refusal> {
     end_opt(view, read_stakeholder_opt(id, field)?, field)
-}
-
-fn written(date: DatePoint) -> String {
-    date.to_string()
 }

@@ -4,11 +4,11 @@ use super::{AddRelationshipInput, Relationship, UpdateRelationshipInput};
 use crate::error::Result;
 use crate::graphql::context::Access;
 use crate::graphql::identifier::Outside;
+use crate::graphql::scalar::TypedDate;
 use crate::service::relationship::{self, Settlement};
 use crate::snapshot::View;
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use domain::identifier::RelationshipId;
-use domain::interval::DatePoint;
 use domain::relationship::RelationshipDraft;
 
 /// What is done to relationships.
@@ -65,7 +65,7 @@ impl RelationshipMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which one, and its end.")] input: EndRelationshipInput,
     ) -> Result<RelationshipPayload> {
-        let settlement = Settlement::End(input.valid_to.map(|date| date.to_string()));
+        let settlement = Settlement::End(input.valid_to.map(String::from));
         settle(ctx, &input.id, input.expected_version, settlement).await
     }
 
@@ -107,7 +107,7 @@ pub struct EndRelationshipInput {
     /// The version that you read; another one is refused.
     pub expected_version: i32,
     /// The end, as exact as it is known; may be absent when one is recorded already.
-    pub valid_to: Option<DatePoint>,
+    pub valid_to: Option<TypedDate>,
 }
 
 /// The relationship that was recorded or changed.

@@ -181,7 +181,8 @@ impl Fields {
         #[graphql(desc = "How many rows, 1 to 100.")] first: i32,
         #[graphql(desc = "The cursor to go on behind.")] after: Option<String>,
     ) -> Result<Elsewhere<Connection<Relationship>>> {
-        let page = Page::parse(first, after.as_deref())?;
+        let list = format!("relationships of {}", self.0.id.0);
+        let page = Page::parse(first, after.as_deref(), &list)?;
         let filter = filter.unwrap_or_default().parse()?;
         let view = ctx.view()?;
         let rows = view.relationships_of(self.0.id);
@@ -205,7 +206,8 @@ impl Fields {
         #[graphql(desc = "How many rows, 1 to 100.")] first: i32,
         #[graphql(desc = "The cursor to go on behind.")] after: Option<String>,
     ) -> Result<Elsewhere<Connection<Engagement>>> {
-        let page = Page::parse(first, after.as_deref())?;
+        let list = format!("engagements of {}", self.0.id.0);
+        let page = Page::parse(first, after.as_deref(), &list)?;
         let view = ctx.view()?;
         let rows = view.engagements_of(self.0.id).map(|row| (SortKey::Missing, row.id.0, row));
         let wrap = |row: &Arc<entity::engagement::Model>| Engagement::new(row.clone());

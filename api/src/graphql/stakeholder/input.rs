@@ -30,7 +30,7 @@ impl From<ExternalIdInput> for ExternalId {
 pub struct CreateFields {
     /// The community that maintains it; absent is the shared registry.
     pub community: Option<ID>,
-    /// The name in English; a name in some language is needed.
+    /// The name in English; one in some language is needed, or is refused as `name`.
     pub name_en: Option<String>,
     /// The name in French.
     pub name_fr: Option<String>,

@@ -40,9 +40,9 @@ pub fn list<K: Kind>(
     first: i32,
     after: Option<&str>,
 ) -> Result<Connection<K>> {
-    let page = Page::parse(first, after)?;
-    let filter = filter.unwrap_or_default().parse(Some(K::KIND))?;
     let order = order_by.unwrap_or_default();
+    let page = Page::parse(first, after, &order.list(Some(K::KIND)))?;
+    let filter = filter.unwrap_or_default().parse(Some(K::KIND))?;
     Ok(list::page(&ctx.view()?, &filter, order, &page, |row| K::wrap(Fields::new(row))))
 }
 

@@ -2,6 +2,7 @@
 
 use super::input::ExternalIdInput;
 use crate::error::Result;
+use crate::graphql::filter::{any_of, text};
 use crate::graphql::identifier::{Outside, read_stakeholder};
 use crate::graphql::page::{Connection, OrderDirection, Page, SortKey};
 use crate::snapshot::View;
@@ -12,7 +13,6 @@ use domain::identifier::CommunityId;
 use domain::language::Language;
 use domain::refusal::Refusal;
 use domain::stakeholder::{Detail, ExternalId, GroupType, OrganizationType, StakeholderKind};
-use domain::text::fold;
 use domain::vocabulary::Word;
 use entity::stakeholder::Stakeholder as Row;
 use std::borrow::Cow;
@@ -42,7 +42,7 @@ impl StakeholderBy {
     }
 }
 
-/// Only stakeholders for which everything given holds.
+/// Only stakeholders for which everything given holds; an empty list or text is no restriction.
 #[derive(Debug, Default, InputObject)]
 pub struct StakeholderFilter {
     /// Of one of these kinds.
@@ -57,7 +57,7 @@ pub struct StakeholderFilter {
     pub language: Option<String>,
     /// Has an engagement at one of these stages, of the communities that you see.
     pub stages: Option<Vec<Stage>>,
-    /// Found by name, alias or acronym; accents and case do not matter.
+    /// Found by name, alias or acronym; accents and case do not matter. Up to 200 characters.
     pub text: Option<String>,
     /// Maintained by this community.
     pub community: Option<ID>,
@@ -88,22 +88,22 @@ pub struct Wanted {
 impl StakeholderFilter {
     /// Checks the filter; a typed list has only one kind.
     pub fn parse(self, kind: Option<StakeholderKind>) -> Result<Wanted, Refusal> {
-        let country = |text: String| Country::parse(&text, "country").map(Country::code);
-        let language = |text: String| Language::parse(&text, "language").map(Language::code);
-        let mut kinds = self.kinds;
+        let country = |text: String| Country::parse(&text, "filter.country").map(Country::code);
+        let language = |text: String| Language::parse(&text, "filter.language").map(Language::code);
+        let mut kinds = any_of(self.kinds);
         if let Some(kind) = kind {
             let asked = kinds.is_none_or(|kinds| kinds.contains(&kind));
             kinds = Some(if asked { vec![kind] } else { Vec::new() });
         }
         Ok(Wanted {
             kinds,
-            organization_types: self.organization_types,
-            group_types: self.group_types,
+            organization_types: any_of(self.organization_types),
+            group_types: any_of(self.group_types),
             country: self.country.map(country).transpose()?,
             language: self.language.map(language).transpose()?,
-            stages: self.stages,
-            text: self.text.map(|text| fold(&text)).filter(|text| !text.is_empty()),
-            community: CommunityId::read_opt(self.community.as_ref(), "community")?,
+            stages: any_of(self.stages),
+            text: text(self.text, "filter.text")?,
+            community: CommunityId::read_opt(self.community.as_ref(), "filter.community")?,
             unresolved: self.unresolved,
             archived: self.archived.unwrap_or(false),
             practice: self.practice,
@@ -184,6 +184,12 @@ pub struct StakeholderOrder {
 }
 
 impl StakeholderOrder {
+    /// The name of the list in this order, as its cursors know it.
+    pub fn list(self, kind: Option<StakeholderKind>) -> String {
+        let rows = kind.map_or("STAKEHOLDER", Word::code);
+        format!("{rows} by {:?}", self.field)
+    }
+
     fn key<'a>(self, view: &'a View, row: &'a Row) -> SortKey<'a> {
         match self.field {
             StakeholderOrderField::Name => SortKey::Text(Cow::Borrowed(view.name_key(row.id))),

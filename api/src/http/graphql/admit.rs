@@ -13,6 +13,7 @@ use super::cost::{self, Scale, check_variables, count, within};
 use super::limits::Limits;
 use super::refused::Refused;
 use super::scan::scan;
+use super::shape::{Shape, complete, give_defaults};
 use crate::error::Error;
 
 /// What a client sent, whatever it came over.
@@ -30,6 +31,7 @@ pub struct Asked {
 #[derive(Debug)]
 pub struct Admitted {
     request: Request,
+    shape: Shape,
     /// Query, mutation or subscription.
     pub kind: OperationType,
     /// How many nodes it requests, and may.
@@ -51,29 +53,36 @@ impl Admitted {
         self.request.operation_name.as_deref()
     }
 
-    /// The request, for the door's own execution only.
-    pub(super) fn into_request(self) -> Request {
-        self.request
+    /// The request, for the door's own execution only, and the shape of its answer.
+    pub(super) fn into_parts(self) -> (Request, Shape) {
+        (self.request, self.shape)
     }
 }
 
 /// Lets a request in or says why not. Takes time linear in the length of the document.
-pub fn admit(asked: Asked, limits: &Limits, catalogue: &Catalogue) -> Result<Admitted, Refused> {
+pub fn admit(
+    mut asked: Asked,
+    limits: &Limits,
+    catalogue: &Catalogue,
+) -> Result<Admitted, Refused> {
     within("bytes of document", count(asked.query.len()), limits.document)?;
     let scan = scan(&asked.query);
     within("tokens", scan.tokens, limits.tokens)?;
     within("levels of brackets", scan.nesting, limits.nesting)?;
     check_variables(&asked.variables, limits.list)?;
-    let document = parse_query(&asked.query).map_err(Refused::Syntax)?;
+    let mut document = parse_query(&asked.query).map_err(Refused::Syntax)?;
     let operation = choose(&document, asked.operation_name.as_deref())?;
     check_given(operation, &asked.variables)?;
     let scale = Scale { limits, catalogue };
     let requested = cost::cost(&document, operation, &asked.variables, scale)?;
+    give_defaults(operation, &mut asked.variables);
     let kind = operation.ty;
+    let shape = Shape::read(&document, operation, &asked.variables, catalogue);
+    complete(&mut document, asked.operation_name.as_deref(), catalogue);
     let mut request = Request::new(asked.query).variables(asked.variables);
     request.operation_name = asked.operation_name;
     request.set_parsed_query(document);
-    Ok(Admitted { request, kind, cost: Cost { requested, limit: limits.cost } })
+    Ok(Admitted { request, shape, kind, cost: Cost { requested, limit: limits.cost } })
 }
 
 /// Refuses a request that leaves out a value which its operation declares as required: no field

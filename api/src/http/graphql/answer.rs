@@ -22,27 +22,20 @@ struct Body<'a> {
     extensions: &'a BTreeMap<String, Value>,
 }
 
-/// The answer to a document that the schema has seen. A document that it refused to execute shows
-/// by errors that stand at no field.
-pub fn complete(response: Response, media: Media) -> HttpResponse {
-    let was_refused = !response.errors.is_empty()
-        && response.data == Value::Null
-        && response.errors.iter().all(|error| error.path.is_empty());
-    if was_refused {
-        return refused(response, media);
-    }
-    write(StatusCode::OK, &response, Some(&response.data), media)
+/// The answer to a document that was executed.
+pub fn complete(response: &Response, media: Media) -> HttpResponse {
+    write(StatusCode::OK, response, Some(&response.data), media)
 }
 
 /// The answer to a request that was not executed.
-pub fn refused(response: Response, media: Media) -> HttpResponse {
+pub fn refused(response: &Response, media: Media) -> HttpResponse {
     let code = response.errors.first().and_then(code_of).unwrap_or(Code::InternalServerError);
     let status = match (media, code.status()) {
         // Clients of the older form take every other status for a broken connection.
         (Media::Json, StatusCode::BAD_REQUEST) => StatusCode::OK,
         (_, status) => status,
     };
-    let mut answer = write(status, &response, None, media);
+    let mut answer = write(status, response, None, media);
     let header = match code {
         Code::Unauthenticated => Some((WWW_AUTHENTICATE, "Bearer")),
         Code::Overloaded => Some((RETRY_AFTER, "1")),

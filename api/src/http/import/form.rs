@@ -1,33 +1,40 @@
 //! The JSON of an import, as the front end and other programs write and read it.
 
-use std::collections::BTreeMap;
-
 use domain::identifier::{CommunityId, Noun, parse_stakeholder};
-use domain::refusal::{Refusal, RefusalCode, Refusals};
-use domain::sheet::{self, Choice, DateForm, Table, Who};
+use domain::refusal::{Refusal, RefusalCode};
+use domain::sheet::{self, Choice, DateForm, Decision, Who};
+use domain::text::Locale;
 use serde::{Deserialize, Serialize};
 
+use super::field::Fields;
 use crate::service::import;
 
-/// A sheet to be looked at or to be brought in.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct Asked {
-    /// Who maintains the new records where a row does not say; none is the shared registry.
-    community: Option<String>,
-    /// What the rows are about.
-    sheet: Table,
-    file_name: Option<String>,
-    /// The cells, pasted or from a file.
-    text: String,
-    /// What each column means, by code; absent to have it guessed.
-    columns: Option<Vec<Option<String>>>,
-    /// How dates are written; absent to have it guessed.
-    date_order: Option<DateOrder>,
-    /// What a missing cell stands for, by column.
-    defaults: Option<BTreeMap<String, String>>,
-    #[serde(default)]
-    decisions: Vec<Decision>,
+/// A sheet to be looked at or to be brought in. Of what is absent, the community is the shared
+/// registry, and the columns and the order of dates are guessed.
+pub(super) fn read(mut fields: Fields) -> Result<import::Request, Vec<Refusal>> {
+    let community = fields.parsed("community", |id: String| {
+        Noun::Community.parse_id(&id, "community").map(CommunityId)
+    });
+    let table = fields.required("sheet");
+    let file_name = fields.optional("fileName").unwrap_or_default();
+    let text = fields.required("text");
+    let columns = fields.optional("columns");
+    let dates = fields.optional("dateOrder").map(DateOrder::form);
+    let defaults = fields.optional("defaults").unwrap_or_default();
+    let decisions = fields.list("decisions", decision);
+    let locale = fields.optional("locale").unwrap_or(Locale::En);
+    let request = Option::zip(table, text).map(|(table, text)| import::Request {
+        community,
+        table,
+        file_name,
+        text,
+        columns,
+        dates,
+        defaults,
+        decisions,
+        locale,
+    });
+    fields.finish(request)
 }
 
 #[derive(Clone, Copy, Deserialize)]
@@ -38,14 +45,13 @@ enum DateOrder {
     DayFirst,
 }
 
-/// A person's word about one row.
-#[derive(Deserialize)]
-struct Decision {
-    row: usize,
-    action: Action,
-    /// What it is the same as, with `MATCH`.
-    #[serde(rename = "match")]
-    same: Option<String>,
+impl DateOrder {
+    fn form(self) -> DateForm {
+        match self {
+            Self::Iso => DateForm::Iso,
+            Self::DayFirst => DateForm::DayFirst,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Deserialize)]
@@ -56,44 +62,20 @@ enum Action {
     Skip,
 }
 
-impl TryFrom<Asked> for import::Request {
-    type Error = Vec<Refusal>;
-
-    fn try_from(asked: Asked) -> Result<Self, Vec<Refusal>> {
-        let mut refusals = Refusals::new();
-        let community = |text: String| Noun::Community.parse_id(&text, "community");
-        let community = refusals.take(asked.community.map(community).transpose());
-        let decisions = asked.decisions.iter().map(Decision::read);
-        let decisions = refusals.take(decisions.collect());
-        let both = community.zip(decisions);
-        refusals.finish(both.map(|(community, decisions)| Self {
-            community: community.map(CommunityId),
-            table: asked.sheet,
-            file_name: asked.file_name.unwrap_or_default(),
-            text: asked.text,
-            columns: asked.columns,
-            dates: asked.date_order.map(|order| match order {
-                DateOrder::Iso => DateForm::Iso,
-                DateOrder::DayFirst => DateForm::DayFirst,
-            }),
-            defaults: asked.defaults.unwrap_or_default(),
-            decisions,
-        }))
-    }
-}
-
-impl Decision {
-    fn read(&self) -> Result<sheet::Decision, Refusal> {
-        let choice = match (self.action, &self.same) {
-            (Action::Create, _) => Choice::Create,
-            (Action::Skip, _) => Choice::Skip,
-            (Action::Match, Some(same)) => Choice::Same(who(same)?),
-            (Action::Match, None) => {
-                return Err(Refusal::new(RefusalCode::Required, "decisions.match"));
-            }
-        };
-        Ok(sheet::Decision { row: self.row, choice })
-    }
+/// A person's word about one row; `match` says what it is the same as.
+fn decision(fields: &mut Fields) -> Option<Decision> {
+    let row = fields.required("row");
+    let action = fields.required("action");
+    let same: Option<String> = match action {
+        Some(Action::Match) => fields.required("match"),
+        _ => fields.optional("match"),
+    };
+    let choice = match action? {
+        Action::Create => Choice::Create,
+        Action::Skip => Choice::Skip,
+        Action::Match => Choice::Same(fields.take(who(&same?))?),
+    };
+    Some(Decision { row: row?, choice })
 }
 
 /// A stored stakeholder by its id, or `row:12` for what that row makes.
@@ -101,7 +83,7 @@ fn who(text: &str) -> Result<Who, Refusal> {
     let row = text.strip_prefix("row:").and_then(|number| number.parse().ok());
     match row {
         Some(number) => Ok(Who::Row(number)),
-        None => parse_stakeholder(text, "decisions.match").map(Who::Stored),
+        None => parse_stakeholder(text, "match").map(Who::Stored),
     }
 }
 

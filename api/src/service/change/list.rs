@@ -4,16 +4,20 @@ use super::Values;
 use crate::error::{Error, Result};
 use crate::op::Op;
 use crate::snapshot::View;
+use crate::store::Reader;
 use chrono::{DateTime, Utc};
 use domain::identifier::{ChangeId, CommunityId, ImportId};
+use domain::policy::Place;
+use domain::refusal::{Refusal, RefusalCode};
+use entity::sight::change_in_sight;
 use entity::{change, change_value};
-use sea_orm::sea_query::ExprTrait;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
-    ColumnTrait, DatabaseConnection, EntityTrait, Order as SqlOrder, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, Condition, EntityTrait, Order as SqlOrder, QueryFilter, QueryOrder, QuerySelect,
+    Select,
 };
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use uuid::Uuid;
 
 /// One change with its values.
@@ -47,11 +51,16 @@ pub enum Order {
     OldestFirst,
 }
 
-/// How many changes are read at a time while looking for visible ones.
-const STRETCH: u64 = 200;
+/// The changes that the viewer may see: those who saw the record before and after the change with
+/// everything that it hung on then, and still see all of it. Of a record that is gone, where it last
+/// stood counts.
+pub(super) fn in_sight(op: &Op) -> Select<change::Entity> {
+    change::Entity::find()
+        .filter(change::Column::Noun.is_not_in(UNTOLD))
+        .filter(change_in_sight(op.view().scope()))
+}
 
-/// Up to `first` visible changes behind a change (a cursor is an id: ids sort by time), and whether
-/// there are more.
+/// Up to `first` visible changes behind a change (a cursor is an id), and whether there are more.
 pub async fn list(
     op: &Op,
     filter: &Filter,
@@ -59,90 +68,67 @@ pub async fn list(
     first: usize,
     after: Option<ChangeId>,
 ) -> Result<(Vec<Entry>, bool)> {
-    let view = op.view();
-    let mut found = Vec::new();
-    let mut behind = after;
-    loop {
-        let changes = stretch(op.reader(), filter, order, behind).await?;
-        let last = changes.last().map(|change| change.id);
-        let whole = changes.len() as u64 == STRETCH;
-        let mut values = values(op.reader(), &changes).await?;
-        for change in changes {
-            let entry = Entry::new(change, &mut values);
-            if !entry.visible(&view, filter) {
-                continue;
-            }
-            if found.len() == first {
-                return Ok((found, true));
-            }
-            found.push(entry);
-        }
-        if !whole {
-            return Ok((found, false));
-        }
-        behind = last;
-    }
-}
-
-/// One change that the viewer may see.
-pub async fn load(op: &Op, id: ChangeId) -> Result<Entry> {
-    let reader = op.reader();
-    let change = change::Entity::find_by_id(id).one(reader).await?.ok_or(Error::NotFound)?;
-    let value = change_value::Entity::find_by_id(id).one(reader).await?;
-    let entry = Entry { change, value: value.unwrap_or_else(|| empty(id)) };
-    entry.visible(&op.view(), &Filter::default()).then_some(entry).ok_or(Error::NotFound)
-}
-
-async fn stretch(
-    reader: &DatabaseConnection,
-    filter: &Filter,
-    order: Order,
-    behind: Option<ChangeId>,
-) -> Result<Vec<change::Model>> {
-    let mut query = change::Entity::find().filter(change::Column::Noun.is_not_in(UNTOLD));
-    if let Some(subject) = filter.subject {
-        query = query.filter(change::Column::SubjectId.eq(subject));
-    }
-    if let Some(import) = filter.import {
-        query = query.filter(change::Column::ImportId.eq(import));
-    }
-    if let Some(since) = filter.since {
-        query = query.filter(change::Column::At.gte(since));
-    }
-    if let Some(behind) = behind
-        && let Some(mark) = change::Entity::find_by_id(behind).one(reader).await?
-    {
-        let (revision, position) = (change::Column::Revision, change::Column::Position);
-        let same = revision.eq(mark.revision);
-        let further = match order {
-            Order::NewestFirst => {
-                revision.lt(mark.revision).or(same.and(position.lt(mark.position)))
-            }
-            Order::OldestFirst => {
-                revision.gt(mark.revision).or(same.and(position.gt(mark.position)))
-            }
-        };
-        query = query.filter(further);
+    let mut query = in_sight(op).filter(filter.condition());
+    if let Some(behind) = after {
+        query = query.filter(further(op.reader(), behind, order).await?);
     }
     let direction = match order {
         Order::NewestFirst => SqlOrder::Desc,
         Order::OldestFirst => SqlOrder::Asc,
     };
-    let query = query
+    let mut changes = query
         .order_by(change::Column::Revision, direction.clone())
         .order_by(change::Column::Position, direction)
-        .limit(STRETCH);
-    Ok(query.all(reader).await?)
+        .limit(u64::try_from(first).unwrap_or(u64::MAX).saturating_add(1))
+        .all(op.reader())
+        .await?;
+    let more = changes.len() > first;
+    changes.truncate(first);
+    Ok((entries(op.reader(), changes).await?, more))
+}
+
+/// One change that the viewer may see.
+pub async fn load(op: &Op, id: ChangeId) -> Result<Entry> {
+    load_all(op, &[id]).await?.remove(&id).ok_or(Error::NotFound)
+}
+
+/// Those of these changes that the viewer may see, with as many statements for many as for one.
+pub async fn load_all(op: &Op, ids: &[ChangeId]) -> Result<HashMap<ChangeId, Entry>> {
+    let ids = ids.iter().copied();
+    let changes = in_sight(op).filter(change::Column::Id.is_in(ids)).all(op.reader()).await?;
+    let entries = entries(op.reader(), changes).await?;
+    Ok(entries.into_iter().map(|entry| (entry.change.id, entry)).collect())
+}
+
+/// The condition for what comes behind a change; one that is out of sight by now still has its
+/// place in the log.
+async fn further(reader: &Reader, behind: ChangeId, order: Order) -> Result<Expr> {
+    let mark = change::Entity::find_by_id(behind).one(reader).await?;
+    let mark = mark.ok_or_else(|| Refusal::new(RefusalCode::UnknownCursor, "after"))?;
+    let (revision, position) = (change::Column::Revision, change::Column::Position);
+    let same = revision.eq(mark.revision);
+    Ok(match order {
+        Order::NewestFirst => revision.lt(mark.revision).or(same.and(position.lt(mark.position))),
+        Order::OldestFirst => revision.gt(mark.revision).or(same.and(position.gt(mark.position))),
+    })
+}
+
+impl Filter {
+    fn condition(&self) -> Condition {
+        let community = self.community.map(|id| change::Column::CommunityId.eq(id));
+        Condition::all()
+            .add_option(self.subject.map(|id| change::Column::SubjectId.eq(id)))
+            .add_option(community)
+            .add_option(self.import.map(|id| change::Column::ImportId.eq(id)))
+            .add_option(self.since.map(|since| change::Column::At.gte(since)))
+    }
 }
 
 /// Nouns whose changes nobody reads as history: accounts have pages of their own.
 const UNTOLD: [&str; 1] = ["account"];
 
 /// The values of these changes.
-pub(super) async fn values(
-    reader: &DatabaseConnection,
-    changes: &[change::Model],
-) -> Result<Values> {
+async fn values(reader: &Reader, changes: &[change::Model]) -> Result<Values> {
     let mut values = Values::new();
     for ids in changes.chunks(500) {
         let rows = change_value::Entity::find()
@@ -154,13 +140,19 @@ pub(super) async fn values(
     Ok(values)
 }
 
+/// Changes with their values, in the same order.
+pub(super) async fn entries(reader: &Reader, changes: Vec<change::Model>) -> Result<Vec<Entry>> {
+    let mut values = values(reader, &changes).await?;
+    Ok(changes.into_iter().map(|change| Entry::new(change, &mut values)).collect())
+}
+
 fn empty(change_id: ChangeId) -> change_value::Model {
     change_value::Model { change_id, before: None, after: None, salt: String::new() }
 }
 
 impl Entry {
     /// A change with its values. An erased change has none and is told as one without fields.
-    pub(super) fn new(change: change::Model, values: &mut Values) -> Self {
+    fn new(change: change::Model, values: &mut Values) -> Self {
         let value = values.remove(&change.id).unwrap_or_else(|| empty(change.id));
         Self { change, value }
     }
@@ -181,23 +173,13 @@ impl Entry {
         if after.is_empty() { object(&self.value.before) } else { after }
     }
 
-    /// Whether the viewer saw the record before and after the change and sees it now; of a record
-    /// that is gone, whether the viewer would see one standing where it last stood.
-    pub(super) fn visible(&self, view: &View, filter: &Filter) -> bool {
-        let images = [object(&self.value.before), object(&self.value.after)];
-        let seen_then = images
-            .iter()
-            .filter(|image| !image.is_empty())
-            .all(|image| view.sees_image(&self.change.noun, image));
-        let seen_now = match view.knows(&self.change.noun, self.change.subject_id) {
-            true => view.sees_subject(&self.change.noun, self.change.subject_id),
-            false => seen_then,
-        };
-        let at_home = filter.community.is_none_or(|community| {
-            view.community_of(&self.change.noun, self.change.subject_id, &self.image())
-                == Some(community)
-        });
-        seen_then && seen_now && at_home
+    /// Whether the viewer could have read the change when it was made, and sees its record now
+    /// unless that is gone; for a write, whose own steps no list shows yet.
+    pub(super) fn visible(&self, view: &View) -> bool {
+        let change::Model { audience_id, visibility, noun, subject_id, .. } = &self.change;
+        let audience = Place { community: *audience_id, visibility: *visibility };
+        let seen = !view.knows(noun, *subject_id) || view.sees_subject(noun, *subject_id);
+        view.scope().sees(audience) && seen
     }
 }
 

@@ -2,13 +2,14 @@
 
 use super::{Demo, file, find};
 use crate::error::Result;
-use crate::op::Write;
+use crate::op::{Expected, Write};
 use crate::service::import::{Request, bring_in};
 use crate::service::source;
 use domain::evidence::SourceDraft;
 use domain::policy::Place;
 use domain::sheet::Table;
 use domain::stakeholder::Visibility;
+use domain::text::Locale;
 use entity::community;
 use std::collections::BTreeMap;
 
@@ -27,6 +28,7 @@ pub(super) async fn load(write: &mut Write<'_>, demo: &mut Demo) -> Result<()> {
             dates: None,
             defaults: BTreeMap::new(),
             decisions: Vec::new(),
+            locale: Locale::En,
         };
         let preview = bring_in(write, &request, &mut demo.sources).await?;
         if let Some(row) = preview.rows.iter().find(|row| !row.faults.is_empty()) {
@@ -60,7 +62,7 @@ async fn name_goods(write: &mut Write<'_>, demo: &Demo) -> Result<()> {
         let good = find(write, &line.good)?;
         let before: community::Model = write.load(demo.community(&line.name)?.0).await?;
         let after = community::Model { global_good_id: Some(good), ..before.clone() };
-        write.update(before, after, None).await?;
+        write.update(before, after, Expected::Command).await?;
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use domain::engagement::{AlreadyStanding, EngagementDraft, EngagementFacts, Objective, Stage};
 use domain::identifier::{CommunityId, EngagementId, StakeholderId, TransitionId};
 use domain::policy::Action;
-use domain::refusal::{Refusal, RefusalCode, Refusals};
+use domain::refusal::{Refusal, RefusalCode, Refusals, within};
 use domain::stakeholder::Visibility;
 use entity::record::List;
 use entity::{engagement, transition};
@@ -134,12 +134,8 @@ fn reopened(view: &View, opening: &Opening) -> Result<bool, Refusal> {
 
 impl Standing {
     fn parse(&self, today: NaiveDate) -> Result<(Stage, AlreadyStanding), Vec<Refusal>> {
-        let field = |refusal: Refusal| {
-            let field = format!("standing.{}", refusal.field);
-            Refusal { field, ..refusal }
-        };
         let parsed = AlreadyStanding::parse(&self.since, &self.source)
-            .map_err(|refusals| refusals.into_iter().map(field).collect::<Vec<_>>())?;
+            .map_err(|refusals| within(refusals, "standing"))?;
         match parsed.since.first() > tomorrow(today) {
             true => Err(vec![Refusal::new(RefusalCode::OutOfRange, "standing.since")]),
             false => Ok((self.stage, parsed)),

@@ -2,7 +2,7 @@
 
 use super::{load, standing};
 use crate::error::{Error, Result};
-use crate::op::{Op, unmoved};
+use crate::op::{Expected, Op, unmoved};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::action::optional_day;
 use domain::engagement::{self, DeclinedBy, Missing, Move, Stage};
@@ -51,7 +51,7 @@ pub async fn transition(op: &Op, id: EngagementId, expected: i32, step: Step) ->
         updated_at: write.at(),
     };
     let after = given.moved(&before, made, write.at());
-    write.update(before, after, Some(expected)).await?;
+    write.update(before, after, Expected::Version(expected)).await?;
     write.insert(passed).await?;
     write.commit().await
 }

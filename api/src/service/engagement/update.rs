@@ -2,8 +2,7 @@
 
 use super::{load, member, named, unique};
 use crate::error::Result;
-use crate::op::Op;
-use crate::service::place;
+use crate::op::{Expected, Op};
 use crate::snapshot::View;
 use domain::engagement::EngagementDraft;
 use domain::identifier::{AccountId, EngagementId, StakeholderId};
@@ -41,12 +40,11 @@ pub async fn update(op: &Op, id: EngagementId, expected: i32, patch: Patch) -> R
     load(write.view(), id)?;
     let before: Model = write.load(id.0).await?;
     let mut after = patch.apply(write.view(), &before)?;
-    place::may_move(&write, Action::WorkEngagement, &after)?;
     unique(write.view(), &after)?;
     if after != before {
         after.updated_at = write.at();
     }
-    write.update(before, after, Some(expected)).await?;
+    write.update(before, after, Expected::Version(expected)).await?;
     write.commit().await
 }
 

@@ -1,15 +1,28 @@
 //! Cells as spreadsheets write them: pasted, so set apart by tabs, or saved, so set apart by commas
 //! or semicolons. Empty rows are kept, so that rows have the numbers that the spreadsheet shows.
 
+use domain::refusal::{Refusal, RefusalCode};
+
 /// The cells of a text, row by row. In quotes a cell keeps separators and line breaks; a mark of
-/// the byte order, and the line by which a file tells its separator, are no cells.
-pub fn cells(text: &str) -> Vec<Vec<String>> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let (separator, text) = match told(text) {
+/// the byte order, and the line by which a file tells its separator, are no cells. A quote that
+/// nothing closes is refused with its line: what it was to keep together cannot be known.
+pub fn cells(text: &str) -> Result<Vec<Vec<String>>, Refusal> {
+    let marked = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let (separator, rest) = match told(marked) {
         Some((separator, rest)) => (Some(separator), rest),
-        None => (guess(text), text),
+        None => (guess(marked), marked),
     };
-    Cells { rest: text, separator, has_unclosed: false }.rows()
+    let unclosed = |Unclosed { left }: Unclosed| {
+        let before = text.get(..text.len() - left).unwrap_or_default();
+        Refusal::new(RefusalCode::UnclosedQuote, "text").missing(line(before).to_string())
+    };
+    Cells { rest, separator }.rows().map_err(unclosed)
+}
+
+/// The number of the line that begins or goes on after this text.
+fn line(before: &str) -> usize {
+    let ends = before.matches('\n').count();
+    1 + ends + before.replace("\r\n", "\n").matches('\r').count()
 }
 
 /// `sep=;` in the first line tells the separator.
@@ -37,8 +50,11 @@ fn guess(text: &str) -> Option<char> {
 struct Cells<'text> {
     rest: &'text str,
     separator: Option<char>,
-    /// Whether a quote was opened that nothing closes: such quotes stand for themselves.
-    has_unclosed: bool,
+}
+
+/// A quote that nothing closes, so many bytes before the end.
+struct Unclosed {
+    left: usize,
 }
 
 /// What follows a cell.
@@ -50,23 +66,23 @@ enum Next {
 }
 
 impl Cells<'_> {
-    fn rows(mut self) -> Vec<Vec<String>> {
+    fn rows(mut self) -> Result<Vec<Vec<String>>, Unclosed> {
         let mut rows = vec![Vec::new()];
         loop {
-            let (cell, next) = self.cell();
+            let (cell, next) = self.cell()?;
             if let Some(row) = rows.last_mut() {
                 row.push(cell);
             }
             match next {
                 Next::Cell => {}
                 Next::Row => rows.push(Vec::new()),
-                Next::End => return rows,
+                Next::End => return Ok(rows),
             }
         }
     }
 
-    fn cell(&mut self) -> (String, Next) {
-        let mut cell = self.quoted().unwrap_or_default();
+    fn cell(&mut self) -> Result<(String, Next), Unclosed> {
+        let mut cell = self.quoted()?;
         let mut letters = self.rest.char_indices();
         while let Some((at, letter)) = letters.next() {
             let next = match letter {
@@ -79,21 +95,21 @@ impl Cells<'_> {
             };
             let crlf = self.rest[at..].starts_with("\r\n");
             self.rest = if crlf { &self.rest[at + 2..] } else { letters.as_str() };
-            return (cell, next);
+            return Ok((cell, next));
         }
         self.rest = "";
-        (cell, Next::End)
+        Ok((cell, Next::End))
     }
 
     /// What stands in quotes at the beginning of a cell; two quotes in it are one.
-    fn quoted(&mut self) -> Option<String> {
-        let mut inner = self.rest.strip_prefix('"').filter(|_| !self.has_unclosed)?;
+    fn quoted(&mut self) -> Result<String, Unclosed> {
         let mut text = String::new();
+        let Some(mut inner) = self.rest.strip_prefix('"') else {
+            return Ok(text);
+        };
         loop {
-            let Some((before, after)) = inner.split_once('"') else {
-                self.has_unclosed = true;
-                return None;
-            };
+            let closed = inner.split_once('"');
+            let (before, after) = closed.ok_or(Unclosed { left: self.rest.len() })?;
             text.push_str(before);
             match after.strip_prefix('"') {
                 Some(further) => {
@@ -102,7 +118,7 @@ impl Cells<'_> {
                 }
                 None => {
                     self.rest = after;
-                    return Some(text);
+                    return Ok(text);
                 }
             }
         }
@@ -115,7 +131,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn check(text: &str, expected: &[&[&str]]) {
-        assert_eq!(cells(text), expected, "{text:?}");
+        assert_eq!(cells(text).unwrap(), expected, "{text:?}");
     }
 
     /// Tabs, semicolons and commas are told apart by the headings, whoever wrote the file.
@@ -134,13 +150,29 @@ mod tests {
         check("Name\nGavi, the Vaccine Alliance", &[&["Name"], &["Gavi, the Vaccine Alliance"]]);
     }
 
-    /// Quotes keep line breaks and separators; a quote that nothing closes stands for itself.
+    /// Quotes keep line breaks and separators; within a cell they stand for themselves.
     #[test]
     fn quotes_keep_what_is_in_them() {
         check("a\tb\n\"1\n2\t3\"\t\"say \"\"so\"\"\"", &[&["a", "b"], &["1\n2\t3", "say \"so\""]]);
         check("a\tb\n5\" pipe\tx", &[&["a", "b"], &["5\" pipe", "x"]]);
-        check("a\tb\n\"1\t2\n3\t4", &[&["a", "b"], &["\"1", "2"], &["3", "4"]]);
         check("a,b\n\"1\" x,\"\"", &[&["a", "b"], &["1 x", ""]]);
+    }
+
+    /// A quote that nothing closes is refused with its line, however lines end.
+    #[test]
+    fn unclosed_quotes_are_refused() {
+        for (text, line) in [
+            ("a\tb\n\"1\t2\n3\t4", "2"),
+            ("sep=,\r\na,b\r\n\"x\r\ny\",\"z\r\n1,2", "4"),
+            ("a\r\"b", "2"),
+            ("\"", "1"),
+        ] {
+            let refusal = cells(text).unwrap_err();
+            assert_eq!(
+                (refusal.code, refusal.missing[0].as_str()),
+                (RefusalCode::UnclosedQuote, line)
+            );
+        }
     }
 
     /// Empty rows are kept, so that the numbers of rows stay those of the spreadsheet.
@@ -161,7 +193,7 @@ mod tests {
                 writer.write_record(row).unwrap();
             }
             let written = String::from_utf8(writer.into_inner().unwrap()).unwrap();
-            prop_assert_eq!(&cells(&written)[1..=rows.len()], &rows[..]);
+            prop_assert_eq!(&cells(&written).unwrap()[1..=rows.len()], &rows[..]);
         }
     }
 }

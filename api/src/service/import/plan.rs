@@ -6,9 +6,11 @@ use crate::snapshot::View;
 use domain::identifier::{CommunityId, RelationshipId, StakeholderId};
 use domain::refusal::Refusal;
 use domain::sheet::{
-    CellRefusal, Choice, Decision, EvidenceRecord, Settings, Sheet, SheetColumn, Why,
+    CellRefusal, Choice, Decision, EvidenceRecord, Settings, Sheet, SheetColumn, Stopped, Waiting,
+    Why,
 };
 use domain::stakeholder::StakeholderKind;
+use domain::text::Locale;
 use entity::{relationship, stakeholder::Stakeholder};
 use std::collections::BTreeMap;
 
@@ -117,6 +119,10 @@ pub(super) struct Ground<'a> {
     pub(super) stamp: Stamping<'a>,
     /// Who maintains the records of rows that do not say.
     pub(super) home: Option<CommunityId>,
+    /// The language in which known records are named.
+    pub(super) locale: Locale,
+    /// Whether somebody still waits for the plan.
+    pub(super) waiting: Waiting<'a>,
 }
 
 /// A record that is to be stored, and what it rests on.
@@ -159,15 +165,15 @@ pub(super) fn plan<C: SheetColumn>(
     sheet: &Sheet,
     settings: &Settings<C>,
     decisions: &[Decision],
-    mut attempt: impl FnMut(&Sheet) -> Attempt,
-) -> Plan {
+    mut attempt: impl FnMut(&Sheet) -> Result<Attempt, Stopped>,
+) -> Result<Plan, Stopped> {
     let skipped = |number| {
         let said = decisions.iter().find(|decision| decision.row == number);
         said.is_some_and(|decision| decision.choice == Choice::Skip)
     };
     let (mut rest, mut told) = (sheet.clone(), BTreeMap::new());
     loop {
-        let Attempt { mut rows, mut refused, planned } = attempt(&rest);
+        let Attempt { mut rows, mut refused, planned } = attempt(&rest)?;
         refused.extend(rows.keys().filter(|row| skipped(**row)).map(|row| (*row, Vec::new())));
         for (number, refusals) in &refused {
             let faults = refusals.iter().map(|refusal| fault(sheet, refusal)).collect();
@@ -178,9 +184,27 @@ pub(super) fn plan<C: SheetColumn>(
         rows.values_mut().for_each(|row| row.tell_defaults(sheet, settings));
         told.append(&mut rows);
         if refused.is_empty() {
-            return Plan { columns: columns(sheet, settings), rows: told, planned };
+            return Ok(Plan { columns: columns(sheet, settings), rows: told, planned });
         }
         rest.rows.retain(|row| !refused.contains_key(&row.number));
+    }
+}
+
+impl Planned {
+    /// The same, as if it were planned only now. Planned records never name each other, so that
+    /// nothing knows the former id.
+    pub(super) fn stamped(mut self, Stamp { id, at }: Stamp) -> Self {
+        match &mut self.record {
+            Planning::Stakeholder(record) => {
+                record.id = StakeholderId(id);
+                (record.created_at, record.updated_at) = (at, at);
+            }
+            Planning::Relationship(record) => {
+                record.id = RelationshipId(id);
+                (record.created_at, record.updated_at) = (at, at);
+            }
+        }
+        self
     }
 }
 

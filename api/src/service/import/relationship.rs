@@ -12,7 +12,7 @@ use domain::refusal::Refusal;
 use domain::relationship::Extra;
 use domain::sheet::{
     Choice, Decision, Ends, RelationshipColumn, RelationshipKey, RelationshipOutcome,
-    RelationshipRecord, RelationshipRow, Settings, Sheet, Who, Why, plan_relationships,
+    RelationshipRecord, RelationshipRow, Settings, Sheet, Stopped, Who, Why, plan_relationships,
 };
 use domain::vocabulary::Word;
 use entity::relationship::Model;
@@ -25,14 +25,17 @@ pub(in crate::service) fn plan(
     sheet: &Sheet,
     settings: &Settings<RelationshipColumn>,
     decisions: &[Decision],
-) -> Plan {
+) -> Result<Plan, Stopped> {
     let present = register::present(ground.view);
     let stored = ground.view.relationships().map(|row| (key(row), row.id)).collect();
     attempts(sheet, settings, decisions, |rest| {
-        let rows = plan_relationships(rest, settings, &present, &stored);
+        let rows = plan_relationships(rest, settings, &present, &stored, ground.waiting)?;
         let mut planning = Planner::new(ground, settings, decisions, rest);
-        rows.into_iter().for_each(|row| planning.take(row));
-        planning.attempt
+        for row in rows {
+            (ground.waiting)()?;
+            planning.take(row);
+        }
+        Ok(planning.attempt)
     })
 }
 
@@ -167,9 +170,8 @@ impl<'a> Planner<'a> {
 
     /// A stored relationship in the words of its ends.
     fn title(&self, id: RelationshipId) -> Option<String> {
-        use domain::text::Locale::En;
         let row = self.view.relationship(id)?;
-        let end = |id| self.view.stakeholder(id).map(|end| end.name(En).to_owned());
+        let end = |id| self.view.stakeholder(id).map(|end| end.name(self.ground.locale).to_owned());
         Some(format!("{} {} {}", end(row.source_id)?, row.kind, end(row.target_id)?))
     }
 }

@@ -2,7 +2,8 @@
 
 use super::Request;
 use domain::refusal::{Refusal, RefusalCode, Refusals};
-use domain::sheet::{Form, Meaning, Settings, Sheet, SheetColumn, guess};
+use domain::sheet::{COLUMN_LIMIT, Decision, Form, Meaning, Settings, Sheet, SheetColumn, guess};
+use std::collections::BTreeSet;
 
 /// The settings for the sheet of a request.
 pub(super) fn settings<C: SheetColumn>(
@@ -19,17 +20,42 @@ pub(super) fn settings<C: SheetColumn>(
     }
     for (name, reading) in &request.defaults {
         let column = refusals.take(column(name, "defaults"));
+        if settings.meanings.iter().any(|meaning| Some(meaning.column) == column) {
+            refusals.push(Refusal::new(RefusalCode::Duplicate, "defaults").missing(name));
+            continue;
+        }
         settings.meanings.extend(column.map(|column| Meaning {
             column,
             text: String::new(),
             reading: reading.clone(),
         }));
     }
+    refusals.require(decided(sheet, &request.decisions));
     refusals.finish(Some(settings))
+}
+
+/// Decisions are about rows that there are, one about each: a mistaken number would otherwise look
+/// like a decision that was followed.
+fn decided(sheet: &Sheet, decisions: &[Decision]) -> Result<(), Refusal> {
+    let rows: BTreeSet<usize> = sheet.rows.iter().map(|row| row.number).collect();
+    let mut known = BTreeSet::new();
+    for row in decisions.iter().map(|decision| decision.row) {
+        let code = match (rows.contains(&row), known.insert(row)) {
+            (true, true) => continue,
+            (true, false) => RefusalCode::Duplicate,
+            (false, _) => RefusalCode::NotFound,
+        };
+        return Err(Refusal::new(code, "decisions.row").missing(row.to_string()));
+    }
+    Ok(())
 }
 
 /// The columns as a person assigned them, each meaning at most once.
 fn assigned<C: SheetColumn>(names: &[Option<String>]) -> Result<Vec<Option<C>>, Refusal> {
+    if names.len() > COLUMN_LIMIT {
+        let refusal = Refusal::new(RefusalCode::TooMany, "columns");
+        return Err(refusal.missing(COLUMN_LIMIT.to_string()));
+    }
     let mut columns = Vec::with_capacity(names.len());
     for name in names {
         let column = name.as_deref().map(|name| column::<C>(name, "columns")).transpose()?;
@@ -58,6 +84,7 @@ fn column<C: SheetColumn>(name: &str, field: &str) -> Result<C, Refusal> {
 mod tests {
     use super::*;
     use domain::sheet::{DateForm, StakeholderColumn, Table};
+    use domain::text::Locale;
     use std::collections::BTreeMap;
 
     fn request() -> Request {
@@ -70,6 +97,7 @@ mod tests {
             dates: None,
             defaults: BTreeMap::new(),
             decisions: Vec::new(),
+            locale: Locale::En,
         }
     }
 

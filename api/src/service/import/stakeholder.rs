@@ -9,7 +9,7 @@ use crate::service::stakeholder::{stamped, unique};
 use crate::snapshot::View;
 use domain::refusal::Refusal;
 use domain::sheet::{
-    Choice, Decision, Found, Outcome, Register, Settings, Sheet, StakeholderColumn, StakeholderRow,
+    Choice, Decision, Found, Outcome, Settings, Sheet, StakeholderColumn, StakeholderRow, Stopped,
     Who, plan_stakeholders,
 };
 use domain::text::{Locale, slug};
@@ -23,29 +23,29 @@ pub(in crate::service) fn plan(
     sheet: &Sheet,
     settings: &Settings<StakeholderColumn>,
     decisions: &[Decision],
-) -> Plan {
+) -> Result<Plan, Stopped> {
     let known = register::known(ground.view);
     // Rows to be skipped are told by name too, so they are planned first like the others.
     let chosen: Vec<Decision> =
         decisions.iter().copied().filter(|decision| decision.choice != Choice::Skip).collect();
     attempts(sheet, settings, decisions, |rest| {
         let mut register = known.clone();
-        let rows = plan_stakeholders(rest, settings, &chosen, &mut register);
-        attempt(ground, settings, &register, rows)
+        let rows = plan_stakeholders(rest, settings, &chosen, &mut register, ground.waiting)?;
+        attempt(ground, settings, rows)
     })
 }
 
 fn attempt(
     ground: &Ground<'_>,
     settings: &Settings<StakeholderColumn>,
-    register: &Register,
     rows: Vec<StakeholderRow>,
-) -> Attempt {
+) -> Result<Attempt, Stopped> {
     let mut attempt = Attempt::default();
     let mut view = ground.view.clone();
     let names: BTreeMap<usize, String> = rows.iter().map(|row| (row.number, name(row))).collect();
     for row in rows {
-        attempt.rows.insert(row.number, told(register, &names, &row));
+        (ground.waiting)()?;
+        attempt.rows.insert(row.number, told(ground, &names, &row));
         match &row.outcome {
             Outcome::Create => match record(ground, &view, &row) {
                 Ok(record) => {
@@ -72,7 +72,7 @@ fn attempt(
             Outcome::Match { .. } | Outcome::Skip => {}
         }
     }
-    attempt
+    Ok(attempt)
 }
 
 /// The record that a row makes beside what the view shows.
@@ -94,8 +94,8 @@ fn record(
     Ok(record)
 }
 
-fn told(register: &Register, names: &BTreeMap<usize, String>, row: &StakeholderRow) -> Row {
-    let candidate = |found: &Found| candidate(register, names, found);
+fn told(ground: &Ground<'_>, names: &BTreeMap<usize, String>, row: &StakeholderRow) -> Row {
+    let candidate = |found: &Found| candidate(ground, names, found);
     let (verdict, found) = match row.outcome {
         Outcome::Create => (Verdict::Create, None),
         Outcome::Match { who, why } => {
@@ -120,10 +120,11 @@ fn name(row: &StakeholderRow) -> String {
     named.unwrap_or(&row.record.slug).to_owned()
 }
 
-fn candidate(register: &Register, names: &BTreeMap<usize, String>, found: &Found) -> Candidate {
+fn candidate(ground: &Ground<'_>, names: &BTreeMap<usize, String>, found: &Found) -> Candidate {
     let (whom, name) = match found.who {
         Who::Stored(id) => {
-            let name = register.entry(found.who).and_then(|entry| entry.main.first().cloned());
+            let known = ground.view.stakeholder(id);
+            let name = known.map(|known| known.name(ground.locale).to_owned());
             (Whom::Stakeholder(found.kind, id), name)
         }
         Who::Row(number) => (Whom::Row(number), names.get(&number).cloned()),

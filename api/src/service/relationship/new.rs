@@ -2,6 +2,7 @@
 
 use super::{Model, NewEvidence, Op, Place, Result, Write, action_on, evidence, insert};
 use crate::op::Stamp;
+use crate::service::evidence::Parsed;
 use crate::service::place::settle;
 use crate::snapshot::View;
 use domain::identifier::{CommunityId, RelationshipId, StakeholderId};
@@ -30,8 +31,7 @@ pub async fn add(op: &Op, new: NewRelationship) -> Result<RelationshipId> {
     if new.draft.state == RelationshipState::Retracted {
         return Err(Refusal::new(RefusalCode::StateNotReachable, "state").into());
     }
-    let facts = new.draft.parse()?;
-    let evidence = new.evidence.map(evidence::Parsed::try_from).transpose()?;
+    let (facts, evidence) = parse(new.draft, new.evidence)?;
     let mut write = op.write().await?;
     let record = record(&write, place, facts);
     let id = record.id;
@@ -41,6 +41,19 @@ pub async fn add(op: &Op, new: NewRelationship) -> Result<RelationshipId> {
     }
     write.commit().await?;
     Ok(id)
+}
+
+/// Checks the relationship and its evidence, so that a form is told everything at once.
+fn parse(
+    draft: RelationshipDraft,
+    evidence: Option<NewEvidence>,
+) -> Result<(RelationshipFacts, Option<Parsed>), Vec<Refusal>> {
+    match (draft.parse(), evidence.map(Parsed::try_from).transpose()) {
+        (Ok(facts), Ok(evidence)) => Ok((facts, evidence)),
+        (facts, evidence) => {
+            Err([facts.err(), evidence.err()].into_iter().flatten().flatten().collect())
+        }
+    }
 }
 
 /// A record with these facts that stands there, with an id of its own.

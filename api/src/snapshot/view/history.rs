@@ -3,7 +3,7 @@
 use super::View;
 use crate::snapshot::held::{match_noun, with_noun};
 use domain::identifier::{
-    AccountId, CommunityId, EngagementId, EvidenceId, RelationshipId, SourceId, StakeholderId,
+    CommunityId, EngagementId, EvidenceId, RelationshipId, SourceId, StakeholderId,
 };
 use domain::policy::Place;
 use domain::stakeholder::Visibility;
@@ -16,67 +16,20 @@ impl View {
         with_noun!(noun, R => self.snapshot.rows::<R>().contains_key(&id), else false)
     }
 
-    /// Whether the viewer would see a record that looks like this image.
-    pub(crate) fn sees_image(&self, noun: &str, image: &Map<String, Value>) -> bool {
-        let id = |field: &str| uuid(image, field);
-        let party = |field: &str| {
-            id(field)
-                .is_some_and(|id| !self.exists(id) || self.stakeholder(StakeholderId(id)).is_some())
-        };
-        match noun {
-            "gain" | "interaction" | "transition" => {
-                id("engagementId").is_some_and(|id| self.engagement(EngagementId(id)).is_some())
-            }
-            "relationship" => self.sees_standing(image) && party("sourceId") && party("targetId"),
-            "engagement" => self.sees_community(image) && party("partyId"),
-            "action" => self.sees_community(image),
-            "import" | "membership" => id("communityId")
-                .is_some_and(|id| self.sees(Some(CommunityId(id)), Visibility::Community)),
-            "community" => true,
-            "evidence" => self.sees_standing(image) && self.sees_image_subject(image),
-            "account" => id("id").is_some_and(|id| self.account(AccountId(id)).is_some()),
-            _ => self.sees_standing(image),
-        }
+    /// What a person would call a record, seen or not.
+    pub(crate) fn title_of(&self, noun: &str, id: Uuid) -> Option<String> {
+        with_noun!(noun, R => {
+            let row = self.snapshot.rows::<R>().get(&id)?;
+            Some(::entity::record::Record::title(&**row))
+        }, else None)
     }
 
-    fn exists(&self, id: Uuid) -> bool {
-        self.snapshot.stakeholders.contains_key(&id)
-    }
-
-    fn sees_image_subject(&self, image: &Map<String, Value>) -> bool {
-        let noun = image.get("subjectNoun").and_then(Value::as_str).unwrap_or_default();
-        let source = uuid(image, "sourceId");
-        let subject = uuid(image, "subjectId");
-        let gone = |id| !self.knows(noun, id);
-        source.is_some_and(|id| self.source(SourceId(id)).is_some())
-            && subject.is_some_and(|id| gone(id) || self.sees_subject(noun, id))
-    }
-
-    fn sees_standing(&self, image: &Map<String, Value>) -> bool {
-        self.sees(uuid(image, "communityId").map(CommunityId), visibility(image))
-    }
-
-    fn sees_community(&self, image: &Map<String, Value>) -> bool {
-        uuid(image, "communityId")
-            .is_some_and(|id| self.sees(Some(CommunityId(id)), visibility(image)))
-    }
-
-    /// The community that a record belongs to: its own, or that of the record it hangs on.
-    pub(crate) fn community_of(
-        &self,
-        noun: &str,
-        id: Uuid,
-        image: &Map<String, Value>,
-    ) -> Option<CommunityId> {
-        if noun == "community" {
-            return Some(CommunityId(id));
-        }
-        let own = uuid(image, "communityId").map(CommunityId);
-        let engagement = || {
-            let id = uuid(image, "engagementId")?;
-            Some(self.engagement(EngagementId(id))?.community_id)
-        };
-        own.or_else(engagement)
+    /// What a record looks like now, seen or not, without its long texts; null when it is gone.
+    pub(crate) fn image_of(&self, noun: &str, id: Uuid) -> Value {
+        let image = with_noun!(noun, R => {
+            self.snapshot.rows::<R>().get(&id).and_then(|row| serde_json::to_value(&**row).ok())
+        }, else None);
+        image.unwrap_or_default()
     }
 
     /// Where a record stands; one that hangs on another stands where that stands.
@@ -93,6 +46,21 @@ impl View {
                 let row = self.snapshot.rows::<R>().get(&id)?;
                 ::entity::record::Record::place(&**row)
             }, else None),
+        }
+    }
+
+    /// Where a record stood that looked like this image; one that hung on another stands where that
+    /// does. Of what tells neither, only those who see everything may judge.
+    pub(crate) fn place_of_image(&self, image: &Map<String, Value>) -> Place {
+        let engagement = uuid(image, "engagementId").map(EngagementId);
+        match engagement.and_then(|id| self.engagement(id)) {
+            Some(row) if !image.contains_key("communityId") => {
+                Place { community: Some(row.community_id), visibility: row.visibility }
+            }
+            _ => Place {
+                community: uuid(image, "communityId").map(CommunityId),
+                visibility: visibility(image),
+            },
         }
     }
 
@@ -122,6 +90,54 @@ impl View {
             "account" | "community" | "import" => true,
             _ => false,
         }
+    }
+
+    /// As `rests_on`, for records that the viewer sees.
+    pub(crate) fn rests_in_sight(&self, noun: &str, id: Uuid) -> bool {
+        if self.scope.everything() {
+            return self.rests_on(noun, id);
+        }
+        let said = || self.evidence_of(id).next().is_some();
+        match noun {
+            "stakeholder" => {
+                let stakeholder = StakeholderId(id);
+                self.relationships_of(stakeholder).next().is_some()
+                    || self.engagements_of(stakeholder).next().is_some()
+                    || said()
+                    || self.is_named_in_sight(stakeholder)
+            }
+            "relationship" | "action" => said(),
+            "engagement" => {
+                let whole = EngagementId(id);
+                said()
+                    || self.gains_of(whole).next().is_some()
+                    || self.interactions_of(whole).next().is_some()
+                    || self.transitions_of(whole).next().is_some()
+                    || self.actions_of(whole).next().is_some()
+                    || self.engagements().any(|row| row.reopens_id == Some(whole))
+            }
+            "source" => self
+                .snapshot
+                .evidence
+                .values()
+                .any(|row| row.source_id == SourceId(id) && self.evidence(row.id).is_some()),
+            _ => self.rests_on(noun, id),
+        }
+    }
+
+    fn is_named_in_sight(&self, id: StakeholderId) -> bool {
+        let by_relationship =
+            self.relationships().any(|row| row.via_id == Some(id) || row.blocked_by_id == Some(id));
+        let by_engagement = self
+            .engagements()
+            .any(|row| row.deciding_group_id == Some(id) || row.entry_points.0.contains(&id));
+        let asserted = |row: &entity::evidence::Model| {
+            row.asserter_id == Some(id) && self.evidence(row.id).is_some()
+        };
+        by_relationship
+            || by_engagement
+            || self.snapshot.evidence.values().any(|row| asserted(row))
+            || self.communities().any(|row| row.global_good_id == Some(id))
     }
 
     fn is_named(&self, id: StakeholderId) -> bool {

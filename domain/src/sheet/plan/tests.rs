@@ -36,7 +36,7 @@ fn sheet(rows: &[&str]) -> Sheet {
 
 fn planned(rows: &[&str], decisions: &[Decision]) -> Vec<StakeholderRow> {
     let sheet = sheet(rows);
-    plan_stakeholders(&sheet, &guess(&sheet), decisions, &mut register())
+    plan_stakeholders(&sheet, &guess(&sheet), decisions, &mut register(), &|| Ok(())).unwrap()
 }
 
 fn check(rows: &[&str], expected: &[Outcome]) {
@@ -96,7 +96,7 @@ fn a_missing_type_is_assumed_and_correctable() {
         DetailDraft::Organization { organization_type, .. } => organization_type,
         _ => panic!("not an organization"),
     };
-    let rows = plan_stakeholders(&sheet, &settings, &[], &mut register());
+    let rows = plan_stakeholders(&sheet, &settings, &[], &mut register(), &|| Ok(())).unwrap();
     assert_eq!(rows[0].outcome, Outcome::Create);
     assert_eq!(organization_type(&rows), OrganizationType::Other);
     assert_eq!(rows[0].assumed, [StakeholderColumn::Kind, StakeholderColumn::Type]);
@@ -107,7 +107,7 @@ fn a_missing_type_is_assumed_and_correctable() {
         reading: "FIRM_IMPLEMENTER".into(),
     };
     settings.meanings.push(correction("N/A"));
-    let rows = plan_stakeholders(&sheet, &settings, &[], &mut register());
+    let rows = plan_stakeholders(&sheet, &settings, &[], &mut register(), &|| Ok(())).unwrap();
     assert_eq!(organization_type(&rows), OrganizationType::FirmImplementer);
     assert_eq!(rows[0].assumed, []);
 }
@@ -203,4 +203,17 @@ fn repeated_rows_add_evidence() {
     assert!(
         matches!(&rows[1].outcome, Outcome::Reject { refusals } if refusals[0].cell == Some(4))
     );
+}
+
+/// A plan that nobody waits for any more ends before its next row.
+#[test]
+fn a_plan_ends_when_nobody_waits() {
+    let sheet = sheet(&["Name", "One", "Two", "Three"]);
+    let asked = std::cell::Cell::new(0);
+    let waiting = || {
+        asked.set(asked.get() + 1);
+        if asked.get() < 3 { Ok(()) } else { Err(Stopped) }
+    };
+    let planned = plan_stakeholders(&sheet, &guess(&sheet), &[], &mut register(), &waiting);
+    assert_eq!((planned, asked.get()), (Err(Stopped), 3));
 }

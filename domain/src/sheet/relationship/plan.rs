@@ -11,7 +11,7 @@ use crate::sheet::column::Settings;
 use crate::sheet::evidence::{self, EvidenceRecord};
 use crate::sheet::reader::{Reader, by_cell};
 use crate::sheet::register::{Register, Who};
-use crate::sheet::{Row, Sheet};
+use crate::sheet::{Row, Sheet, Stopped, Waiting};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -24,10 +24,12 @@ pub fn plan_relationships(
     settings: &Settings<Column>,
     register: &Register,
     stored: &HashMap<RelationshipKey, RelationshipId>,
-) -> Vec<RelationshipRow> {
+    waiting: Waiting<'_>,
+) -> Result<Vec<RelationshipRow>, Stopped> {
     let mut rows: Vec<RelationshipRow> = Vec::with_capacity(sheet.rows.len());
     let mut keys: HashMap<RelationshipKey, usize> = HashMap::new();
     for row in &sheet.rows {
+        waiting()?;
         for (planned, key) in plan(settings, register, row) {
             let earlier =
                 key.as_ref().and_then(|key| keys.get(key)).and_then(|index| rows.get_mut(*index));
@@ -55,7 +57,7 @@ pub fn plan_relationships(
             row.outcome = RelationshipOutcome::Reject { refusals: refusals.clone() };
         }
     }
-    rows
+    Ok(rows)
 }
 
 /// The relationships of one row: one for each target that it names.

@@ -41,7 +41,7 @@ fn planned_beside(
 ) -> Vec<RelationshipRow> {
     let cells = |row: &&str| row.split(',').map(|cell| cell.trim().to_owned()).collect();
     let sheet = Sheet::parse(rows.iter().map(cells).collect()).unwrap();
-    plan_relationships(&sheet, &guess(&sheet), &register(), stored)
+    plan_relationships(&sheet, &guess(&sheet), &register(), stored, &|| Ok(())).unwrap()
 }
 
 fn ends(row: &RelationshipRow) -> (Who, Who) {

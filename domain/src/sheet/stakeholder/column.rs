@@ -84,29 +84,29 @@ vocabulary! {
         /// Of a person: the role in which the person is known.
         Role = "ROLE", "role" | "rôle";
         /// Evidence: the source, by its title or by a short key within the file.
-        EvidenceSource = "EVIDENCE_SOURCE", "evidence: source" | "preuve : source";
+        EvidenceSource = "EVIDENCE_SOURCE", "evidence: source" | "preuve\u{a0}: source";
         /// Evidence: where in the source.
-        EvidenceLocator = "EVIDENCE_LOCATOR", "evidence: where" | "preuve : endroit";
+        EvidenceLocator = "EVIDENCE_LOCATOR", "evidence: where" | "preuve\u{a0}: endroit";
         /// Evidence: for or against.
-        EvidenceStance = "EVIDENCE_STANCE", "evidence: for or against" | "preuve : pour ou contre";
+        EvidenceStance = "EVIDENCE_STANCE", "evidence: for or against" | "preuve\u{a0}: pour ou contre";
         /// Evidence: what it says.
-        EvidenceNote = "EVIDENCE_NOTE", "evidence: what it says" | "preuve : contenu";
+        EvidenceNote = "EVIDENCE_NOTE", "evidence: what it says" | "preuve\u{a0}: contenu";
         /// Evidence: when it was said.
-        EvidenceAssertedOn = "EVIDENCE_ASSERTED_ON", "evidence: said on" | "preuve : date";
+        EvidenceAssertedOn = "EVIDENCE_ASSERTED_ON", "evidence: said on" | "preuve\u{a0}: date";
         /// Evidence: whether the fact follows from it without being said.
-        EvidenceInferred = "EVIDENCE_INFERRED", "evidence: inferred" | "preuve : déduite";
+        EvidenceInferred = "EVIDENCE_INFERRED", "evidence: inferred" | "preuve\u{a0}: déduite";
         /// The source's title, when the evidence names it by a key.
-        SourceTitle = "SOURCE_TITLE", "source: title" | "source : titre";
+        SourceTitle = "SOURCE_TITLE", "source: title" | "source\u{a0}: titre";
         /// What kind of thing the source is.
-        SourceKind = "SOURCE_KIND", "source: kind" | "source : nature";
+        SourceKind = "SOURCE_KIND", "source: kind" | "source\u{a0}: nature";
         /// The source's address.
-        SourceUrl = "SOURCE_URL", "source: address" | "source : adresse";
+        SourceUrl = "SOURCE_URL", "source: address" | "source\u{a0}: adresse";
         /// When the source was published.
-        SourcePublishedOn = "SOURCE_PUBLISHED_ON", "source: published on" | "source : publiée le";
+        SourcePublishedOn = "SOURCE_PUBLISHED_ON", "source: published on" | "source\u{a0}: publiée le";
         /// The source's licence.
-        SourceLicence = "SOURCE_LICENCE", "source: licence" | "source : licence d’usage";
+        SourceLicence = "SOURCE_LICENCE", "source: licence" | "source\u{a0}: licence d’usage";
         /// Which state of the source is meant.
-        SourceRevisionTag = "SOURCE_REVISION_TAG", "source: state" | "source : état";
+        SourceRevisionTag = "SOURCE_REVISION_TAG", "source: state" | "source\u{a0}: état";
     }
 }
 

@@ -57,7 +57,7 @@ pub(super) fn read_organization_type(text: &str) -> Option<OrganizationType> {
         (FinancingMechanism, &["fund", "fonds", "pooled fund", "fonds commun"]),
         (Multilateral, &["multilateral organization", "multilateral organisation", "un agency", "united nations", "un", "agence des nations unies", "nations unies", "agence onu", "onu", "international organization", "organisation internationale"]),
         (DevelopmentAgency, &["cooperation agency", "agence de cooperation"]),
-        (Government, &["ministry", "ministere", "government agency", "agence publique", "agence gouvernementale", "public sector", "secteur public", "public institution", "institution publique", "etat"]),
+        (Government, &["ministry", "ministere", "government agency", "agence publique", "agence gouvernementale", "gouvernemental", "public sector", "secteur public", "public institution", "institution publique", "etat"]),
         (SchemeOperator, &["insurer", "assureur", "insurance scheme", "regime", "caisse", "caisse dassurance maladie", "mutuelle", "payer"]),
         (NgoImplementer, &["ngo", "ong", "ingo", "international ngo", "ong internationale", "local ngo", "ong locale", "non profit", "nonprofit", "civil society", "societe civile", "cso", "osc"]),
         (FirmImplementer, &["firm", "company", "entreprise", "societe", "private sector", "secteur prive", "private", "prive", "consulting firm", "cabinet de conseil", "cabinet", "bureau detudes", "integrator", "integrateur"]),
@@ -140,6 +140,18 @@ mod tests {
         check("Université", Some(WhatItIs::Organization(OrganizationType::Academia)));
         check("Groupe de travail", Some(WhatItIs::Group(GroupType::WorkingGroup)));
         check("Projet", Some(WhatItIs::Programme(ProgrammeType::Project)));
+        check("Multilatérale", Some(WhatItIs::Organization(OrganizationType::Multilateral)));
+        check(
+            "Organisations multilatérales",
+            Some(WhatItIs::Organization(OrganizationType::Multilateral)),
+        );
+        check(
+            "Bailleurs bilatéraux",
+            Some(WhatItIs::Organization(OrganizationType::BilateralFunder)),
+        );
+        check("NGOs", Some(WhatItIs::Organization(OrganizationType::NgoImplementer)));
+        check("Companies", Some(WhatItIs::Organization(OrganizationType::FirmImplementer)));
+        check("Universities", Some(WhatItIs::Organization(OrganizationType::Academia)));
         check("Logiciel", Some(WhatItIs::Kind(StakeholderKind::GlobalGood)));
         check("Bailleur", None);
         check("", None);

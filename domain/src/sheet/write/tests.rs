@@ -115,7 +115,7 @@ proptest! {
         let Ok(facts) = draft.parse() else { return Ok(()) };
         let line = StakeholderLine { slug: "x", visibility: Visibility::Restricted, community: "OpenLMIS", facts: &facts };
         let sheet = Sheet::parse(vec![stakeholder_heading(), stakeholder_cells(&line, None)]).unwrap();
-        let rows = plan_stakeholders(&sheet, &guess(&sheet), &[], &mut Register::default());
+        let rows = plan_stakeholders(&sheet, &guess(&sheet), &[], &mut Register::default(), &|| Ok(())).unwrap();
         prop_assert_eq!(&rows[0].outcome, &Outcome::Create);
         let record = rows[0].record.clone();
         prop_assert_eq!(record.draft.parse().unwrap(), facts);
@@ -140,7 +140,9 @@ fn relationships_read_back() {
         known(3, "c", StakeholderKind::Programme),
     ]);
     let facts = |sheet: &Sheet| {
-        let row = plan_relationships(sheet, &guess(sheet), &register, &HashMap::new()).remove(0);
+        let row = plan_relationships(sheet, &guess(sheet), &register, &HashMap::new(), &|| Ok(()))
+            .unwrap()
+            .remove(0);
         let RelationshipOutcome::Create(ends) = row.outcome else { panic!("{:?}", row.outcome) };
         let id_of = |who| match who {
             Who::Stored(id) => id,

@@ -41,6 +41,9 @@ impl Visitor {
             let [only] = &found[..] else {
                 return Ok(Err(format!("there are {}", found.len())));
             };
+            // What lies under the fixed head of the page is brought where a person would have it.
+            let centre = "arguments[0].scrollIntoView({ block: 'center' })";
+            self.browser.driver.execute(centre, vec![only.to_json()?]).await?;
             Ok(Ok(only.click().await?))
         })
         .await;
@@ -52,17 +55,19 @@ impl Visitor {
             .await;
     }
 
-    /// Writes into the one field inside something.
-    pub async fn fill_in(&self, scope: &WebElement, label: &str, text: &str) {
-        let sought = Sought { role: Role::Field, name: Name::Whole(label), scope: Some(scope) };
-        self.fill_what(sought, text).await;
-    }
-
     async fn fill_what(&self, sought: Sought<'_>, text: &str) {
-        let field = self.seek(sought).await;
-        self.write(&field, text).await.expect("writing");
-        let value = field.value().await.expect("a value").unwrap_or_default();
-        assert_eq!(value, text, "what stands in {:?}", sought.name);
+        // A page that is still changing may replace the field before all is written.
+        self.settle().await;
+        eventually(&format!("writing {text:?} into {:?}", sought.name), async || {
+            let found = self.matches(sought).await?;
+            let [field] = &found[..] else {
+                return Ok(Err(format!("there are {}", found.len())));
+            };
+            self.write(field, text).await?;
+            let value = field.value().await?.unwrap_or_default();
+            Ok(if value == text { Ok(()) } else { Err(format!("{value:?} stands there")) })
+        })
+        .await;
     }
 
     /// Selects what is written in a field, and writes over it.
@@ -94,11 +99,16 @@ impl Visitor {
         .await;
     }
 
-    /// Types a name into a box with suggestions, and takes the one that has it.
-    pub async fn pick(&self, label: &str, typed: &str, suggestion: &str) {
+    /// Types a text into a box with suggestions, instead of what was there, and takes none of them.
+    pub async fn search(&self, label: &str, typed: &str) {
         let sought = Sought { role: Role::Combobox, name: Name::Whole(label), scope: None };
         let combobox = self.seek(sought).await;
         self.write(&combobox, typed).await.expect("writing");
+    }
+
+    /// Types a name into a box with suggestions, and takes the one that has it.
+    pub async fn pick(&self, label: &str, typed: &str, suggestion: &str) {
+        self.search(label, typed).await;
         let sought = Sought { role: Role::Suggestion, name: Name::Part(suggestion), scope: None };
         self.press_what(sought).await;
     }
@@ -115,7 +125,8 @@ impl Visitor {
         let copy = "return navigator.clipboard.writeText(arguments[0])";
         let copied = self.browser.driver.execute(copy, vec![json!(text)]).await;
         copied.expect("a clipboard");
-        self.type_on(Key::Control + "v").await;
+        let chain = self.browser.driver.action_chain().key_down(Key::Control);
+        chain.send_keys("v").key_up(Key::Control).perform().await.expect("keys");
     }
 
     /// Presses keys, one after the other, on whatever has the focus.

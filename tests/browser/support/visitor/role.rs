@@ -17,26 +17,16 @@ pub enum Role {
     Combobox,
     /// A suggestion.
     Suggestion,
-    /// Something to tick.
-    Tick,
     /// One of several of which one holds.
     Radio,
     /// A heading.
     Heading,
-    /// A row of a table.
-    Row,
-    /// The head of a column.
-    ColumnHead,
-    /// A table.
-    Table,
     /// An item of a list.
     Item,
     /// A dialog.
     Dialog,
     /// A card that can be carried.
     Card,
-    /// A form.
-    Form,
     /// A part of the page with a name.
     Region,
 }
@@ -55,15 +45,10 @@ impl Role {
             Self::Combobox => "[role=combobox]",
             Self::Suggestion => "[role=option]",
             // People press the word; the box itself may be too small to be pressed.
-            Self::Tick => "label:has(> input[type=checkbox])",
             Self::Radio => "label:has(> input[type=radio])",
             Self::Heading => "h1, h2, h3, h4",
-            Self::Row => "tr",
-            Self::ColumnHead => "th[scope=col]",
-            Self::Table => "table",
             Self::Item => "li",
             Self::Dialog => "dialog[open]",
-            Self::Form => "form",
             Self::Card => ".card[role=group]",
             Self::Region => "section, fieldset, search, nav",
         }

@@ -21,6 +21,7 @@ use crate::map::path::{Path, Step};
 use crate::map::picture::{Arrangement, Picture};
 use crate::map::run::Form;
 use crate::map::scene::Node;
+use crate::map::selection::Target;
 use crate::state::theme::Lighting;
 use crate::state::tongue;
 
@@ -88,7 +89,7 @@ fn paint(picture: Picture, canvas: &HtmlCanvasElement, tongue: Tongue) {
 }
 
 /// Tells on the element how much is drawn, where the words are (left, top, width, height in CSS
-/// pixels) and where the nodes rest.
+/// pixels), which nodes have which name, and where the nodes rest.
 fn tell(picture: Picture, arrangement: &Arrangement, letterings: &[Lettering]) {
     if !arrangement.settled {
         return;
@@ -101,6 +102,15 @@ fn tell(picture: Picture, arrangement: &Arrangement, letterings: &[Lettering]) {
     let bounds = letterings.iter().map(|lettering| lettering.bounds);
     let boxes: Vec<[f32; 4]> = bounds.map(|b| [b.left, b.top, b.width(), b.height()]).collect();
     picture.tell("data-label-boxes", &serde_json::json!(boxes).to_string());
+    let name = |lettering: &Lettering| match lettering.target {
+        Target::Node(node) => {
+            let id = scene.nodes().get(node)?.id.clone();
+            Some((id, serde_json::json!(lettering.lines.join(" "))))
+        }
+        Target::Edge(_) => None,
+    };
+    let names: serde_json::Map<_, _> = letterings.iter().filter_map(name).collect();
+    picture.tell("data-names", &serde_json::Value::Object(names).to_string());
     let position = |(node, at): (&Node, &Point)| {
         (node.id.clone(), serde_json::json!([at.x.round(), at.y.round()]))
     };

@@ -13,6 +13,7 @@ pub fn columns(data: &pipeline_board::ResponseData) -> Vec<Column> {
         stage: column.stage,
         count: column.count,
         cards: column.engagements.iter().map(card).collect(),
+        passing: None,
     };
     data.board.columns.iter().map(column).collect()
 }

@@ -1,5 +1,7 @@
 //! The board as plain values: cards in columns, narrowed by a filter. No browser in here.
 
+use crate::page::engagement::is_overdue;
+use chrono::NaiveDate;
 use domain::engagement::{Missing, Objective, Stage};
 use domain::stakeholder::{StakeholderKind, Visibility};
 use domain::text::fold;
@@ -69,6 +71,8 @@ pub struct Column {
     pub count: i64,
     /// The listed ones, as the API orders them: due first.
     pub cards: Vec<Card>,
+    /// How many of the listed pass the filter; none without a filter.
+    pub passing: Option<usize>,
 }
 
 /// Whose engagements to show.
@@ -90,6 +94,8 @@ pub struct Filter {
     pub objective: Option<Objective>,
     /// Only these owners.
     pub owner: Owner,
+    /// Only cards whose next step was due before this day.
+    pub due_before: Option<NaiveDate>,
     /// Only cards in which every word of the text stands somewhere.
     pub text: String,
 }
@@ -120,7 +126,8 @@ impl Filter {
     /// Whether a card passes; words are compared without accents and case, in this language.
     pub fn admits(&self, card: &Card, tongue: Tongue) -> bool {
         let objective = self.objective.is_none_or(|objective| objective == card.objective);
-        objective && self.owner.admits(card.owner.as_ref()) && self.reads(card, tongue)
+        let late = self.due_before.is_none_or(|day| is_overdue(card.due.as_deref(), day));
+        objective && late && self.owner.admits(card.owner.as_ref()) && self.reads(card, tongue)
     }
 
     fn reads(&self, card: &Card, tongue: Tongue) -> bool {
@@ -143,9 +150,12 @@ impl Filter {
 
 /// The columns with only the cards that pass; every column stays, so that a card has somewhere to go.
 pub fn narrowed(columns: &[Column], filter: &Filter, tongue: Tongue) -> Vec<Column> {
-    let narrow = |column: &Column| Column {
-        cards: column.cards.iter().filter(|card| filter.admits(card, tongue)).cloned().collect(),
-        ..column.clone()
+    let is_narrow = *filter != Filter::default();
+    let narrow = |column: &Column| {
+        let passes = |card: &&Card| filter.admits(card, tongue);
+        let cards: Vec<Card> = column.cards.iter().filter(passes).cloned().collect();
+        let passing = is_narrow.then_some(cards.len());
+        Column { cards, passing, ..*column }
     };
     columns.iter().map(narrow).collect()
 }
@@ -229,8 +239,9 @@ pub(super) mod tests {
                 stage: Stage::Identified,
                 count: 5,
                 cards: vec![card("eng_1", Stage::Identified), owned],
+                passing: None,
             },
-            Column { stage: Stage::Qualified, count: 0, cards: vec![] },
+            Column { stage: Stage::Qualified, count: 0, cards: vec![], passing: None },
         ]
     }
 
@@ -252,6 +263,28 @@ pub(super) mod tests {
         check(Filter { objective: Some(Objective::Fund), ..Filter::default() }, &[]);
         check(Filter { text: "RESEAU acad".into(), ..Filter::default() }, &["eng_1", "eng_2"]);
         check(Filter { text: "editor ouest".into(), ..Filter::default() }, &["eng_2"]);
+    }
+
+    /// A step is overdue from the day after it was due; without a date it never is.
+    #[test]
+    fn overdue_cards_are_found() {
+        let due = Some("2026-10-15".to_owned());
+        let late = Card { due, ..card("eng_3", Stage::Identified) };
+        let (due_before, day) = (|day: &str| day.parse().ok(), "2026-10-16");
+        let overdue = |day| Filter { due_before: due_before(day), ..Filter::default() };
+        assert!(overdue(day).admits(&late, Tongue::En));
+        assert!(!overdue("2026-10-15").admits(&late, Tongue::En));
+        assert!(!overdue(day).admits(&card("eng_1", Stage::Identified), Tongue::En));
+    }
+
+    /// A narrowed column tells how many pass out of how many there are.
+    #[test]
+    fn narrowed_columns_count_what_passes() {
+        let passing = |filter: &Filter| narrowed(&columns(), filter, Tongue::En)[0].passing;
+        assert_eq!(passing(&Filter::default()), None);
+        let editor = Filter { text: "editor".into(), ..Filter::default() };
+        assert_eq!(passing(&editor), Some(1));
+        assert_eq!(narrowed(&columns(), &editor, Tongue::En)[0].count, 5);
     }
 
     /// What a column counts but does not list is said, never silently left out.

@@ -1,29 +1,35 @@
 //! The filters of the board; they live in the address.
 
 use super::card::{Filter, NOBODY, Owner, Person};
+use crate::client::clock;
 use crate::state::query::Visit;
 use crate::state::{UrlQuery, url_query};
 use crate::text::BoardText;
-use crate::ui::{Field, Segmented, Select, WordSelect};
+use crate::ui::{Checkbox, Field, Segmented, Select, WordSelect};
 use domain::engagement::Objective;
 use domain::vocabulary::Word;
 use leptos::prelude::*;
+
+/// The value of the due filter for what should have been done before today.
+const OVERDUE: &str = "overdue";
 
 /// What the address narrows the board to, followed.
 pub fn filter(query: UrlQuery) -> Filter {
     Filter {
         objective: query.word("objective"),
         owner: Owner::parse(query.get("owner").as_deref()),
+        due_before: (query.get("due").as_deref() == Some(OVERDUE)).then(clock::today),
         text: query.get("q").unwrap_or_default(),
     }
 }
 
 /// Takes every filter out of the address.
 pub fn clear(query: UrlQuery) {
-    query.change(Visit::Step, &[("objective", None), ("owner", None), ("q", None)]);
+    let none = ["objective", "owner", "due", "q"].map(|key| (key, None));
+    query.change(Visit::Step, &none);
 }
 
-/// Community, objective, owner and text; and whether columns or a table show them.
+/// Community, objective, owner, text and what is overdue; and whether columns or a table show them.
 #[component]
 pub fn Filters(
     /// Id and name of each community.
@@ -43,6 +49,10 @@ pub fn Filters(
         let code = word.map(|word| word.code().to_owned());
         query.change(Visit::Step, &[("objective", code)]);
     });
+    let is_overdue = Signal::derive(move || query.get("due").as_deref() == Some(OVERDUE));
+    let choose_overdue = Callback::new(move |only: bool| {
+        query.change(Visit::Step, &[("due", only.then(|| OVERDUE.to_owned()))]);
+    });
     let views = vec![
         (String::new(), text.as_board().to_owned()),
         ("table".to_owned(), text.as_table().to_owned()),
@@ -54,6 +64,7 @@ pub fn Filters(
             <WordSelect label=text.objective() none=text.any_objective() value=objective on_change=choose_objective/>
             <OwnerFilter owners on_change=change("owner")/>
             <TextFilter/>
+            <Checkbox label=text.only_overdue() checked=is_overdue on_change=choose_overdue/>
             <Segmented label=text.view() choices=views value=view on_change=change("view")/>
         </div>
     }

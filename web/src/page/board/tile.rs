@@ -79,12 +79,12 @@ pub fn Tile(card: Card, hand: Hand, community: StoredValue<String>) -> impl Into
 fn TileText(card: Card, href: String) -> impl IntoView {
     let (text, shell, tongue) = (BoardText::here(), ShellText::here(), tongue());
     let today = clock::today();
-    let days = text.days(days_since(&card.since, today));
+    let days = text.in_stage(days_since(&card.since, today));
     let late = is_overdue(card.due.as_deref(), today);
     let due = card.due.map(|due| date(&due, tongue));
     let owed: Vec<_> = card.debt.iter().map(|item| item.label(tongue)).collect();
     let owed = (!owed.is_empty())
-        .then(|| view! { <Badge text=text.debt() title=owed.join(", ") hue=Hue::Warning/> });
+        .then(|| view! { <p class="card-owed small">{text.owes(&owed.join(", "))}</p> });
     let owner = match card.owner {
         Some(owner) => view! { <span>{owner.name}</span> }.into_any(),
         None => view! { <span class="muted">{text.no_owner()}</span> }.into_any(),
@@ -97,12 +97,12 @@ fn TileText(card: Card, href: String) -> impl IntoView {
         <a class="card-party" href=href draggable="false">{card.party.name}</a>
         <p class="card-objective">{capital(card.objective.label(tongue))}</p>
         {next}
+        {owed}
         <p class="card-foot small">
             {due.map(|due| view! { <span class:late=late>{text.due()}" "{due}</span> })}
             {late.then(|| view! { <Badge text=text.overdue() hue=Hue::Bad/> })}
             {owner}
             <span class="muted">{days}</span>
-            {owed}
             {card.practice.then(|| view! { <Badge text=shell.practice() hue=Hue::Hatched/> })}
         </p>
     }

@@ -67,7 +67,7 @@ fn LogForm(desk: Desk) -> impl IntoView {
         event.prevent_default();
         desk.send(
             state,
-            move |form| client::send::<InteractionToLog>(variables(desk.id(), &form)),
+            move |form| client::send::<InteractionToLog>(variables(desk, &form)),
             move || desk.clear_log(),
         );
     };
@@ -94,17 +94,18 @@ fn LogForm(desk: Desk) -> impl IntoView {
 }
 
 /// Channel and direction were chosen, or the rules would not have let the form through.
-fn variables(engagement: String, form: &Form) -> interaction_to_log::Variables {
+fn variables(desk: Desk, form: &Form) -> interaction_to_log::Variables {
     let given = |field| Some(form.text(field).trim().to_owned()).filter(|text| !text.is_empty());
     interaction_to_log::Variables {
         input: interaction_to_log::LogInteractionInput {
-            engagement,
+            engagement: desk.id(),
             happened_on: form.text(Field::HappenedOn).to_owned(),
             channel: form.word(Field::Channel).unwrap_or(Channel::Other),
             direction: form.word(Field::Direction).unwrap_or(Direction::Mutual),
             note: form.text(Field::Remark).to_owned(),
             next_step: given(Field::NextStep),
             next_step_due: given(Field::NextStepDue),
+            expected_version: Some(desk.version()),
         },
     }
 }

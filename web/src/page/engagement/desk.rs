@@ -2,8 +2,10 @@
 //! part is being edited, and the version that was read. It outlives each reload of the record.
 
 use super::record::{Engagement, engagement_shown, form};
-use crate::client::{Code, Failure, clock};
-use crate::form::engagement::{check, check_action, check_gain, check_interaction};
+use crate::client::{Code, Failure, browser, clock};
+use crate::form::engagement::{
+    FACTS, PROPOSAL, check, check_action, check_gain, check_interaction,
+};
 use crate::form::{Field, Form};
 use crate::page::entry::{FormState, is_stale};
 use crate::state::{Load, Toaster, place, session, toaster, tongue};
@@ -14,8 +16,9 @@ use domain::policy::{Action, Place};
 use domain::vocabulary::{Tongue, Word};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
 use std::future::Future;
-use wasm_bindgen::JsCast;
 
 /// Copied into every part of the page.
 #[derive(Clone, Copy)]
@@ -23,7 +26,8 @@ pub struct Desk {
     id: StoredValue<String>,
     load: Load<engagement_shown::ResponseData>,
     version: RwSignal<i64>,
-    arrived: StoredValue<bool>,
+    /// The part of the page that the address has led to.
+    led: StoredValue<String>,
     at: RwSignal<Option<Place>>,
     toaster: Toaster,
     tongue: Tongue,
@@ -52,6 +56,37 @@ pub enum Part {
     Proposal,
 }
 
+impl Part {
+    /// The id of its section.
+    fn id(self) -> &'static str {
+        match self {
+            Self::Facts => "facts",
+            Self::Proposal => "proposal",
+        }
+    }
+}
+
+/// What an address names after its `#` for the form of the facts to open at a field.
+pub fn edit_anchor(field: Field) -> String {
+    format!("edit-{}", field.name())
+}
+
+fn edited_at(anchor: &str) -> Option<(Part, Field)> {
+    let name = anchor.strip_prefix("edit-")?;
+    let find = |fields: &[Field]| fields.iter().copied().find(|field| field.name() == name);
+    let facts = find(FACTS).map(|field| (Part::Facts, field));
+    facts.or_else(|| find(PROPOSAL).map(|field| (Part::Proposal, field)))
+}
+
+/// Puts the focus on a field of a part, once it is there.
+fn focus_in(part: Part, field: Option<Field>) {
+    request_animation_frame(move || {
+        if let Some(part) = document().get_element_by_id(part.id()) {
+            browser::focus_control(&part, field.map(Field::name));
+        }
+    });
+}
+
 /// An empty log entry: today, and by telephone from us, as most are.
 fn contact() -> Form {
     Form::new()
@@ -68,7 +103,7 @@ impl Desk {
             id: StoredValue::new(id),
             load,
             version: RwSignal::new(0),
-            arrived: StoredValue::new(false),
+            led: StoredValue::new(String::new()),
             at: RwSignal::new(None),
             toaster: toaster(),
             tongue: tongue(),
@@ -83,6 +118,7 @@ impl Desk {
         for state in [desk.log, desk.we_gain, desk.they_gain, desk.action, desk.facts] {
             desk.watch(state);
         }
+        desk.follow_address();
         desk
     }
 
@@ -96,20 +132,6 @@ impl Desk {
             Some(_) if before != now => self.newer.set(Some(engagement.clone())),
             Some(_) => {}
             None => self.facts.begin(form(engagement)),
-        }
-    }
-
-    /// On the first showing: goes to the part that the address names, such as `#gains`.
-    pub fn arrive(self) {
-        if self.arrived.try_update_value(|arrived| std::mem::replace(arrived, true)) != Some(false)
-        {
-            return;
-        }
-        let part = location_hash().filter(|hash| !hash.is_empty());
-        let part = part.and_then(|hash| document().get_element_by_id(&hash));
-        if let Some(part) = part.and_then(|part| part.dyn_into::<web_sys::HtmlElement>().ok()) {
-            part.scroll_into_view();
-            part.focus().ok();
         }
     }
 
@@ -137,16 +159,20 @@ impl Desk {
         }
     }
 
-    /// Starts editing a part.
-    pub fn edit(self, part: Part) {
+    /// Starts editing a part, at one of its fields or at the first.
+    pub fn edit(self, part: Part, field: Option<Field>) {
         self.editing.try_set(Some(part));
+        focus_in(part, field);
     }
 
     /// Stops editing; what was typed is dropped.
     pub fn stop_editing(self) {
         self.facts.begin(self.facts.read());
-        self.editing.try_set(None);
+        let part = self.editing.try_update(Option::take).flatten();
         self.newer.try_set(None);
+        if let Some(part) = part {
+            request_animation_frame(move || browser::focus(part.id()));
+        }
     }
 
     /// Sends one of the forms, empties it and loads the record again.
@@ -182,6 +208,38 @@ impl Desk {
         self.toaster.done(EngagementText(self.tongue).logged());
     }
 
+    /// Goes to the part that the address names, such as `#gains`, once the record is there; opens the
+    /// form at the field of `#edit-owner`, once it is known that the person may.
+    fn follow_address(self) {
+        let (location, navigate) = (use_location(), use_navigate());
+        let may_work = self.may(Action::WorkEngagement);
+        Effect::new(move |_| {
+            let hash = location.hash.get().trim_start_matches('#').to_owned();
+            if self.version.get() == 0 || self.led.with_value(|led| *led == hash) {
+                return;
+            }
+            match edited_at(&hash) {
+                Some(_) if !may_work.get() => return,
+                Some((part, field)) => {
+                    self.edit(part, Some(field));
+                    // So that the same link leads there again.
+                    let options =
+                        NavigateOptions { replace: true, scroll: false, ..Default::default() };
+                    navigate(&location.pathname.get_untracked(), options);
+                }
+                None if !hash.is_empty() => {
+                    let id = hash.clone();
+                    request_animation_frame(move || {
+                        browser::bring_into_sight(&id);
+                        browser::focus(&id);
+                    });
+                }
+                None => {}
+            }
+            self.led.set_value(hash);
+        });
+    }
+
     /// Loads the record again.
     pub fn reload(self) {
         self.load.reload();
@@ -204,5 +262,20 @@ impl Desk {
             _ => failure_text(failure, self.tongue),
         };
         self.toaster.trouble(text);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An address opens the form that has the field, and no other part of the page does.
+    #[test]
+    fn addresses_open_forms() {
+        let owner = edit_anchor(Field::Owner);
+        assert_eq!(edited_at(&owner), Some((Part::Facts, Field::Owner)));
+        let group = edit_anchor(Field::DecidingGroup);
+        assert_eq!(edited_at(&group), Some((Part::Proposal, Field::DecidingGroup)));
+        assert_eq!((edited_at("gains"), edited_at("edit-gains")), (None, None));
     }
 }

@@ -54,7 +54,7 @@ pub fn NextStep(engagement: Engagement) -> impl IntoView {
 pub fn Facts(engagement: Engagement, desk: Desk) -> impl IntoView {
     let text = EngagementText::here();
     let may_work = desk.may(Action::WorkEngagement);
-    let edit = Callback::new(move |()| desk.edit(Part::Facts));
+    let edit = Callback::new(move |()| desk.edit(Part::Facts, None));
     let shared = StoredValue::new(engagement);
     let body = move || match desk.editing.get() {
         Some(Part::Facts) => {
@@ -148,7 +148,7 @@ pub fn PartForm(
     let state = desk.facts;
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        if state.now().changes(&state.read(), &editing()).is_empty() {
+        if state.is_unchanged(&editing()) {
             return desk.stop_editing();
         }
         desk.send(state, move |form| update(desk, &form), move || desk.stop_editing());

@@ -48,7 +48,7 @@ fn Side(side: GainSide, gains: Vec<Gain>, desk: Desk) -> impl IntoView {
             .into_any()
     };
     view! {
-        <div class="ledger-side">
+        <div class="ledger-side" id=side.code() tabindex="-1">
             <h3>{capital(side.label(tongue))}</h3>
             {list}
             {move || may_work.get().then(|| view! { <Addition side desk/> })}

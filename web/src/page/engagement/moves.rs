@@ -80,7 +80,7 @@ fn Way(request: MoveRequest, verdict: Verdict, desk: Desk, mover: Mover) -> impl
     let id = request.id.clone();
     let body = match verdict {
         Verdict::Blocked(items) => view! {
-            <p class="small muted">{text.missing()}": "</p>
+            <p class="small muted">{text.missing()}</p>
             <MissingList id items/>
         }
         .into_any(),

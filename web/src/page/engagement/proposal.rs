@@ -14,7 +14,7 @@ use leptos::prelude::*;
 pub fn Proposal(engagement: Engagement, desk: Desk) -> impl IntoView {
     let text = EngagementText::here();
     let may_work = desk.may(Action::WorkEngagement);
-    let edit = Callback::new(move |()| desk.edit(Part::Proposal));
+    let edit = Callback::new(move |()| desk.edit(Part::Proposal, None));
     let shared = StoredValue::new(engagement);
     let body = move || match desk.editing.get() {
         Some(Part::Proposal) => view! { <PartForm desk fields=PROPOSAL/> }.into_any(),

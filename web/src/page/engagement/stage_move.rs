@@ -1,8 +1,9 @@
 //! Making a move: at once when it asks for nothing, by a dialog when it does. The board and the
 //! page of an engagement share it.
 
+use super::desk::edit_anchor;
 use crate::client::{self, Failure, operations};
-use crate::form::stage_move::{anchor, asked_by, check, is_not_yet_recordable, is_silent};
+use crate::form::stage_move::{anchor, asked_by, check, field, is_not_yet_recordable, is_silent};
 use crate::form::{Field, Form};
 use crate::page::entry::{Entry, FormState, FormTrouble, Need};
 use crate::state::{Toaster, toaster, tongue};
@@ -178,7 +179,8 @@ pub fn MissingList(
         let way = if is_not_yet_recordable(item) {
             view! { <span class="muted small">{text.later()}</span> }.into_any()
         } else {
-            let href = format!("/engagement/{id}#{}", anchor(item));
+            let part = field(item).map_or(anchor(item).to_owned(), edit_anchor);
+            let href = format!("/engagement/{id}#{part}");
             view! { <a class="small" href=href>{text.supply()}</a> }.into_any()
         };
         view! { <li><span>{capital(item.label(tongue))}</span>" "{way}</li> }

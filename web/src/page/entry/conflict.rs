@@ -1,6 +1,7 @@
 //! What is shown when somebody else changed the record that a form was opened on.
 
 use super::FormState;
+use crate::client::browser;
 use crate::form::{Clash, Field, Form, clashes, reapply};
 use crate::state::tongue;
 use crate::text::FormText;
@@ -32,17 +33,25 @@ pub fn ConflictPanel(
     });
     let shown = clashes(&state.read(), &now, &state.now(), &fields, tongue);
     let newer = StoredValue::new((now, fields));
+    let settle = move || {
+        let form = panel.get_untracked().and_then(|panel| panel.closest("form").ok().flatten());
+        on_settle.try_run(());
+        // The panel with the button that had the focus is gone.
+        if let Some(form) = form {
+            request_animation_frame(move || browser::focus_control(&form, None));
+        }
+    };
     let keep = Callback::new(move |()| {
         newer.with_value(|(now, fields)| {
             let merged = reapply(&state.read(), now, &state.now(), fields);
             state.rebase(now.clone());
             state.replace(merged);
         });
-        on_settle.try_run(());
+        settle();
     });
     let reload = Callback::new(move |()| {
         newer.with_value(|(now, _)| state.begin(now.clone()));
-        on_settle.try_run(());
+        settle();
     });
     view! {
         <section class="conflict" role="alert" tabindex="-1" node_ref=panel>

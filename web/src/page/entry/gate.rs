@@ -1,5 +1,6 @@
 //! A form only for those who may send it.
 
+use crate::state::query::signin_address;
 use crate::state::session;
 use crate::state::session::Phase;
 use crate::text::{FormText, ShellText};
@@ -29,6 +30,7 @@ pub fn Gate(
     children: ChildrenFn,
 ) -> impl IntoView {
     let (text, shell, session) = (FormText::here(), ShellText::here(), session());
+    let sign_in = signin_address();
     // Roles come a moment after the account; who has none is told so once that moment is over.
     let waited = RwSignal::new(false);
     set_timeout(
@@ -37,12 +39,17 @@ pub fn Gate(
         },
         PATIENCE,
     );
-    let way = Memo::new(move |_| match (allowed.get(), session.phase()) {
+    let way = Memo::new(move |before: Option<&Way>| match (allowed.get(), session.phase()) {
         (true, _) => Way::Open,
         (_, Phase::Starting) => Way::Unknown,
         (_, Phase::Anonymous) => Way::SignIn,
+        // Whoever is at work stays there until it is known that another account may not.
         (_, Phase::SignedIn { .. }) if session.memberships().is_empty() && !waited.get() => {
-            Way::Unknown
+            if before == Some(&Way::Open) {
+                Way::Open
+            } else {
+                Way::Unknown
+            }
         }
         (_, Phase::SignedIn { .. }) => Way::Barred,
     });
@@ -51,7 +58,7 @@ pub fn Gate(
         Way::Unknown => view! { <Loading/> }.into_any(),
         Way::SignIn => view! {
             <Empty title=text.sign_in_first()>
-                <LinkButton href="/signin" look=Look::Primary>{shell.sign_in()}</LinkButton>
+                <LinkButton href=sign_in look=Look::Primary>{shell.sign_in()}</LinkButton>
             </Empty>
         }
         .into_any(),

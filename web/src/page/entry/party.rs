@@ -22,11 +22,10 @@ pub fn PartyEntry(
     kinds: &'static [StakeholderKind],
 ) -> impl IntoView {
     let many = matches!(field.shape(), Shape::Parties(_));
-    let typed = RwSignal::new(String::new());
+    let typed = search_text(state, field);
     let wanted = if kinds.len() < StakeholderKind::ALL.len() { kinds.to_vec() } else { Vec::new() };
-    let found = find_stakeholders(typed.into(), wanted);
+    let found = find_stakeholders(typed, wanted);
     let choose = Callback::new(move |choice: Choice| {
-        typed.try_set(String::new());
         let mut links = if many { state.now().links(field).to_vec() } else { Vec::new() };
         if !links.iter().any(|known| known.id == choice.id) {
             links.push(link(choice));
@@ -43,14 +42,16 @@ pub fn PartyEntry(
             view! {
                 <Combobox
                     label
+                    name=field.name()
                     id=ids.control
                     described_by=ids.described_by
                     invalid=ids.invalid
                     typed
-                    choices=found.choices
-                    busy=found.busy
+                    on_type=move |text| state.type_in(field, text)
+                    found
                     placeholder
                     on_choose=choose
+                    on_leave=move |()| state.leave(field)
                 />
             }
         })
@@ -59,6 +60,12 @@ pub fn PartyEntry(
         <Chips state field control/>
         {picker}
     }
+}
+
+/// What is typed in the search box of a field.
+pub(super) fn search_text(state: FormState, field: Field) -> Signal<String> {
+    state.watch_search(field);
+    Signal::derive(move || state.with(|form| form.typed(field).to_owned()))
 }
 
 /// What was chosen, each with a button that takes it away. Where the search box has made room for the

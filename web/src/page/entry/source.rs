@@ -1,49 +1,33 @@
 //! The field that points to a recorded source.
 
 use super::FormState;
-use super::party::Chips;
-use crate::client::operations;
+use super::party::{Chips, search_text};
+use crate::client::{self, operations};
 use crate::form::{Field, Link};
-use crate::state::{load, tongue};
+use crate::page::picker::find;
+use crate::state::tongue;
 use crate::text::FormText;
 use crate::text::format::date;
 use crate::ui::{Choice, Combobox, FieldIds};
-use domain::vocabulary::Word;
+use domain::vocabulary::{Tongue, Word};
 use leptos::prelude::*;
-use std::time::Duration;
 
 operations!("graphql/entry.graphql": EntrySources);
-
-/// How long typing must pause before the server is asked.
-const PAUSE: Duration = Duration::from_millis(150);
 
 /// A recorded source, found by its title.
 #[component]
 pub fn SourceEntry(state: FormState, field: Field, ids: FieldIds) -> impl IntoView {
     let tongue = tongue();
-    let typed = RwSignal::new(String::new());
-    let settled = paused(typed);
-    let found = load::<EntrySources>(move || {
-        let text = settled.get();
-        (!text.trim().is_empty()).then_some(entry_sources::Variables { text })
-    });
-    let choices = Signal::derive(move || {
-        let sources = found.data().map(|data| data.sources.nodes).unwrap_or_default();
-        let choice = |source: entry_sources::EntrySourcesSourcesNodes| {
-            let published = source.published_on.map(|day| format!(", {}", date(&day, tongue)));
-            Choice {
-                id: source.id,
-                label: source.title,
-                detail: format!("{}{}", source.kind.label(tongue), published.unwrap_or_default()),
-            }
-        };
-        sources.into_iter().map(choice).collect::<Vec<_>>()
+    let typed = search_text(state, field);
+    let found = find(typed, move |text| {
+        Box::pin(async move {
+            let answer = client::send::<EntrySources>(entry_sources::Variables { text }).await?;
+            Ok(answer.sources.nodes.into_iter().map(|source| choice(source, tongue)).collect())
+        })
     });
     let choose = Callback::new(move |choice: Choice| {
-        typed.try_set(String::new());
         state.set(field, Some(Link { id: choice.id, name: choice.label, kind: None }));
     });
-    let busy = Signal::derive(move || found.is_busy() || typed.get() != settled.get());
     let is_open = Memo::new(move |_| state.with(|form| form.links(field).is_empty()));
     let label = field.label(tongue);
     let placeholder = FormText::here().find_source();
@@ -54,14 +38,16 @@ pub fn SourceEntry(state: FormState, field: Field, ids: FieldIds) -> impl IntoVi
             view! {
                 <Combobox
                     label
+                    name=field.name()
                     id=ids.control
                     described_by=ids.described_by
                     invalid=ids.invalid
                     typed
-                    choices
-                    busy
+                    on_type=move |text| state.type_in(field, text)
+                    found
                     placeholder
                     on_choose=choose
+                    on_leave=move |()| state.leave(field)
                 />
             }
         })
@@ -72,12 +58,8 @@ pub fn SourceEntry(state: FormState, field: Field, ids: FieldIds) -> impl IntoVi
     }
 }
 
-/// A text that follows what is typed, once the typing pauses.
-fn paused(typed: RwSignal<String>) -> RwSignal<String> {
-    let settled = RwSignal::new(String::new());
-    let mut settle = debounce(PAUSE, move |text: String| {
-        settled.try_set(text);
-    });
-    Effect::new(move |_| settle(typed.get()));
-    settled
+fn choice(source: entry_sources::EntrySourcesSourcesNodes, tongue: Tongue) -> Choice {
+    let published = source.published_on.map(|day| format!(", {}", date(&day, tongue)));
+    let detail = format!("{}{}", source.kind.label(tongue), published.unwrap_or_default());
+    Choice { id: source.id, label: source.title, detail }
 }

@@ -4,9 +4,10 @@ use super::is_stale;
 use crate::client::Failure;
 use crate::form::{Attempt, Entry, Field, Form};
 use crate::state::unsaved::guard_unsaved;
-use domain::refusal::Refusal;
+use domain::refusal::{Refusal, RefusalCode};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::collections::BTreeSet;
 use std::future::Future;
 use wasm_bindgen::JsCast;
 
@@ -18,6 +19,8 @@ pub struct FormState {
     attempt: RwSignal<Attempt>,
     rules: Memo<Vec<Refusal>>,
     sent: RwSignal<Sent>,
+    /// The fields whose search box is on the page.
+    searched: RwSignal<BTreeSet<Field>>,
 }
 
 /// How sending went.
@@ -36,12 +39,19 @@ impl FormState {
     /// A form as it was read, or as it begins, with the rules that it is checked by.
     pub fn new(read: Form, check: impl Fn(&Form) -> Vec<Refusal> + Send + Sync + 'static) -> Self {
         let form = RwSignal::new(read.clone());
+        let searched = RwSignal::new(BTreeSet::new());
+        let rules = move |form: &Form| {
+            let on_page = |field: &Field| searched.with(|fields| fields.contains(field));
+            let unchosen: Vec<Field> = form.unchosen().filter(on_page).collect();
+            with_unchosen(check(form), &unchosen)
+        };
         Self {
             form,
             read: RwSignal::new(read),
             attempt: RwSignal::new(Attempt::new()),
-            rules: Memo::new(move |_| form.with(&check)),
+            rules: Memo::new(move |_| form.with(&rules)),
             sent: RwSignal::new(Sent::Not),
+            searched,
         }
     }
 
@@ -81,6 +91,27 @@ impl FormState {
     pub fn set(self, field: Field, entry: impl Into<Entry>) {
         self.form.try_update(|form| form.set(field, entry));
         self.attempt.try_update(|attempt| attempt.edit(field));
+    }
+
+    /// Takes the text typed in search of a record.
+    pub fn type_in(self, field: Field, text: String) {
+        self.form.try_update(|form| form.type_in(field, text));
+        self.attempt.try_update(|attempt| attempt.edit(field));
+    }
+
+    /// Has the text typed in a field's search box refused as long as nothing is chosen for it; as
+    /// long as the component that calls this is on the page.
+    pub fn watch_search(self, field: Field) {
+        self.searched.try_update(|fields| fields.insert(field));
+        on_cleanup(move || {
+            self.searched.try_update(|fields| fields.remove(&field));
+        });
+    }
+
+    /// Whether nothing was typed that the form as it was read does not hold.
+    pub fn is_unchanged(self, fields: &[Field]) -> bool {
+        let now = self.now();
+        now.unchosen().next().is_none() && now.changes(&self.read(), fields).is_empty()
     }
 
     /// Fills a field from outside, such as from the address: it counts as read, not as typed.
@@ -195,6 +226,19 @@ impl FormState {
     }
 }
 
+/// What the rules say, and that something must be chosen where only a text is typed; that such a field
+/// is empty goes without saying then.
+fn with_unchosen(rules: Vec<Refusal>, unchosen: &[Field]) -> Vec<Refusal> {
+    let is_told = |refusal: &Refusal| {
+        refusal.code == RefusalCode::Required
+            && unchosen.iter().any(|field| field.name() == refusal.field)
+    };
+    let mut refusals: Vec<Refusal> = rules.into_iter().filter(|one| !is_told(one)).collect();
+    let told = unchosen.iter().map(|field| Refusal::new(RefusalCode::NotChosen, field.name()));
+    refusals.extend(told);
+    refusals
+}
+
 /// Puts the focus on the first control that something is said about, once the page shows it.
 fn focus_first_refused() {
     request_animation_frame(|| {
@@ -205,4 +249,19 @@ fn focus_first_refused() {
             control.focus().ok();
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A text without a choice is refused at its field, instead of the field being called empty.
+    #[test]
+    fn typed_is_not_chosen() {
+        let rule = |field: Field| Refusal::new(RefusalCode::Required, field.name());
+        let rules = vec![rule(Field::Source), rule(Field::Target)];
+        let told = with_unchosen(rules, &[Field::Target]);
+        let chosen = Refusal::new(RefusalCode::NotChosen, "target");
+        assert_eq!(told, [rule(Field::Source), chosen]);
+    }
 }

@@ -1,29 +1,21 @@
 //! The evidence for a relationship: typed along with it, or added to one that is recorded.
 
 use crate::client::{self, operations};
-use crate::form::evidence::{NEW_SOURCE, Origin, check, fields, input};
+use crate::form::evidence::{NEW_SOURCE, Origin, begun, check, fields, input};
 use crate::form::{Field, Form};
 use crate::page::entry::{Entries, Entry, FormState, FormTrouble, Need, written};
 use crate::state::toaster;
 use crate::text::{FormText, RelationshipFormText};
 use crate::ui::{Button, Purpose, Segmented};
-use domain::evidence::{SourceKind, Stance};
-use domain::vocabulary::Word;
 use leptos::prelude::*;
 use serde_json::json;
 
 operations!("graphql/relationship_form.graphql": EvidenceToAdd);
 written!(EvidenceWritten: EvidenceToAdd = evidence_to_add);
 
-/// The choices that an evidence form begins with.
-pub fn begun(form: Form) -> Form {
-    form.with(Field::Stance, Stance::Supports.code())
-        .with(Field::SourceKind, SourceKind::Document.code())
-}
-
-/// The fields of the evidence; a recorded or a new source.
+/// The fields of the evidence; a recorded or a new source, required where evidence is.
 #[component]
-pub fn EvidenceEntries(state: FormState, origin: RwSignal<Origin>) -> impl IntoView {
+pub fn EvidenceEntries(state: FormState, origin: RwSignal<Origin>, need: Need) -> impl IntoView {
     let text = RelationshipFormText::here();
     let choices = vec![
         ("recorded".to_owned(), text.origin_recorded().to_owned()),
@@ -37,11 +29,10 @@ pub fn EvidenceEntries(state: FormState, origin: RwSignal<Origin>) -> impl IntoV
         origin.try_set(if code == "new" { Origin::New } else { Origin::Recorded });
     });
     let source = move || match origin.get() {
-        Origin::Recorded => {
-            view! { <Entry state field=Field::EvidenceSource need=Need::Required/> }.into_any()
-        }
+        Origin::Recorded => view! { <Entry state field=Field::EvidenceSource need/> }.into_any(),
         Origin::New => {
-            view! { <Entries state fields=NEW_SOURCE needed=&[Field::SourceTitle]/> }.into_any()
+            let needed: &[Field] = if need == Need::Required { &[Field::SourceTitle] } else { &[] };
+            view! { <Entries state fields=NEW_SOURCE needed/> }.into_any()
         }
     };
     view! {
@@ -91,7 +82,7 @@ pub fn EvidenceForm(
     };
     view! {
         <form class="form" novalidate=true on:submit=submit>
-            <EvidenceEntries state origin/>
+            <EvidenceEntries state origin need=Need::Required/>
             <FormTrouble state fields=shown/>
             <div class="actions">
                 <Button purpose=Purpose::Submit busy=state.busy()>{text.add_evidence()}</Button>

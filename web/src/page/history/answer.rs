@@ -3,7 +3,7 @@
 use crate::client::operations;
 use domain::identifier::{Noun, parse};
 
-operations!("graphql/changes.graphql": ChangeList, ChangeReversal);
+operations!("graphql/changes.graphql": ChangeList, ChangeNames, ChangeReversal);
 
 /// One change.
 pub type Change = change_list::ChangeListChangesNodes;

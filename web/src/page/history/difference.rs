@@ -129,6 +129,7 @@ impl Reader<'_> {
             ("source", "kind") => label::<SourceKind>(code, self.tongue),
             ("stakeholder", "kind") => label::<StakeholderKind>(code, self.tongue),
             ("membership", "role") => label::<Role>(code, self.tongue),
+            ("evidence", "subjectNoun") => change_noun(code, self.tongue),
             ("evidence", "stance") => label::<Stance>(code, self.tongue),
             _ => match code {
                 "true" | "false" => {
@@ -261,6 +262,7 @@ mod tests {
         check("engagement", "nextStepDue", None, Some("2026-12-01"), &["+ 1er décembre 2026"]);
         let month = r#"{"date":"2024-05-01","precision":"MONTH"}"#;
         check("relationship", "validFrom", None, Some(month), &["+ mai 2024"]);
+        check("evidence", "subjectNoun", None, Some("relationship"), &["+ relation"]);
         check("relationship", "voting", Some("true"), Some("false"), &["- oui", "+ non"]);
     }
 

@@ -2,6 +2,7 @@
 
 use super::answer::{Change, ChangeReversal, change_list, change_reversal, page_of, standing};
 use super::difference::{Line, difference, label, record_label};
+use super::name::Names;
 use crate::client;
 use crate::state::{place, session, toaster, tongue};
 use crate::text::failure::{failure_text, refusal_text};
@@ -30,7 +31,8 @@ pub fn ChangeEntry(
         _ => text.updated(),
     };
     let noun = change_noun(&change.noun, tongue).unwrap_or_default();
-    let by = change.actor.as_ref().map(|actor| text.by(&actor.display_name));
+    let by = change.actor.as_ref();
+    let by = by.map_or(text.by_another().to_owned(), |actor| text.by(&actor.display_name));
     let at = change.node.as_ref().and_then(standing);
     let may_undo = Signal::derive(move || match &at {
         Some(at) => session.can(Action::Revert, place(at.community.as_deref(), at.visibility)),
@@ -46,9 +48,11 @@ pub fn ChangeEntry(
         None => view! { <span>{title.clone()}</span> }.into_any(),
     };
     let id = change.id.clone();
+    // That an import happened is taken back with everything it brought, on the page of imports.
+    let stands_alone = change.noun != "import";
     let undo = move || {
         let (id, title) = (id.clone(), title.clone());
-        may_undo.get().then(|| view! { <Undo id title on_undone/> })
+        (stands_alone && may_undo.get()).then(|| view! { <Undo id title on_undone/> })
     };
     view! {
         <li class="change">
@@ -106,13 +110,17 @@ fn Differences(noun: String, fields: Vec<FieldChange>) -> impl IntoView {
         .into_any()
 }
 
-/// One line; a record is a link to its page.
+/// One line; a record goes by its name and is a link to its page. What one may not see, and what
+/// has no name, goes by what it is.
 #[component]
 fn Said(said: String) -> impl IntoView {
-    let record = record_label(&said, tongue());
-    match (page_of(&said), record) {
-        (Some(href), Some(record)) => view! { <a href=href>{record}</a> }.into_any(),
-        (_, record) => view! { <span>{record.unwrap_or(said)}</span> }.into_any(),
+    let (names, tongue) = (Names::here(), tongue());
+    move || {
+        let name = names.of(&said).or_else(|| record_label(&said, tongue));
+        match (page_of(&said), name) {
+            (Some(href), Some(name)) => view! { <a href=href>{name}</a> }.into_any(),
+            (_, name) => view! { <span>{name.unwrap_or_else(|| said.clone())}</span> }.into_any(),
+        }
     }
 }
 

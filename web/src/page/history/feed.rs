@@ -2,6 +2,7 @@
 
 use super::answer::{ChangeList, change_list};
 use super::entry::ChangeEntry;
+use super::name::Names;
 use crate::state::paging::Trail;
 use crate::state::{load, url_query};
 use crate::text::HistoryText;
@@ -41,6 +42,7 @@ pub fn ChangeFeed(
             after: Trail::parse(query.get("after").as_deref()).after(),
         })
     });
+    Names::follow(load);
     let reload = Callback::new(move |()| load.reload());
     view! {
         <Loaded load let:data>

@@ -1,7 +1,9 @@
 //! How much is recorded; each number leads to its rows where there is a list of them.
 
 use super::home_overview::HomeOverviewDashboard;
-use crate::state::{session, tongue};
+use super::{HomeCommunity, due, home_community};
+use crate::state::session::Membership;
+use crate::state::{load, session, tongue};
 use crate::text::kind::kind_plural;
 use crate::text::{HomeText, format};
 use domain::vocabulary::Word;
@@ -19,11 +21,18 @@ pub fn Counts(
         let href = format!("/directory?kind={}", one.kind.code());
         view! { <Tile value=one.count word=kind_plural(one.kind, tongue) href/> }
     });
+    let overdue = dashboard.overdue;
     let working = move || {
         session.is_signed_in().then(|| {
+            let href = match overdue {
+                0 => None,
+                1..=due::ROWS => Some(format!("#{}", due::OVERDUE)),
+                _ => Some("/pipeline?due=overdue&view=table".to_owned()),
+            };
+            let own = session.memberships().into_iter().map(|own| view! { <Engagements own/> });
             view! {
-                <Tile value=dashboard.engagements word=text.engagements() href="/pipeline"/>
-                <Tile value=dashboard.overdue word=text.overdue_count()/>
+                {own.collect_view()}
+                <Tile value=overdue word=text.overdue_count() href/>
             }
         })
     };
@@ -31,13 +40,28 @@ pub fn Counts(
         <section class="section" aria-labelledby="counts">
             <h2 id="counts">{text.counts()}</h2>
             <ul class="tiles">
-                <Tile value=dashboard.stakeholders word=text.stakeholders() href="/directory"/>
-                <Tile value=dashboard.relationships word=text.relationships()/>
+                <Tile value=dashboard.stakeholders word=text.stakeholders() href="/directory".to_owned()/>
+                <Tile value=dashboard.relationships word=text.relationships() href="/relationships".to_owned()/>
                 {working}
-                <Tile value=dashboard.without_evidence word=text.thin()/>
+                <Tile value=dashboard.without_evidence word=text.thin() href="/relationships?evidence=1".to_owned()/>
                 {kinds.collect_view()}
             </ul>
         </section>
+    }
+}
+
+/// The engagements of one's own community, of which the board shows one at a time.
+#[component]
+fn Engagements(own: Membership) -> impl IntoView {
+    let text = HomeText::here();
+    let (community, name) = (own.community.clone(), own.name);
+    let load = load::<HomeCommunity>(move || {
+        Some(home_community::Variables { community: own.community.clone() })
+    });
+    move || {
+        let value = load.with(|data| data.dashboard.engagements)?;
+        let href = format!("/pipeline?community={community}&view=table");
+        Some(view! { <Tile value word=text.engagements_of(&name) href/> })
     }
 }
 
@@ -46,7 +70,7 @@ pub fn Counts(
 fn Tile(
     value: i64,
     #[prop(into)] word: String,
-    #[prop(optional, into)] href: Option<String>,
+    #[prop(into)] href: Option<String>,
 ) -> impl IntoView {
     let number = view! { <span class="tile-number">{format::number(value, tongue())}</span> };
     let tile = match href {

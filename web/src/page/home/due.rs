@@ -9,6 +9,12 @@ use chrono::NaiveDate;
 use domain::vocabulary::Word;
 use leptos::prelude::*;
 
+/// How many steps, and how many actions, are listed; the overdue ones come first.
+pub const ROWS: i64 = 50;
+
+/// The id of the list of what is overdue.
+pub const OVERDUE: &str = "overdue";
+
 /// One thing to do, whatever kind of record it stands on.
 #[derive(Clone, Debug, PartialEq)]
 struct Item {
@@ -19,6 +25,12 @@ struct Item {
     owner: Option<String>,
     community: String,
     practice: bool,
+}
+
+impl Item {
+    fn is_late(&self, today: NaiveDate) -> bool {
+        self.due.is_some_and(|due| due < today)
+    }
 }
 
 /// Steps and actions in the order of their due dates, the overdue ones first.
@@ -36,29 +48,44 @@ pub fn Due(
     let text = HomeText::here();
     let items = items(engagements, actions);
     let more = total - i64::try_from(items.len()).unwrap_or(total);
-    let list = match items.is_empty() {
-        true => {
-            let next = view! { <p>{text.due_none_next()}</p> };
-            view! { <Empty title=text.due_none()>{next}</Empty> }.into_any()
-        }
-        false => {
-            let lines = items.into_iter().map(|item| view! { <Line item today/> });
-            view! { <ul class="list">{lines.collect_view()}</ul> }.into_any()
-        }
-    };
+    let nothing = items.is_empty().then(|| {
+        let next = view! { <p>{text.due_none_next()}</p> };
+        view! { <Empty title=text.due_none()>{next}</Empty> }
+    });
+    let (late, soon): (Vec<_>, Vec<_>) = items.into_iter().partition(|item| item.is_late(today));
     view! {
         <section class="section" aria-labelledby="due">
             <h2 id="due">{text.due()}</h2>
-            {list}
+            {nothing}
+            <Part id=OVERDUE title=text.late() items=late today/>
+            <Part id="soon" title=text.soon() items=soon today/>
             {(more > 0).then(|| view! { <p class="muted">{text.more(more)}</p> })}
         </section>
     }
 }
 
+/// Some of the items under a heading of their own; nothing when there are none.
+#[component]
+fn Part(
+    id: &'static str,
+    title: &'static str,
+    items: Vec<Item>,
+    today: NaiveDate,
+) -> impl IntoView {
+    (!items.is_empty()).then(|| {
+        let number = format::number(i64::try_from(items.len()).unwrap_or(i64::MAX), tongue());
+        let lines = items.into_iter().map(|item| view! { <Line item today/> });
+        view! {
+            <h3 id=id>{title}" ("{number}")"</h3>
+            <ul class="list" aria-labelledby=id>{lines.collect_view()}</ul>
+        }
+    })
+}
+
 #[component]
 fn Line(item: Item, today: NaiveDate) -> impl IntoView {
     let (text, tongue) = (HomeText::here(), tongue());
-    let late = item.due.is_some_and(|due| due < today);
+    let late = item.is_late(today);
     let due = item.due.map_or(text.no_date().to_owned(), |due| format::day(due, tongue));
     let due = if late { format!("{due} · {}", text.overdue()) } else { due };
     let about = item.about.map(|(name, address)| view! { <a href=address>{name}</a> });

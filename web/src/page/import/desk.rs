@@ -3,6 +3,7 @@
 
 use crate::client::{Failure, rest};
 use crate::form::import::{Counts, Course, ImportRequest, Outcome, Preview};
+use crate::state::language::locale;
 use crate::state::session;
 use crate::state::unsaved::guard_unsaved;
 use domain::policy::Action;
@@ -13,7 +14,7 @@ use leptos::task::spawn_local;
 #[derive(Clone, Copy)]
 pub struct Desk {
     request: RwSignal<ImportRequest>,
-    preview: RwSignal<Option<Preview>>,
+    looked: RwSignal<Option<Looked>>,
     failure: RwSignal<Option<Failure>>,
     busy: RwSignal<bool>,
     outcome: RwSignal<Option<Outcome>>,
@@ -21,15 +22,21 @@ pub struct Desk {
     imported: RwSignal<u32>,
 }
 
+/// What was asked and how the server understood it: what is recorded is what was looked at.
+struct Looked {
+    request: ImportRequest,
+    preview: Preview,
+}
+
 impl Desk {
     /// Nothing pasted yet; for the person's own community when there is one.
     pub fn new() -> Self {
-        let mut request = ImportRequest::new();
+        let mut request = ImportRequest::new(locale());
         let own = untrack(|| session().communities_for(Action::Import));
         request.community = own.into_iter().next().map(|one| one.community);
         let desk = Self {
             request: RwSignal::new(request),
-            preview: RwSignal::new(None),
+            looked: RwSignal::new(None),
             failure: RwSignal::new(None),
             busy: RwSignal::new(false),
             outcome: RwSignal::new(None),
@@ -37,7 +44,8 @@ impl Desk {
             imported: RwSignal::new(0),
         };
         guard_unsaved(Signal::derive(move || {
-            desk.outcome.with(Option::is_none) && desk.preview.with(Option::is_some)
+            let is_blank = desk.with(|request| request.text.trim().is_empty());
+            desk.outcome.with(Option::is_none) && !is_blank
         }));
         desk
     }
@@ -49,7 +57,15 @@ impl Desk {
 
     /// How the server understood the sheet, followed.
     pub fn with_preview<T>(self, look: impl FnOnce(&Preview) -> T) -> Option<T> {
-        self.preview.with(|preview| preview.as_ref().map(look))
+        self.looked.with(|looked| looked.as_ref().map(|looked| look(&looked.preview)))
+    }
+
+    /// Whether what is shown answers to the sheet as it now stands, followed.
+    pub fn is_current(self) -> bool {
+        self.looked.with(|looked| {
+            let same = |looked: &Looked| self.with(|now| now.reads_as(&looked.request));
+            looked.as_ref().is_some_and(same)
+        })
     }
 
     /// How many rows of each verdict, with what was decided, followed.
@@ -93,16 +109,18 @@ impl Desk {
         self.change(|request| request.replace_text(text, file_name));
     }
 
-    /// Takes up what is being typed, without asking the server for each letter.
+    /// Takes up what is being typed, without asking the server for each letter. What was shown of the
+    /// former text goes, also when it is only on its way.
     pub fn type_in(self, text: String) {
+        self.next_round();
+        self.busy.try_set(false);
+        self.looked.try_set(None);
         self.request.try_update(|request| request.replace_text(text, None));
     }
 
     /// Assigns a column to a field.
     pub fn assign(self, column: usize, field: Option<&str>) {
-        let shown = self.preview.try_with_untracked(|preview| {
-            preview.as_ref().map(|preview| preview.columns.clone()).unwrap_or_default()
-        });
+        let shown = untrack(|| self.with_preview(|preview| preview.columns.clone()));
         self.change(|request| request.assign(&shown.unwrap_or_default(), column, field));
     }
 
@@ -113,10 +131,7 @@ impl Desk {
 
     /// Asks what would become of the rows. A late answer is dropped.
     pub fn look(self) {
-        let this = self.round.try_update_value(|round| {
-            *round = round.wrapping_add(1);
-            *round
-        });
+        let this = self.next_round();
         let Some(request) = self.request.try_get_untracked() else {
             return;
         };
@@ -130,7 +145,7 @@ impl Desk {
             match answer {
                 Ok(preview) => {
                     self.failure.try_set(None);
-                    self.preview.try_set(Some(preview));
+                    self.looked.try_set(Some(Looked { request, preview }));
                 }
                 Err(failure) => {
                     self.failure.try_set(Some(failure));
@@ -139,17 +154,31 @@ impl Desk {
         });
     }
 
-    /// Records everything in one step, read as it was shown: the columns go along as they stand.
+    fn next_round(self) -> Option<u32> {
+        self.round.try_update_value(|round| {
+            *round = round.wrapping_add(1);
+            *round
+        })
+    }
+
+    /// What was looked at, with the columns as they were shown and what was decided since.
+    fn to_commit(self) -> Option<ImportRequest> {
+        let decisions = self.request.try_with_untracked(|request| request.decisions.clone())?;
+        self.looked.try_with_untracked(|looked| {
+            let Looked { request, preview } = looked.as_ref()?;
+            let columns = preview.columns.iter().map(|column| column.field.clone()).collect();
+            Some(ImportRequest { decisions, columns: Some(columns), ..request.clone() })
+        })?
+    }
+
+    /// Records everything in one step, exactly as it was shown.
     pub fn commit(self) {
-        let Some(mut request) = self.request.try_get_untracked() else {
+        let Some(request) = self.to_commit().filter(|_| untrack(|| self.is_current())) else {
             return;
         };
         if self.busy.try_get_untracked().unwrap_or(true) {
             return;
         }
-        let fields =
-            |preview: &Preview| preview.columns.iter().map(|column| column.field.clone()).collect();
-        request.columns = self.preview.with_untracked(|preview| preview.as_ref().map(fields));
         self.busy.try_set(true);
         spawn_local(async move {
             let answer = rest::post::<Outcome>("/import/commit", &request).await;
@@ -174,11 +203,11 @@ impl Desk {
 
     /// Clears the desk for another list; who keeps the records stays chosen.
     pub fn begin_again(self) {
-        self.preview.try_set(None);
+        self.looked.try_set(None);
         self.failure.try_set(None);
         self.request.try_update(|request| {
             let community = request.community.take();
-            *request = ImportRequest { community, ..ImportRequest::new() };
+            *request = ImportRequest { community, ..ImportRequest::new(request.locale) };
         });
         self.outcome.try_set(None);
     }

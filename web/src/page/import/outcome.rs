@@ -1,7 +1,7 @@
 //! What the import did, where to see it, and the button that takes it back.
 
 use super::desk::Desk;
-use super::earlier::undo_import;
+use super::undo::UndoImport;
 use crate::form::import::Outcome;
 use crate::text::ImportText;
 use crate::ui::{Button, LinkButton, Look};
@@ -18,16 +18,12 @@ pub fn Done(outcome: Outcome, desk: Desk) -> impl IntoView {
             heading.focus().ok();
         }
     });
-    let (busy, undone) = (RwSignal::new(false), RwSignal::new(false));
-    let undoing = undo_import(
-        busy,
-        Callback::new(move |()| {
-            undone.try_set(true);
-            desk.changed();
-        }),
-    );
+    let undone = RwSignal::new(false);
+    let on_undone = Callback::new(move |()| {
+        undone.try_set(true);
+        desk.changed();
+    });
     let id = outcome.import.clone();
-    let undo = Callback::new(move |()| undoing.run(id.clone()));
     let again = Callback::new(move |()| desk.begin_again());
     let said = text.outcome(outcome.created, outcome.matched, outcome.rejected);
     let created = format!("/changes?import={}", outcome.import);
@@ -36,7 +32,7 @@ pub fn Done(outcome: Outcome, desk: Desk) -> impl IntoView {
         false => view! {
             <LinkButton href=created.clone() look=Look::Primary>{text.see_created()}</LinkButton>
             <LinkButton href="/directory">{text.directory()}</LinkButton>
-            <Button look=Look::Danger busy on_press=undo>{text.undo()}</Button>
+            <UndoImport id=id.clone() look=Look::Danger on_undone/>
         }
         .into_any(),
     };

@@ -6,7 +6,7 @@ use crate::state::{session, toaster, tongue};
 use crate::text::ImportText;
 use crate::text::failure::{failure_text, refusal_text};
 use crate::text::format::capital;
-use crate::ui::{Button, Field, Look, Select};
+use crate::ui::{Button, Field, Look, Select, fresh_id};
 use domain::policy::Action;
 use domain::sheet::Table;
 use domain::vocabulary::Word;
@@ -14,7 +14,7 @@ use leptos::ev::{ClipboardEvent, DragEvent};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::File;
+use web_sys::{File, HtmlInputElement};
 
 /// The largest file that is read, in bytes; 1,000 rows are far smaller.
 const LARGEST: f64 = 4_000_000.0;
@@ -42,24 +42,47 @@ pub fn Paste(desk: Desk) -> impl IntoView {
             <h2>{text.step_paste()}</h2>
             <Settings desk/>
             <Cells desk/>
-            <Field label=text.choose_file() hint=text.drop_here() let:ids>
-                <input
-                    id=ids.control
-                    type="file"
-                    accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
-                    aria-describedby=ids.described_by
-                    on:change:target=move |event| {
-                        if let Some(file) = event.target().files().and_then(|files| files.get(0)) {
-                            read.run(file);
-                        }
-                    }
-                />
-            </Field>
+            <FileChoice desk read/>
             <Trouble desk/>
             <div class="actions">
                 <Button look=Look::Primary busy=desk.busy() disabled=blank on_press=look>{text.preview()}</Button>
             </div>
         </section>
+    }
+}
+
+/// Chooses a file by a button of the page's own: the browser's speaks the browser's language.
+#[component]
+fn FileChoice(desk: Desk, read: Callback<File>) -> impl IntoView {
+    let text = ImportText::here();
+    let (control, hint) = (fresh_id("file"), fresh_id("file-hint"));
+    let chosen = move || {
+        let name = desk.with(|request| request.file_name.clone());
+        name.unwrap_or_else(|| text.no_file().to_owned())
+    };
+    let choose = move |input: HtmlInputElement| {
+        if let Some(file) = input.files().and_then(|files| files.get(0)) {
+            read.run(file);
+        }
+        // Otherwise the same file, corrected meanwhile, could not be chosen again.
+        input.set_value("");
+    };
+    view! {
+        <div class="field file-choice">
+            <input
+                id=control.clone()
+                class="hidden"
+                type="file"
+                accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
+                aria-describedby=hint.clone()
+                on:change:target=move |event| choose(event.target())
+            />
+            <p class="relationship-line">
+                <label class="button" for=control>{text.choose_file()}</label>
+                <span class="muted file-name" role="status">{chosen}</span>
+            </p>
+            <p class="field-hint" id=hint>{text.drop_here()}</p>
+        </div>
     }
 }
 
@@ -138,17 +161,22 @@ fn Settings(desk: Desk) -> impl IntoView {
         });
     });
     let orders = vec![
+        (String::new(), text.dates_guess().to_owned()),
         ("ISO".to_owned(), text.dates_iso().to_owned()),
         ("DMY".to_owned(), text.dates_day_first().to_owned()),
     ];
     let order = Signal::derive(move || match desk.with(|request| request.date_order) {
-        DateOrder::Iso => "ISO".to_owned(),
-        DateOrder::DayMonthYear => "DMY".to_owned(),
+        None => String::new(),
+        Some(DateOrder::Iso) => "ISO".to_owned(),
+        Some(DateOrder::DayMonthYear) => "DMY".to_owned(),
     });
     let choose_order = Callback::new(move |code: String| {
         desk.change(|request| {
-            request.date_order =
-                if code == "DMY" { DateOrder::DayMonthYear } else { DateOrder::Iso };
+            request.date_order = match code.as_str() {
+                "ISO" => Some(DateOrder::Iso),
+                "DMY" => Some(DateOrder::DayMonthYear),
+                _ => None,
+            };
         });
     });
     view! {

@@ -118,7 +118,7 @@ fn RowEntry(row: Row, desk: Desk) -> impl IntoView {
         })
         .collect();
     let assumed = (!assumed.is_empty())
-        .then(|| view! { <Badge text=format!("{}\u{a0}: {}", text.assumed(), assumed.join(", ")) hue=Hue::Hatched/> });
+        .then(|| view! { <Badge text=text.assumed(&assumed.join(", ")) hue=Hue::Hatched/> });
     let found = row.record.as_ref().map(|found| {
         view! { <span class="small">{text.found_as(&name(found, text), &why(found, tongue))}</span> }
     });
@@ -166,11 +166,12 @@ fn fault(refusal: &CellRefusal, text: ImportText, tongue: Tongue) -> String {
     }
 }
 
-/// What a person decides about a row. A rejected one has nothing to decide: it is left out.
+/// What a person decides about a row. A rejected one is left out, unless it is a known record.
 #[component]
 fn Choice(row: Row, desk: Desk) -> impl IntoView {
     let text = ImportText::here();
-    if row.verdict == Verdict::Reject {
+    let offered = choices(&row, text);
+    if offered.len() < 2 {
         return view! { <span class="muted">{text.skip()}</span> }.into_any();
     }
     let number = row.row;
@@ -184,9 +185,10 @@ fn Choice(row: Row, desk: Desk) -> impl IntoView {
         };
         view! { <option value=code prop:selected=selected>{word}</option> }
     };
-    let options = choices(&row, text).into_iter().map(option).collect_view();
+    let options = offered.into_iter().map(option).collect_view();
     view! {
         <select
+            class="row-decision"
             aria-label=text.decide_row(number)
             on:change:target=move |event| desk.decide(number, decoded(&event.target().value()))
         >
@@ -196,9 +198,14 @@ fn Choice(row: Row, desk: Desk) -> impl IntoView {
     .into_any()
 }
 
-/// What can be decided: what was proposed, a new record, one of those found, nothing.
+/// What can be decided: what was proposed, a new record, one of those found, nothing. A row that is
+/// wrong makes no new record.
 fn choices(row: &Row, text: ImportText) -> Vec<(String, String)> {
-    let mut choices = vec![(String::new(), text.as_proposed().to_owned())];
+    let proposed = match row.verdict {
+        Verdict::Reject => text.skip(),
+        Verdict::Create | Verdict::Match => text.as_proposed(),
+    };
+    let mut choices = vec![(String::new(), proposed.to_owned())];
     if row.verdict == Verdict::Match {
         choices.push(("CREATE".to_owned(), text.create_new().to_owned()));
     }
@@ -207,7 +214,9 @@ fn choices(row: &Row, text: ImportText) -> Vec<(String, String)> {
             choices.push((format!("MATCH {id}"), text.is_same(&candidate.name)));
         }
     }
-    choices.push(("SKIP".to_owned(), text.skip().to_owned()));
+    if row.verdict != Verdict::Reject {
+        choices.push(("SKIP".to_owned(), text.skip().to_owned()));
+    }
     choices
 }
 
@@ -264,7 +273,10 @@ fn Commit(desk: Desk) -> impl IntoView {
     let text = ImportText::here();
     let counts = Memo::new(move |_| desk.counts());
     let commit = Callback::new(move |()| desk.commit());
-    let nothing = Signal::derive(move || counts.with(|counts| counts.create + counts.matched == 0));
+    // What is there already gains nothing: without a new record there is nothing to import.
+    let nothing = Memo::new(move |_| counts.with(|counts| counts.create == 0));
+    let is_current = Memo::new(move |_| desk.is_current());
+    let disabled = Signal::derive(move || nothing.get() || !is_current.get());
     let summary = move || {
         let counts = counts.get();
         text.summary(counts.create, counts.matched, counts.reject)
@@ -273,8 +285,11 @@ fn Commit(desk: Desk) -> impl IntoView {
         <p aria-live="polite">{summary}</p>
         {move || nothing.get().then(|| view! { <p class="notice">{text.nothing_create()}</p> })}
         <div class="actions">
-            <Button look=Look::Primary busy=desk.busy() disabled=nothing on_press=commit>
-                {move || text.commit_of(counts.get().create)}
+            <Button look=Look::Primary busy=desk.busy() disabled on_press=commit>
+                {move || match counts.get().create {
+                    0 => text.commit().to_owned(),
+                    number => text.commit_of(number),
+                }}
             </Button>
         </div>
     }
@@ -292,6 +307,24 @@ mod tests {
             assert_eq!(coded(&Decision { row: 3, action, record }), code);
         }
         assert_eq!(decoded(""), None);
+    }
+
+    fn row(verdict: Verdict, suggestions: Vec<Candidate>) -> Row {
+        let (row, name, record) = (2, "CARE".into(), None);
+        Row { row, verdict, name, record, suggestions, refusals: vec![], defaults: vec![] }
+    }
+
+    /// A row with a wrong cell may still be a known record; without one there is nothing to decide.
+    #[test]
+    fn a_wrong_row_may_be_a_known_record() {
+        let codes = |row: &Row| {
+            let choices = choices(row, ImportText(Tongue::En)).into_iter();
+            choices.map(|(code, _)| code).collect::<Vec<_>>()
+        };
+        let known = Candidate { id: Some("org_1".into()), name: "CARE".into(), why: "NAME".into() };
+        assert_eq!(codes(&row(Verdict::Reject, vec![known.clone()])), ["", "MATCH org_1"]);
+        assert_eq!(codes(&row(Verdict::Reject, vec![])), [""]);
+        assert_eq!(codes(&row(Verdict::Create, vec![known])), ["", "MATCH org_1", "SKIP"]);
     }
 
     /// A fault names its cell and says what is wrong with it.

@@ -41,8 +41,8 @@ pub fn Settings(
                     id=ids.control
                     described_by=ids.described_by
                     typed
-                    choices=found.choices
-                    busy=found.busy
+                    on_type=move |text| typed.set(text)
+                    found
                     placeholder=text.find_hint()
                     on_choose=refocus
                 />

@@ -4,6 +4,8 @@ mod detail;
 
 use super::external::external_address;
 use super::profile_facts::ProfileFactsStakeholder;
+use crate::client::words::StakeholderKind;
+use crate::state::language::locale;
 use crate::state::{language, tongue};
 use crate::text::{ProfileText, ShellText, format};
 use domain::country::Country;
@@ -24,6 +26,12 @@ pub fn Facts(
     };
     let keeper = stakeholder.community.as_ref().map(|community| community.name.clone());
     let keeper = keeper.unwrap_or_else(|| ShellText::here().registry().to_owned());
+    let where_it_is = match stakeholder.kind {
+        StakeholderKind::Organization | StakeholderKind::Group | StakeholderKind::Programme => {
+            text.seat()
+        }
+        _ => text.country(),
+    };
     let country = stakeholder.country.as_deref().map(|code| country_name(code, tongue));
     view! {
         <section class="section" aria-labelledby="facts">
@@ -35,7 +43,7 @@ pub fn Facts(
                 <Fact label=text.acronym() value=stakeholder.acronym/>
                 <Fact label=text.aliases() value=list(stakeholder.aliases)/>
                 {detail::facts(stakeholder.on, text, tongue)}
-                <Fact label=text.seat() value=country/>
+                <Fact label=where_it_is value=country/>
                 <Fact label=text.countries() value=list(country_names(&stakeholder.countries, tongue))/>
                 <Fact label=text.languages() value=list(language_names(&stakeholder.languages, tongue))/>
                 <LinkFact label=text.website() url=stakeholder.website/>
@@ -57,10 +65,7 @@ pub fn Facts(
 /// The summary in the reader's language, or in the one there is, marked as such.
 #[component]
 fn Summary(stakeholder: ProfileFactsStakeholder) -> impl IntoView {
-    let wanted = match tongue() {
-        Tongue::En => Locale::En,
-        Tongue::Fr => Locale::Fr,
-    };
+    let wanted = locale();
     let summaries = stakeholder.summaries;
     let own = summaries.iter().position(|one| one.locale == wanted).unwrap_or(0);
     summaries.into_iter().nth(own).map(|summary| {

@@ -5,6 +5,7 @@ mod line;
 
 use super::profile_relationships::ProfileRelationshipsStakeholder;
 use super::{ProfileRelationships, profile_relationships};
+use crate::page::query::CopyQuery;
 use crate::state::paging::Trail;
 use crate::state::{load, locale, session, tongue, url_query};
 use crate::text::{ProfileText, format};
@@ -41,7 +42,10 @@ pub fn Relationships(
     };
     view! {
         <section class="section" aria-labelledby="relationships">
-            <h2 id="relationships">{title}</h2>
+            <div class="section-head">
+                <h2 id="relationships">{title}</h2>
+                <CopyQuery request=load.request() about=text.relationships()/>
+            </div>
             <Loaded load let:data>
                 {data.stakeholder.map(|stakeholder| view! { <Groups me=me.clone() stakeholder/> })}
             </Loaded>

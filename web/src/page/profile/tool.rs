@@ -4,6 +4,7 @@ use super::profile_facts::ProfileFactsStakeholder;
 use super::{ProfileArchive, ProfileRestore, profile_archive, profile_restore};
 use crate::client::{self, Failure};
 use crate::page::address::map_address;
+use crate::page::query::CopyQuery;
 use crate::state::{place, session, toaster, tongue};
 use crate::text::ProfileText;
 use crate::text::failure::failure_text;
@@ -17,6 +18,8 @@ use leptos::task::spawn_local;
 pub fn Tools(
     /// The stakeholder.
     stakeholder: ProfileFactsStakeholder,
+    /// What the page asks about it.
+    request: Memo<Option<String>>,
     /// Told when it was archived or restored.
     changed: Callback<()>,
 ) -> impl IntoView {
@@ -54,6 +57,7 @@ pub fn Tools(
             {edit}
             {relate}
             {shelf}
+            <CopyQuery request/>
         </div>
     }
 }

@@ -2,13 +2,13 @@
 
 use super::{FactEntries, KindEntry, Reading};
 use crate::client::{self, operations};
-use crate::form::evidence::{self, Origin};
+use crate::form::evidence::{self, Origin, begun};
 use crate::form::relationship::{check_all, fields, turned};
 use crate::form::{Field, Form};
 use crate::page::entry::{
     Entry, FormFoot, FormState, Gate, KeeperEntry, Need, Options, VisibilityEntry, prefill, written,
 };
-use crate::page::evidence::{EvidenceEntries, begun};
+use crate::page::evidence::EvidenceEntries;
 use crate::state::{place, session, toaster, tongue, url_query};
 use crate::text::RelationshipFormText;
 use crate::text::format::capital;
@@ -93,7 +93,7 @@ fn CreateForm() -> impl IntoView {
                 </div>
             </fieldset>
             <FactEntries state/>
-            <EvidenceEntries state origin/>
+            <EvidenceEntries state origin need=Need::Optional/>
             <FormFoot state fields=shown save=text.create() back/>
         </form>
     }

@@ -6,19 +6,19 @@ use super::record::{
 };
 use super::{FactEntries, Reading};
 use crate::client;
+use crate::form::Field;
 use crate::form::relationship::{check, editable};
-use crate::form::{Field, Form};
 use crate::page::entry::{ConflictPanel, FormFoot, FormState, Gate, VisibilityEntry, written};
 use crate::page::evidence::EvidenceForm;
 use crate::page::missing::MissingPage;
+use crate::state::unsaved::guarded_navigation;
 use crate::state::{load, locale, place, session, toaster, tongue};
 use crate::text::{FormText, RelationshipFormText};
-use crate::ui::{Loaded, PageTitle};
+use crate::ui::{LoadedPage, PageTitle};
 use domain::policy::Action;
 use domain::relationship::RelationshipState;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::hooks::use_navigate;
 use serde_json::{Value, json};
 
 written!(RelationshipUpdate: RelationshipToUpdate = relationship_to_update);
@@ -29,12 +29,12 @@ pub fn EditPage(id: String) -> impl IntoView {
     let variables = relationship_to_edit::Variables { id, locale: locale() };
     let load = load::<RelationshipToEdit>(move || Some(variables.clone()));
     view! {
-        <Loaded load let:data>
+        <LoadedPage load let:data>
             {match record(data) {
                 Some(record) => view! { <EditRecord record/> }.into_any(),
                 None => view! { <MissingPage/> }.into_any(),
             }}
-        </Loaded>
+        </LoadedPage>
     }
 }
 
@@ -55,9 +55,9 @@ fn EditRecord(record: Record) -> impl IntoView {
     let may_cite = Signal::derive(move || session.can(Action::AddEvidence, at));
     let state =
         FormState::guarded(form(&record, tongue), |form| check(form).err().unwrap_or_default());
-    let (navigate, id) = (use_navigate(), record.id.clone());
+    let (navigate, id) = (guarded_navigation(), record.id.clone());
     let home = format!("/relationship/{id}");
-    let added = Callback::new(move |()| navigate(&home, Default::default()));
+    let added = Callback::new(move |()| navigate(&home));
     let record = StoredValue::new(record);
     view! {
         <PageTitle title=text.edit_title()/>
@@ -73,7 +73,7 @@ fn shown(state: FormState) -> Vec<Field> {
 #[component]
 fn EditForm(record: Record, state: FormState) -> impl IntoView {
     let (text, words) = (RelationshipFormText::here(), FormText::here());
-    let (toaster, navigate) = (toaster(), use_navigate());
+    let (toaster, navigate) = (toaster(), guarded_navigation());
     let (id, locale) = (record.id.clone(), locale());
     let version = RwSignal::new(record.version);
     let newer = RwSignal::new(None::<Record>);
@@ -86,15 +86,14 @@ fn EditForm(record: Record, state: FormState) -> impl IntoView {
         let (id, home, navigate) = (id.clone(), home.clone(), navigate.clone());
         let done = move |said: &'static str| {
             toaster.done(said);
-            navigate(&home, Default::default());
+            navigate(&home);
         };
-        let input = |form: &Form| form.changes(&state.read(), &shown(state));
-        if input(&state.now()).is_empty() {
+        if state.is_unchanged(&shown(state)) {
             return done(words.unchanged());
         }
         state.send(
             move |form| {
-                let mut input = input(&form);
+                let mut input = form.changes(&state.read(), &shown(state));
                 input.insert("id".into(), Value::from(id));
                 input.insert("expectedVersion".into(), Value::from(version.get_untracked()));
                 client::send::<RelationshipUpdate>(json!({ "input": input }))

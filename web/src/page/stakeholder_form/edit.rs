@@ -10,7 +10,7 @@ use crate::page::entry::{ConflictPanel, FormFoot, FormState, Gate};
 use crate::page::missing::MissingPage;
 use crate::state::{load, place, session, toaster, tongue};
 use crate::text::{FormText, StakeholderFormText};
-use crate::ui::{Loaded, PageTitle};
+use crate::ui::{LoadedPage, PageTitle};
 use domain::policy::Action;
 use domain::stakeholder::StakeholderKind;
 use leptos::prelude::*;
@@ -24,12 +24,12 @@ pub fn EditPage(id: String) -> impl IntoView {
     let variables = stakeholder_to_edit::Variables { id };
     let load = load::<StakeholderToEdit>(move || Some(variables.clone()));
     view! {
-        <Loaded load let:data>
+        <LoadedPage load let:data>
             {match data.stakeholder {
                 Some(record) => view! { <EditRecord record/> }.into_any(),
                 None => view! { <MissingPage/> }.into_any(),
             }}
-        </Loaded>
+        </LoadedPage>
     }
 }
 
@@ -74,7 +74,7 @@ fn EditForm(record: Record, state: FormState) -> impl IntoView {
                 toaster.done(said);
                 navigate(&home, Default::default());
             };
-            if state.now().changes(&state.read(), &fields(kind)).is_empty() {
+            if state.is_unchanged(&fields(kind)) {
                 return done(words.unchanged());
             }
             state.send(

@@ -5,9 +5,10 @@ use async_graphql::{Positioned, Value as Constant, Variables};
 use async_graphql_value::Value;
 use domain::refusal::{Refusal, RefusalCode};
 
+use super::count;
 use super::weight::{UNPAGED, Weight};
 use crate::error::Error;
-use crate::http::graphql::catalogue::{Catalogue, PAGE_ARGUMENTS};
+use crate::http::graphql::catalogue::{Catalogue, IDS_ARGUMENT, PAGE_ARGUMENTS};
 use crate::http::graphql::limits::{NEIGHBORHOOD, PAGE};
 
 /// Where page sizes that are not literals come from.
@@ -27,6 +28,8 @@ impl Pages<'_> {
             let name = name.node.as_str();
             if PAGE_ARGUMENTS.contains(&name) {
                 page = page.max(Some(self.size(name, &value.node)?));
+            } else if name == IDS_ARGUMENT {
+                page = page.max(Some(self.named(&value.node)?));
             }
         }
         Ok(page)
@@ -50,6 +53,27 @@ impl Pages<'_> {
             let allowed = format!("{}..{}", range.start(), range.end());
             Refusal::new(RefusalCode::OutOfRange, argument).missing(allowed).into()
         })
+    }
+
+    /// How many rows are named one by one; one that stands alone is a list of one.
+    fn named(&self, value: &Value) -> Result<u64, Error> {
+        let length = match value {
+            Value::List(items) => Some(items.len()),
+            Value::Variable(name) => match self.variable(name.as_str()) {
+                Some(Constant::List(items)) => Some(items.len()),
+                Some(Constant::Null) | None => None,
+                Some(_) => Some(1),
+            },
+            _ => Some(1),
+        };
+        let most = u64::try_from(*PAGE.end()).unwrap_or_default();
+        let named = length.map_or(most, count);
+        if named > most {
+            return Err(Refusal::new(RefusalCode::TooMany, IDS_ARGUMENT)
+                .missing(most.to_string())
+                .into());
+        }
+        Ok(named)
     }
 
     fn variable(&self, name: &str) -> Option<&Constant> {

@@ -78,6 +78,9 @@ impl Row {
     async fn search(&self, context: &Context<'_>, first: i32) -> Vec<Row> {
         Row::many(context, first)
     }
+    async fn nodes(&self, context: &Context<'_>, ids: Vec<i32>) -> Vec<Row> {
+        ids.iter().map(|_| Row::new(context)).collect()
+    }
     async fn rows(&self, context: &Context<'_>, first: i32) -> Page {
         Row::new(context);
         Page(first)
@@ -125,6 +128,25 @@ fn nodes_are_counted() {
     check("{ near { nodes { id } } }", 8);
     check("{ one { ... on Row { a: one { id } b: one { id } } ... on Edge { node { id } } } }", 3);
     check("{ rows(first: 5) { ...P } } fragment P on Page { nodes { id } total }", 6);
+}
+
+/// Rows that are named one by one count one by one, from literals and variables, and are bounded.
+#[test]
+fn named_rows_count_one_by_one() {
+    check("{ nodes(ids: [1, 2, 3]) { id one { id } } }", 6);
+    check("{ nodes(ids: 1) { id } }", 1);
+    let query = "query Q($ids: [Int!]! = [1, 2]) { nodes(ids: $ids) { id rows(first: 4) { nodes { id } } } }";
+    let cost = |variables| ask_with(query, variables).unwrap().cost.requested;
+    assert_eq!(cost(serde_json::json!({})), 12);
+    assert_eq!(cost(serde_json::json!({ "ids": vec![1; 100] })), 600);
+    for ids in [101, 250] {
+        let Err(Refused::Error(Error::Refused(refusals))) =
+            ask_with(query, serde_json::json!({ "ids": vec![1; ids] }))
+        else {
+            panic!("admitted");
+        };
+        assert_eq!((refusals[0].field.as_str(), refusals[0].missing[0].as_str()), ("ids", "100"));
+    }
 }
 
 /// Page sizes come from variables and their defaults too.
@@ -232,7 +254,7 @@ fn introspection_is_bounded() {
     let asked = Asked { query: standard.to_owned(), ..Asked::default() };
     let admitted = admit(asked, &Limits::ANONYMOUS, &catalogue).unwrap();
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    let response = runtime.block_on(schema().execute(admitted.into_request()));
+    let response = runtime.block_on(schema().execute(admitted.into_parts().0));
     assert!(response.errors.is_empty(), "{:?}", response.errors);
     check_refused("{__schema{types{fields{type{fields{name}}}}}}", "TOO_COSTLY");
     let aliases: String = (0..20)
@@ -244,7 +266,12 @@ fn introspection_is_bounded() {
 
 /// A random document, small enough to be resolved.
 fn documents() -> impl Strategy<Value = String> {
-    let on_row = selections("Row", &["id", "...R"], &["one", "some", "search(first: 2)"], 4);
+    let on_row = selections(
+        "Row",
+        &["id", "...R"],
+        &["one", "some", "search(first: 2)", "nodes(ids: [1, 2])"],
+        4,
+    );
     let rows = on_row.prop_flat_map(|row| {
         let page = prop_oneof![Just("near(limit: 3)"), Just("near"), Just("rows(first: 3)")];
         let inside = prop_oneof![
@@ -292,7 +319,7 @@ proptest! {
         let Ok(admitted) = ask(&document) else { return Ok(()) };
         let cost = admitted.cost.requested;
         let resolved = Arc::new(Resolved::default());
-        let request = admitted.into_request().data(Arc::clone(&resolved));
+        let request = admitted.into_parts().0.data(Arc::clone(&resolved));
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         let response = runtime.block_on(schema().execute(request));
         let conflict = response.errors.iter().all(|error| error.message.contains("conflict"));

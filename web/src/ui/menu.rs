@@ -1,6 +1,6 @@
-//! A small panel below a button of the header.
+//! A small panel below a button.
 
-use crate::ui::{Glyph, Icon};
+use super::icon::{Glyph, Icon};
 use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::html;
 use leptos::prelude::*;

@@ -1,0 +1,77 @@
+//! The second way to write, beside the one for facts: sessions, passwords, links, attempts and
+//! denials, and no other table.
+
+use crate::error::Result;
+use entity::{credential, denial, refresh_token, session, signin_attempt, signin_link};
+use sea_orm::{
+    ActiveModelTrait, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DeleteMany,
+    EntityTrait, Insert, PaginatorTrait, Select, TransactionTrait, UpdateMany,
+};
+
+/// A table that holds no facts.
+pub trait Book: EntityTrait {}
+
+impl Book for credential::Entity {}
+impl Book for denial::Entity {}
+impl Book for refresh_token::Entity {}
+impl Book for session::Entity {}
+impl Book for signin_attempt::Entity {}
+impl Book for signin_link::Entity {}
+
+/// A writing connection, of which only those tables can be reached.
+#[derive(Clone, Debug)]
+pub struct Bookkeeping<C = DatabaseConnection>(C);
+
+impl Bookkeeping {
+    pub(super) fn new(connection: DatabaseConnection) -> Self {
+        Self(connection)
+    }
+
+    /// Several steps that happen together or not at all.
+    pub async fn begin(&self) -> Result<Bookkeeping<DatabaseTransaction>> {
+        Ok(Bookkeeping(self.0.begin().await?))
+    }
+}
+
+impl Bookkeeping<DatabaseTransaction> {
+    /// Makes the steps lasting.
+    pub async fn commit(self) -> Result<()> {
+        Ok(self.0.commit().await?)
+    }
+}
+
+impl<C: ConnectionTrait> Bookkeeping<C> {
+    /// Adds a row.
+    pub async fn insert<A>(&self, row: Insert<A>) -> Result<()>
+    where
+        A: ActiveModelTrait,
+        A::Entity: Book,
+    {
+        row.exec_without_returning(&self.0).await?;
+        Ok(())
+    }
+
+    /// Changes rows, and answers how many.
+    pub async fn update<E: Book>(&self, rows: UpdateMany<E>) -> Result<u64> {
+        Ok(rows.exec(&self.0).await?.rows_affected)
+    }
+
+    /// Takes rows away.
+    pub async fn delete<E: Book>(&self, rows: DeleteMany<E>) -> Result<()> {
+        rows.exec(&self.0).await?;
+        Ok(())
+    }
+
+    /// The first of these rows.
+    pub async fn find<E: Book>(&self, rows: Select<E>) -> Result<Option<E::Model>> {
+        Ok(rows.one(&self.0).await?)
+    }
+
+    /// How many rows these are.
+    pub async fn count<E: Book>(&self, rows: Select<E>) -> Result<u64>
+    where
+        E::Model: Sync,
+    {
+        Ok(rows.count(&self.0).await?)
+    }
+}

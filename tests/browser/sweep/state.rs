@@ -1,0 +1,263 @@
+//! The states that pages can be in, and how each is reached.
+
+use thirtyfour::Key;
+
+use crate::support::{Role, Visitor};
+
+/// A page in one of its states.
+pub struct State {
+    /// What it is called in a report.
+    pub name: &'static str,
+    steps: &'static [Step],
+}
+
+/// A word in English and in French.
+type Words = (&'static str, &'static str);
+
+/// One step on the way to a state.
+enum Step {
+    /// Open an address.
+    Open(&'static str),
+    /// Follow the link of the first row of the list.
+    FirstRow,
+    /// Press the first thing of a role and name.
+    Press(Role, Words),
+    /// Write into a field.
+    Fill(Words, &'static str),
+    /// Type on what has the focus.
+    Type(&'static str),
+    /// Put the focus on the picture, and press its keys.
+    OnMap(&'static str),
+    /// Wait for a text.
+    Read(Words),
+    /// Press Escape, so that a question or a menu closes.
+    Escape,
+}
+
+use Step::{Escape, Fill, FirstRow, OnMap, Open, Press, Read, Type};
+
+impl State {
+    const fn new(name: &'static str, steps: &'static [Step]) -> Self {
+        Self { name, steps }
+    }
+
+    /// Goes there.
+    pub async fn reach(&self, visitor: &Visitor) {
+        for step in self.steps {
+            step.take(visitor).await;
+            visitor.settle().await;
+        }
+    }
+}
+
+impl Step {
+    async fn take(&self, visitor: &Visitor) {
+        let word = |(english, french): &Words| visitor.word(english, french).to_owned();
+        match self {
+            Self::Open(path) => visitor.open(path).await,
+            Self::FirstRow => {
+                visitor.evaluate("document.querySelector('tbody th a').click()").await;
+                visitor.no_longer_at("/directory").await;
+            }
+            Self::Press(role, words) => visitor.press_first(*role, &word(words)).await,
+            Self::Fill(words, text) => visitor.fill(&word(words), text).await,
+            Self::Type(text) => visitor.type_on(*text).await,
+            Self::OnMap(keys) => {
+                visitor.evaluate("document.querySelector('canvas').focus()").await;
+                visitor.type_on(*keys).await;
+            }
+            Self::Read(words) => visitor.reads(&word(words)).await,
+            Self::Escape => visitor.keys(&[Key::Escape]).await,
+        }
+    }
+}
+
+/// What can be seen without signing in.
+pub const PUBLIC: &[State] = &[
+    State::new("home", &[Open("/")]),
+    State::new(
+        "home, appearance menu",
+        &[Open("/"), Press(Role::Summary, ("Appearance", "Apparence"))],
+    ),
+    State::new(
+        "home, search",
+        &[Open("/"), Type("/"), Type("open"), Read(("OpenLMIS", "OpenLMIS"))],
+    ),
+    State::new("directory", &[Open("/directory")]),
+    State::new("directory, nobody", &[Open("/directory?q=zzzz")]),
+    State::new("organization", &[Open("/directory?q=digital+square&kind=ORGANIZATION"), FirstRow]),
+    State::new(
+        "global good",
+        &[
+            Open("/directory?q=openlmis&kind=GLOBAL_GOOD"),
+            FirstRow,
+            Press(Role::Summary, ("1 piece of evidence", "1 preuve")),
+        ],
+    ),
+    State::new("group", &[Open("/directory?kind=GROUP&sort=-RELATIONSHIPS"), FirstRow]),
+    State::new(
+        "implementation",
+        &[Open("/directory?kind=IMPLEMENTATION&sort=-RELATIONSHIPS"), FirstRow],
+    ),
+    State::new("programme", &[Open("/directory?kind=PROGRAMME&sort=-RELATIONSHIPS"), FirstRow]),
+    State::new("place", &[Open("/directory?kind=PLACE&sort=-RELATIONSHIPS"), FirstRow]),
+    State::new("segment", &[Open("/directory?kind=SEGMENT&sort=-RELATIONSHIPS"), FirstRow]),
+    State::new("unresolved", &[Open("/directory?unresolved=true"), FirstRow]),
+    State::new(
+        "history",
+        &[
+            Open("/directory?q=openlmis&kind=GLOBAL_GOOD"),
+            FirstRow,
+            Press(Role::Link, ("History", "Historique")),
+        ],
+    ),
+    State::new(
+        "relationship",
+        &[
+            Open("/directory?q=openlmis&kind=GLOBAL_GOOD"),
+            FirstRow,
+            Press(Role::Link, ("Details", "Détails")),
+        ],
+    ),
+    State::new("map, start", &[Open("/map")]),
+    State::new(
+        "map",
+        &[
+            Open("/map"),
+            Press(Role::Link, ("openIMIS", "openIMIS")),
+            Press(Role::Radio, ("2", "2")),
+        ],
+    ),
+    State::new(
+        "map, stakeholder",
+        &[Open("/map"), Press(Role::Link, ("OpenLMIS", "OpenLMIS")), OnMap("nn")],
+    ),
+    State::new(
+        "map, relationship",
+        &[Open("/map"), Press(Role::Link, ("OpenLMIS", "OpenLMIS")), OnMap("e")],
+    ),
+    State::new("relationships", &[Open("/relationships")]),
+    State::new("changes", &[Open("/changes")]),
+    State::new("pipeline, closed", &[Open("/pipeline")]),
+    State::new("sign in", &[Open("/signin")]),
+    State::new("missing", &[Open("/nowhere")]),
+    State::new("closed form", &[Open("/import")]),
+];
+
+/// What members see.
+pub const WORK: &[State] = &[
+    State::new("home, signed in", &[Open("/")]),
+    State::new("directory, signed in", &[Open("/directory?stage=IDENTIFIED")]),
+    State::new("profile, signed in", &[Open("/directory?q=gavi"), FirstRow]),
+    State::new(
+        "archive question",
+        &[
+            Open("/directory?q=openlmis&kind=GLOBAL_GOOD"),
+            FirstRow,
+            Press(Role::Button, ("Archive", "Archiver")),
+        ],
+    ),
+    State::new("pipeline", &[Escape, Open("/pipeline")]),
+    State::new(
+        "pipeline, ways",
+        &[
+            Open("/pipeline"),
+            Press(
+                Role::Button,
+                (
+                    "Move Central medical stores to another stage",
+                    "Déplacer Centrales d’achat de médicaments vers une autre étape",
+                ),
+            ),
+        ],
+    ),
+    State::new("pipeline, table", &[Open("/pipeline?view=table")]),
+    State::new("pipeline, filtered away", &[Open("/pipeline?q=zzzz")]),
+    State::new(
+        "practice question",
+        &[
+            Open("/pipeline"),
+            Press(Role::Button, ("Remove the practice data", "Supprimer les données d’exercice")),
+        ],
+    ),
+    State::new(
+        "engagement",
+        &[
+            Escape,
+            Open("/pipeline?q=universit"),
+            Press(Role::Link, ("Universities", "Universités")),
+        ],
+    ),
+    State::new(
+        "engagement, facts",
+        &[
+            Open("/pipeline?q=universit"),
+            Press(Role::Link, ("Universities", "Universités")),
+            Press(Role::Button, ("Edit", "Modifier")),
+        ],
+    ),
+    State::new(
+        "history, signed in",
+        &[Open("/directory?q=gavi"), FirstRow, Press(Role::Link, ("History", "Historique"))],
+    ),
+    State::new("changes, signed in", &[Open("/changes")]),
+    State::new("import", &[Open("/import")]),
+    State::new(
+        "import, preview",
+        &[
+            Open("/import"),
+            Fill(
+                (
+                    "Cells, with their headings in the first row",
+                    "Cellules, avec les en-têtes dans la première ligne",
+                ),
+                "Nom;Pays;Type\nFonds mondial;;\nNouvelle mutuelle;Atlantide;Autre\nAutre mutuelle;Cameroun;Autre",
+            ),
+            Press(Role::Button, ("Look at it", "Examiner")),
+        ],
+    ),
+];
+
+/// The forms, empty and refused.
+pub const FORMS: &[State] = &[
+    State::new("what is it", &[Open("/stakeholder/new")]),
+    State::new(
+        "new organization",
+        &[Open("/stakeholder/new?kind=ORGANIZATION"), Press(Role::Button, ("Create", "Créer"))],
+    ),
+    State::new("new global good", &[Open("/stakeholder/new?kind=GLOBAL_GOOD")]),
+    State::new("new group", &[Open("/stakeholder/new?kind=GROUP")]),
+    State::new("new implementation", &[Open("/stakeholder/new?kind=IMPLEMENTATION")]),
+    State::new("new programme", &[Open("/stakeholder/new?kind=PROGRAMME")]),
+    State::new("new person", &[Open("/stakeholder/new?kind=PERSON")]),
+    State::new("new place", &[Open("/stakeholder/new?kind=PLACE")]),
+    State::new("new segment", &[Open("/stakeholder/new?kind=SEGMENT")]),
+    State::new(
+        "edit",
+        &[
+            Open("/directory?q=global+fund&kind=ORGANIZATION"),
+            FirstRow,
+            Press(Role::Link, ("Edit", "Modifier")),
+        ],
+    ),
+    State::new(
+        "new relationship",
+        &[
+            Open("/directory?q=global+fund&kind=ORGANIZATION"),
+            FirstRow,
+            Press(Role::Link, ("Add a relationship", "Ajouter une relation")),
+        ],
+    ),
+    State::new(
+        "relationship, settling",
+        &[
+            Open("/directory?q=openlmis&kind=GLOBAL_GOOD"),
+            FirstRow,
+            Press(Role::Link, ("Details", "Détails")),
+        ],
+    ),
+    State::new(
+        "new engagement",
+        &[Open("/engagement/new"), Press(Role::Button, ("Open engagement", "Ouvrir l’engagement"))],
+    ),
+];

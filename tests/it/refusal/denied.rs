@@ -1,0 +1,204 @@
+//! Every mutation of the schema, sent by those who may not.
+
+use super::{dump, texts};
+use crate::engagement::{World, text, work};
+use crate::import::{commit, sheet};
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+use tests::actor::Actor;
+
+/// The input type of every mutation that the schema has.
+async fn mutations(actor: &Actor) -> BTreeMap<String, String> {
+    let query =
+        "{ __schema { mutationType { fields { name args { type { ofType { name } } } } } } }";
+    let read = actor.data(query, json!({})).await;
+    let fields = read["__schema"]["mutationType"]["fields"].as_array().cloned();
+    let input = |field: &Value| {
+        assert_eq!(field["args"].as_array().map(Vec::len), Some(1), "{field}");
+        (text(&field["name"]), text(&field["args"][0]["type"]["ofType"]["name"]))
+    };
+    fields.expect("fields").iter().map(input).collect()
+}
+
+/// Something of everything that a mutation can name.
+struct Scene {
+    community: String,
+    rows: BTreeMap<&'static str, Value>,
+    relationship: Value,
+    source: Value,
+    engagement: Value,
+    gain: Value,
+    action: Value,
+    import: Value,
+    change: Value,
+}
+
+/// What makes a stakeholder of each kind.
+fn births(community: &str) -> BTreeMap<&'static str, Value> {
+    let named = |more: Value| {
+        let mut input = json!({ "nameEn": "Somebody", "community": community,
+            "visibility": "PUBLIC" });
+        for (field, value) in more.as_object().expect("an object") {
+            input[field] = value.clone();
+        }
+        input
+    };
+    BTreeMap::from([
+        ("GlobalGood", named(json!({}))),
+        ("Group", named(json!({ "groupType": "BOARD" }))),
+        ("Implementation", named(json!({}))),
+        ("Organization", named(json!({ "organizationType": "OTHER" }))),
+        ("Person", named(json!({}))),
+        ("Place", named(json!({ "level": "COUNTRY" }))),
+        ("Programme", named(json!({}))),
+        ("Segment", named(json!({}))),
+    ])
+}
+
+impl Scene {
+    async fn set(world: &World) -> Self {
+        let manager = &world.manager;
+        let made = async |name: &str, what: &str, input: Value| {
+            let kind = name[..1].to_uppercase() + &name[1..];
+            let query = format!(
+                "mutation($input: {kind}Input!) {{ {name}(input: $input) {{ made: {what} {{ id }} }} }}"
+            );
+            manager.data(&query, json!({ "input": input })).await[name]["made"]["id"].take()
+        };
+        let community = world.home();
+        let mut rows = BTreeMap::new();
+        for (kind, input) in births(&community) {
+            let what = kind[..1].to_lowercase() + &kind[1..];
+            rows.insert(kind, made(&format!("create{kind}"), &what, input).await);
+        }
+        let ends = json!({ "kind": "PART_OF", "source": rows["Group"],
+            "target": rows["Organization"], "community": community });
+        let source = json!({ "kind": "DOCUMENT", "title": "Notes", "community": community });
+        let opening = json!({ "community": community, "party": rows["Organization"], "objective": "FUND",
+            "why": "They fund.", "visibility": "PUBLIC" });
+        let relationship = made("addRelationship", "relationship", ends).await;
+        let source = made("addSource", "source", source).await;
+        let engagement = made("openEngagement", "engagement", opening).await;
+        let gain = json!({ "engagement": engagement, "expectedVersion": 1, "side": "WE_GAIN",
+            "text": "Skill" });
+        let gain = work(manager, "addGain", gain).await["weGain"][0]["id"].take();
+        let action = json!({ "community": community, "text": "Call them." });
+        let action = made("addAction", "action", action).await;
+        let rows_of_sheet = "slug,kind,name_en\na,GLOBAL_GOOD,Alpha";
+        let import = commit(manager, &sheet(world, "STAKEHOLDERS", rows_of_sheet)).await;
+        let filter = json!({ "node": relationship });
+        let log = "query($filter: ChangeFilter) {
+            changes(first: 1, filter: $filter) { nodes { id } } }";
+        let mut read = manager.data(log, json!({ "filter": filter })).await;
+        let change = read["changes"]["nodes"][0]["id"].take();
+        let import = import["import"].clone();
+        Self { community, rows, relationship, source, engagement, gain, action, import, change }
+    }
+
+    /// An input for every mutation that would be taken from those who may.
+    fn inputs(&self) -> BTreeMap<String, Value> {
+        let at = |id: &Value| json!({ "id": id, "expectedVersion": 1 });
+        let alone = |id: &Value| json!({ "id": id });
+        let party = &self.rows["Organization"];
+        let with = |mut input: Value, field: &str, value: Value| {
+            input[field] = value;
+            input
+        };
+        let contact = json!({ "engagement": self.engagement, "happenedOn": "2026-03-01",
+            "channel": "CALL", "direction": "MUTUAL", "note": "Spoke." });
+        let evidence = json!({ "subject": party, "evidence": { "source": self.source } });
+        let gain = json!({ "engagement": self.engagement, "expectedVersion": 1,
+            "side": "WE_GAIN", "text": "More skill" });
+        let ends = json!({ "kind": "RELATED_TO", "note": "Neighbours.", "source": self.rows["Group"], "target": party,
+            "community": self.community });
+        let opening = json!({ "community": self.community, "party": self.rows["Group"],
+            "objective": "FUND", "why": "They fund." });
+        let source = json!({ "kind": "DOCUMENT", "title": "More", "community": self.community });
+        let action = json!({ "community": self.community, "text": "Write." });
+        let mut inputs: BTreeMap<String, Value> = [
+            ("addAction", action),
+            ("addEvidence", evidence),
+            ("addGain", gain),
+            ("addRelationship", ends),
+            ("addSource", source),
+            ("archiveStakeholder", at(party)),
+            ("completeAction", at(&self.action)),
+            ("confirmRelationship", at(&self.relationship)),
+            ("disputeRelationship", at(&self.relationship)),
+            ("dropAction", at(&self.action)),
+            ("endRelationship", with(at(&self.relationship), "validTo", json!("2026"))),
+            ("logInteraction", contact),
+            ("openEngagement", opening),
+            ("removeGain", at(&self.gain)),
+            ("removePracticeData", json!({ "community": self.community })),
+            ("restoreStakeholder", at(party)),
+            ("retractRelationship", at(&self.relationship)),
+            ("revertChange", alone(&self.change)),
+            ("revertRevision", json!({ "change": self.change })),
+            ("transitionEngagement", with(at(&self.engagement), "to", json!("DORMANT"))),
+            ("undoImport", alone(&self.import)),
+            ("updateEngagement", with(at(&self.engagement), "why", json!("Otherwise."))),
+            ("updateGain", with(at(&self.gain), "text", json!("Otherwise."))),
+            ("updateRelationship", with(at(&self.relationship), "note", json!("Otherwise."))),
+        ]
+        .map(|(name, input)| (name.to_owned(), input))
+        .into();
+        for (kind, birth) in births(&self.community) {
+            inputs.insert(format!("create{kind}"), birth);
+            let renamed = with(at(&self.rows[kind]), "nameEn", json!("Otherwise"));
+            inputs.insert(format!("update{kind}"), renamed);
+        }
+        inputs
+    }
+}
+
+/// Whoever may not make a change cannot, by any mutation of the schema: every table but the log of
+/// denials stays as it is. A new mutation has to be listed here.
+#[tokio::test]
+async fn no_mutation_is_open_to_those_who_may_not() {
+    let world = World::start().await;
+    let scene = Scene::set(&world).await;
+    let (mutations, inputs) = (mutations(&world.viewer).await, scene.inputs());
+    let (known, listed): (BTreeSet<_>, BTreeSet<_>) =
+        (mutations.keys().collect(), inputs.keys().collect());
+    assert_eq!(known, listed, "the mutations of the schema and those listed here");
+    let reader = world.app.app.store.reader();
+    let before = dump(reader).await;
+    let anonymous = world.app.anonymous();
+    for (name, input) in &inputs {
+        let query = format!(
+            "mutation($input: {}!) {{ {name}(input: $input) {{ __typename }} }}",
+            mutations[name]
+        );
+        for (actor, codes) in [
+            (&world.viewer, &["FORBIDDEN"][..]),
+            (&anonymous, &["UNAUTHENTICATED", "NOT_FOUND"][..]),
+        ] {
+            let answer = actor.post(&query, json!({ "input": input })).await;
+            assert!(codes.contains(&answer.code().as_str()), "{name}: {}", answer.text);
+            assert!(dump(reader).await == before, "{name} changed something");
+        }
+    }
+    let denied = texts(reader, "SELECT action FROM denial").await;
+    assert!(denied.len() >= inputs.len(), "{denied:?}");
+}
+
+/// Those who may are not refused for the same inputs, so that the test above refuses the right
+/// thing: nothing but the rules of the record itself can stand in their way.
+#[tokio::test]
+async fn the_same_mutations_are_open_to_those_who_may() {
+    let world = World::start().await;
+    let scene = Scene::set(&world).await;
+    let mutations = mutations(&world.viewer).await;
+    // From the end, so that what is removed is worked on before.
+    for (name, input) in scene.inputs().iter().rev() {
+        let query = format!(
+            "mutation($input: {}!) {{ {name}(input: $input) {{ __typename }} }}",
+            mutations[name]
+        );
+        let answer = world.manager.post(&query, json!({ "input": input })).await;
+        let body = answer.json();
+        let code = body["errors"][0]["extensions"]["code"].as_str().unwrap_or("none");
+        assert!(["none", "CONFLICT"].contains(&code), "{name}: {}", answer.text);
+    }
+}
