@@ -1,5 +1,5 @@
 //! The pictures of the README, taken anew when the folder for them is named:
-//! `BANYAN_SCREENSHOTS=docs/screenshots cargo xtask test --only browser`.
+//! `BANYAN_SCREENSHOTS=$PWD/docs/screenshots cargo xtask test --only browser`.
 
 use crate::support::{Account, Light, Role, Screen, Setting, play};
 

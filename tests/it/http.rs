@@ -117,6 +117,18 @@ async fn probes_answer() {
     assert_eq!(probe("/readyz").await, (503, "the database is not migrated".to_owned()));
 }
 
+/// The committed contract is the one that the API prints; `cargo xtask schema` brings it in step.
+#[test]
+fn the_committed_contract_is_in_step() {
+    let committed = include_str!("../../schema.graphql");
+    let printed = api::graphql::sdl();
+    // Not compared as a whole first: what differs would be lost among thousands of lines.
+    for (committed, printed) in committed.lines().zip(printed.lines()) {
+        assert_eq!(committed, printed);
+    }
+    assert_eq!(committed.trim_end(), printed.trim_end());
+}
+
 /// The contract is served as it is printed.
 #[tokio::test]
 async fn the_contract_is_served() {

@@ -3,6 +3,7 @@
 mod asset;
 mod page;
 mod part;
+mod route;
 mod shrink;
 mod size;
 mod style;
@@ -111,7 +112,7 @@ fn assemble(step: &mut Step, purpose: Purpose, parts: Vec<Bound>) -> Result<Vec<
         assets.extend([module, script]);
     }
     let style = Asset::named("style", "css", style::concatenate(&workspace::path("web/style"))?);
-    let start = Asset::named("start", "js", page::start(&started));
+    let start = Asset::named("start", "js", page::start(&started, &route::read()?));
     let names = Names { style: &style, start: &start };
     let template = workspace::path("web").join(page::FILE);
     let template =

@@ -21,8 +21,8 @@ impl Visitor {
         faults.extend(
             logged.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message),
         );
-        let mut provoked = self.provoked.borrow_mut();
         faults.retain(|fault| {
+            let mut provoked = self.provoked.borrow_mut();
             let place = provoked.iter().position(|expected| fault.contains(expected));
             place.map(|place| provoked.remove(place)).is_none()
         });

@@ -98,6 +98,17 @@ fn pairs_in(tokens: TokenStream, pairs: &mut Vec<(String, String)>) {
             {
                 pairs.extend(text(&en.to_string()).zip(text(&fr.to_string())));
             }
+            // A row of a table: the stored name and both words.
+            [
+                TokenTree::Literal(_),
+                TokenTree::Punct(one),
+                TokenTree::Literal(en),
+                TokenTree::Punct(other),
+                TokenTree::Literal(fr),
+                ..,
+            ] if place == 0 && one.as_char() == ',' && other.as_char() == ',' => {
+                pairs.extend(text(&en.to_string()).zip(text(&fr.to_string())));
+            }
             [
                 TokenTree::Group(en),
                 TokenTree::Punct(comma),

@@ -4,6 +4,7 @@ use anyhow::{Result, bail};
 
 use super::asset::Asset;
 use super::part::Part;
+use super::route::Route;
 
 /// The page, both as written in `web` and as served.
 pub const FILE: &str = "index.html";
@@ -23,15 +24,17 @@ pub struct Names<'a> {
 /// fetches the part that has the page of the present address, bindings and module at once.
 ///
 /// When the front end cannot start, the page's own notice (`id="start-failed"`) is shown.
-pub fn start(parts: &[(Part, String, String)]) -> Vec<u8> {
-    let mut script = String::from("const path = location.pathname;\nconst part =\n");
-    for (part, bindings, module) in parts.iter().rev() {
-        let files = format!(r#"["/{bindings}", "/{module}"]"#);
-        match part.addresses() {
-            Some(addresses) => script += &format!("  /{addresses}/.test(path) ? {files} :\n"),
-            None => script += &format!("  {files};\n"),
-        }
+pub fn start(parts: &[(Part, String, String)], routes: &[Route]) -> Vec<u8> {
+    let mut script = String::from("const parts = {\n");
+    for (part, bindings, module) in parts {
+        script += &format!("  {}: [\"/{bindings}\", \"/{module}\"],\n", part.name());
     }
+    script += "};\nconst routes = [\n";
+    for route in routes.iter().filter(|route| parts.iter().any(|(part, ..)| *part == route.part)) {
+        script += &format!("  [{}, \"{}\"],\n", route.expression(), route.part.name());
+    }
+    script += "];\nconst route = routes.find(([address]) => address.test(location.pathname));\n";
+    script += "const part = parts[route?.[1]] ?? Object.values(parts)[0];\n";
     script += r#"const fetched = fetch(part[1]);
 import(part[0])
   .then((bindings) => bindings.default({ module_or_path: fetched }))
@@ -58,6 +61,7 @@ pub fn complete(template: &str, names: &Names) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::route;
     use super::*;
 
     fn asset(name: &str) -> Asset {
@@ -85,16 +89,17 @@ mod tests {
         assert!(completed("<head></head>").is_err());
     }
 
-    /// The start script asks for the working part by its addresses, and else for the reading part.
+    /// The start script asks for the part that has the address, and else for the first.
     #[test]
     fn start_script() {
         let files =
             |part: Part| (part, format!("{}.js", part.name()), format!("{}.wasm", part.name()));
+        let routes = route::read().unwrap();
         let both = [files(Part::Reading), files(Part::Working)];
-        let script = String::from_utf8(start(&both)).unwrap();
-        let (working, reading) = (script.find("working.js"), script.find("reading.js"));
-        assert!(working.is_some() && working < reading, "{script}");
-        let whole = String::from_utf8(start(&[files(Part::Whole)])).unwrap();
-        assert!(whole.contains(r#"["/web.js", "/web.wasm"]"#) && !whole.contains(".test("));
+        let script = String::from_utf8(start(&both, &routes)).unwrap();
+        assert!(script.contains(r#"working: ["/working.js", "/working.wasm"]"#), "{script}");
+        assert!(script.contains(r#"[/^\/pipeline\/?$/, "working"]"#), "{script}");
+        let whole = String::from_utf8(start(&[files(Part::Whole)], &routes)).unwrap();
+        assert!(whole.contains(r#"web: ["/web.js", "/web.wasm"]"#) && !whole.contains("pipeline"));
     }
 }

@@ -30,6 +30,10 @@ pub enum Part {
     Whole,
 }
 
+/// The parts of a release. The first has the page for every other address, which says so.
+const RELEASED: [Part; 5] =
+    [Part::Reading, Part::Mapping, Part::Auditing, Part::Editing, Part::Working];
+
 /// A part that is compiled and bound to JavaScript.
 pub struct Bound {
     /// Which part.
@@ -53,26 +57,16 @@ impl Part {
         }
     }
 
-    /// The addresses of its pages as a regular expression of JavaScript; none for all others.
-    pub fn addresses(self) -> Option<&'static str> {
-        match self {
-            Part::Editing => Some(
-                r"^\/(stakeholder|relationship|engagement)\/new$|^\/(stakeholder|relationship)\/[^/]+\/edit$",
-            ),
-            Part::Working => Some(r"^\/pipeline\/?$|^\/engagement\/(?!new$)"),
-            Part::Mapping => Some(r"^\/map\/?$"),
-            Part::Auditing => Some(r"^\/(import|changes)\/?$|^\/stakeholder\/[^/]+\/history$"),
-            Part::Reading | Part::Whole => None,
-        }
+    /// The part of a name.
+    pub fn named(name: &str) -> Option<Part> {
+        RELEASED.into_iter().find(|part| part.name() == name)
     }
 }
 
 /// Compiles and binds every part that this purpose needs.
 pub fn make(compiler: &Compiler, purpose: Purpose) -> Result<Vec<Bound>> {
     let parts: &[Part] = match purpose {
-        Purpose::Release => {
-            &[Part::Reading, Part::Mapping, Part::Auditing, Part::Editing, Part::Working]
-        }
+        Purpose::Release => &RELEASED,
         Purpose::Quick => &[Part::Whole],
     };
     parts
