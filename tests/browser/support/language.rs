@@ -56,7 +56,7 @@ fn texts() -> &'static Texts {
     static TEXTS: OnceLock<Texts> = OnceLock::new();
     TEXTS.get_or_init(|| {
         let mut pairs = Vec::new();
-        for folder in ["web/src/text", "domain/src"] {
+        for folder in ["web/src/text", "web/src/form", "domain/src"] {
             collect_pairs(&root().join(folder), &mut pairs);
         }
         assert!(pairs.len() > 500, "only {} texts found", pairs.len());
@@ -98,15 +98,18 @@ fn pairs_in(tokens: TokenStream, pairs: &mut Vec<(String, String)>) {
             {
                 pairs.extend(text(&en.to_string()).zip(text(&fr.to_string())));
             }
-            // A row of a table: the stored name and both words.
+            // A row of a table: the stored name of something, and its words.
             [
-                TokenTree::Literal(_),
+                TokenTree::Literal(name),
                 TokenTree::Punct(one),
                 TokenTree::Literal(en),
                 TokenTree::Punct(other),
                 TokenTree::Literal(fr),
-                ..,
-            ] if place == 0 && one.as_char() == ',' && other.as_char() == ',' => {
+            ] if place == 0
+                && is_stored_name(&name.to_string())
+                && one.as_char() == ','
+                && other.as_char() == ',' =>
+            {
                 pairs.extend(text(&en.to_string()).zip(text(&fr.to_string())));
             }
             [
@@ -124,6 +127,10 @@ fn pairs_in(tokens: TokenStream, pairs: &mut Vec<(String, String)>) {
             _ => {}
         }
     }
+}
+
+fn is_stored_name(literal: &str) -> bool {
+    text(literal).is_some_and(|name| name.chars().all(|letter| letter.is_ascii_alphabetic()))
 }
 
 /// The text of a `format!` without what is put into it.
