@@ -4,7 +4,7 @@
 use crate::error::Result;
 use crate::op::Pen;
 use migration::{Migrator, MigratorTrait};
-use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbBackend, DbErr};
+use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbBackend, DbErr, RuntimeErr};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -102,28 +102,49 @@ impl Store {
     }
 }
 
-/// How often the schema is looked at before that is given up, and how long it waits in between.
+/// How often the start is tried before it is given up, and how long it waits in between.
 const ATTEMPTS: u32 = 10;
 const PAUSE: Duration = Duration::from_millis(200);
 
 /// Takes the steps of the schema that were not taken yet. Each is taken as a whole or not at all, so
 /// that of several processes that start at once, those that come too late look again.
 pub async fn migrate(connection: &DatabaseConnection) -> Result<(), DbErr> {
+    first_of(|| Migrator::up(connection, None), |_| true).await
+}
+
+/// The first success, while failures may pass.
+async fn first_of<T>(
+    attempt: impl AsyncFn() -> Result<T, DbErr>,
+    may_pass: impl Fn(&DbErr) -> bool,
+) -> Result<T, DbErr> {
     for _ in 1..ATTEMPTS {
-        match Migrator::up(connection, None).await {
-            Ok(()) => return Ok(()),
-            Err(error) => tracing::warn!(%error, "the schema is looked at again"),
+        match attempt().await {
+            Err(error) if may_pass(&error) => {
+                tracing::warn!(%error, "the database is asked again");
+            }
+            outcome => return outcome,
         }
         tokio::time::sleep(PAUSE).await;
     }
-    Migrator::up(connection, None).await
+    attempt().await
 }
+
+/// Whether SQLite is held by another process that starts at this moment: it answers so at once when
+/// the journal's mode is being set.
+fn is_busy(error: &DbErr) -> bool {
+    let DbErr::Conn(RuntimeErr::SqlxError(error)) = error else { return false };
+    let code = error.as_database_error().and_then(|error| error.code()?.parse().ok());
+    code.is_some_and(|code: u32| code & 0xff == SQLITE_BUSY)
+}
+
+/// What SQLite answers, in the lower byte of a code, when another process holds the file.
+const SQLITE_BUSY: u32 = 5;
 
 async fn connect(
     options: ConnectOptions,
     statements: &Arc<AtomicU64>,
 ) -> Result<DatabaseConnection> {
-    let mut connection = Database::connect(options).await?;
+    let mut connection = first_of(|| Database::connect(options.clone()), is_busy).await?;
     let statements = statements.clone();
     connection.set_metric_callback(move |_| {
         statements.fetch_add(1, Ordering::Relaxed);
