@@ -113,9 +113,9 @@ pub async fn migrate(connection: &DatabaseConnection) -> Result<(), DbErr> {
 }
 
 /// The first success, while failures may pass.
-async fn first_of<T>(
-    attempt: impl AsyncFn() -> Result<T, DbErr>,
-    may_pass: impl Fn(&DbErr) -> bool,
+async fn first_of<T, F: Future<Output = Result<T, DbErr>>>(
+    attempt: impl Fn() -> F,
+    may_pass: fn(&DbErr) -> bool,
 ) -> Result<T, DbErr> {
     for _ in 1..ATTEMPTS {
         match attempt().await {

@@ -173,7 +173,7 @@ pub fn unique(view: &View, record: &Stakeholder) -> Result<()> {
 
 /// The short name, with a number behind it when somebody who sees the new record sees another one
 /// of that name already; what is hidden from them does not show in the number.
-fn free_slug(view: &View, place: Place, wish: &str) -> String {
+pub(super) fn free_slug(view: &View, place: Place, wish: &str) -> String {
     let taken = |slug: &str| {
         let mut others = view.by_slug(slug);
         others.any(|other| other.place().is_some_and(|other| is_seen_wherever(other, place)))

@@ -100,3 +100,51 @@ async fn an_id_elsewhere_stays_with_one() {
     world.manager.data(create, json!({ "input": input })).await;
     assert_eq!(refused(&undo(&world.manager, &gone).await), [pair("DUPLICATE", "externalIds")]);
 }
+
+/// A stakeholder that comes back takes another short name when its own belongs to somebody else by now.
+#[tokio::test]
+async fn a_short_name_belongs_to_one() {
+    let world = World::start().await;
+    world.organization("Mercy Corps", "PUBLIC").await;
+    let created = newest(&world.manager, "stakeholder").await.remove(0);
+    undo(&world.manager, &created).await;
+    let gone = newest(&world.manager, "stakeholder").await.remove(0);
+    world.organization("Mercy Corps", "PUBLIC").await;
+    let undone = undo(&world.manager, &gone).await.json();
+    assert!(undone["errors"].is_null(), "{undone}");
+    let query = "{ stakeholders(first: 9, filter: { text: \"mercy corps\" }) { nodes { slug } } }";
+    let read = world.manager.data(query, json!({})).await;
+    let mut slugs: Vec<_> = read["stakeholders"]["nodes"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|node| node["slug"].as_str())
+        .collect();
+    slugs.sort_unstable();
+    assert_eq!(slugs, ["mercy-corps", "mercy-corps-2"]);
+}
+
+/// Evidence does not come back without the record that it was about, although its source is there.
+#[tokio::test]
+async fn evidence_comes_back_with_its_subject() {
+    let world = World::start().await;
+    let funder = world.organization("Gates Foundation", "PUBLIC").await;
+    let funded = world.organization("Mercy Corps", "PUBLIC").await;
+    let add = "mutation($input: AddRelationshipInput!) { addRelationship(input: $input) {
+        relationship { id evidence { source { id } } } } }";
+    let funds = |year: &str, evidence: Value| {
+        json!({ "input": { "kind": "FUNDS", "source": funder, "target": funded,
+            "validFrom": year, "validTo": year, "evidence": evidence } })
+    };
+    let new = json!({ "newSource": { "kind": "DOCUMENT", "title": "Notes" } });
+    let first = world.manager.data(add, funds("2019", new)).await;
+    let source = &first["addRelationship"]["relationship"]["evidence"][0]["source"]["id"];
+    world.manager.data(add, funds("2020", json!({ "source": source }))).await;
+    let step = newest(&world.manager, "relationship").await.remove(0);
+    let revert = "mutation($id: ID!) { revertRevision(input: { change: $id }) { reverted } }";
+    world.manager.data(revert, json!({ "id": step })).await;
+    let gone = newest(&world.manager, "evidence").await.remove(0);
+    assert_eq!(refused(&undo(&world.manager, &gone).await), [pair("LATER_CHANGE", "")]);
+    let back = world.manager.data(revert, json!({ "id": gone })).await;
+    assert_eq!(back["revertRevision"]["reverted"], 2);
+}

@@ -67,3 +67,18 @@ async fn failures_stand_where_they_happened() {
     let answer = world.app.anonymous().post(failing, json!({})).await;
     assert_eq!((answer.status.as_u16(), &answer.json()["data"]), (200, &Value::Null));
 }
+
+/// A condition without a value is refused by its name, however deep it stands.
+#[tokio::test]
+async fn open_conditions_are_refused() {
+    let world = world().await;
+    for query in [
+        "query($b: Boolean) { communities @include(if: $b) { id } }",
+        "query($b: Boolean) { communities { id name @skip(if: $b) } }",
+    ] {
+        let answer = world.app.anonymous().post(query, json!({})).await;
+        assert_eq!(answer.code(), "BAD_USER_INPUT", "{}", answer.text);
+        let refusal = &answer.json()["errors"][0]["extensions"]["refusals"][0];
+        assert_eq!((&refusal["code"], &refusal["field"]), (&json!("REQUIRED"), &json!("b")));
+    }
+}

@@ -77,7 +77,7 @@ pub fn admit(
     let requested = cost::cost(&document, operation, &asked.variables, scale)?;
     give_defaults(operation, &mut asked.variables);
     let kind = operation.ty;
-    let shape = Shape::read(&document, operation, &asked.variables, catalogue);
+    let shape = Shape::read(&document, operation, &asked.variables, catalogue)?;
     complete(&mut document, asked.operation_name.as_deref(), catalogue);
     let mut request = Request::new(asked.query).variables(asked.variables);
     request.operation_name = asked.operation_name;

@@ -6,6 +6,8 @@
 mod arrange;
 mod complete;
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use async_graphql::parser::types::{
@@ -15,6 +17,8 @@ use async_graphql::parser::types::{
 use async_graphql::{Name, Pos, Positioned, Value, Variables};
 
 use super::catalogue::Catalogue;
+use crate::error::Error;
+use domain::refusal::{Refusal, RefusalCode};
 
 pub use complete::{complete, give_defaults};
 
@@ -44,18 +48,29 @@ struct Part {
 }
 
 impl Shape {
-    /// Reads the shape from an operation whose fragments were found to end.
+    /// Reads the shape from an operation whose fragments were found to end. A condition without a
+    /// value is refused: nobody could say whether the field is wanted.
     pub fn read(
         document: &ExecutableDocument,
         operation: &OperationDefinition,
         variables: &Variables,
         catalogue: &Catalogue,
-    ) -> Self {
-        let reader = Reader { document, variables, catalogue };
+    ) -> Result<Self, Error> {
+        let open = RefCell::default();
+        let reader = Reader { document, variables, catalogue, open };
         let mut root = Selected::default();
         reader.read(&operation.selection_set.node, root_type(operation.ty), &[], &mut root);
-        Self(root)
+        let open = reader.open.into_inner();
+        match open.is_empty() {
+            true => Ok(Self(root)),
+            false => Err(refused(&open)),
+        }
     }
+}
+
+fn refused(open: &BTreeSet<Name>) -> Error {
+    let refusals = open.iter().map(|name| Refusal::new(RefusalCode::Required, name.as_str()));
+    refusals.collect::<Vec<_>>().into()
 }
 
 /// The type of which the root of an operation is.
@@ -79,6 +94,8 @@ struct Reader<'a> {
     document: &'a ExecutableDocument,
     variables: &'a Variables,
     catalogue: &'a Catalogue,
+    /// Variables of conditions that have no value.
+    open: RefCell<BTreeSet<Name>>,
 }
 
 impl Reader<'_> {
@@ -150,9 +167,13 @@ impl Reader<'_> {
 
     fn condition(&self, directive: &Directive) -> Option<bool> {
         let given = directive.get_argument("if")?.node.clone();
-        match given.into_const_with(|name| self.variables.get(&name).cloned().ok_or(())) {
+        match given.into_const_with(|name| self.variables.get(&name).cloned().ok_or(name)) {
             Ok(Value::Boolean(condition)) => Some(condition),
-            _ => None,
+            Ok(_) => None,
+            Err(name) => {
+                self.open.borrow_mut().insert(name);
+                None
+            }
         }
     }
 }

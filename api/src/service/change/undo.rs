@@ -10,6 +10,8 @@ use domain::identifier::{EngagementId, RelationshipId, StakeholderId};
 use domain::policy::{Action, Place, allows};
 use domain::refusal::{Refusal, RefusalCode};
 use entity::change_value;
+use entity::record::Record;
+use entity::stakeholder::Stakeholder;
 use sea_orm::DbErr;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
@@ -124,7 +126,13 @@ async fn undo_record<R: Held + Governed>(
         }
         // Already gone: nothing is left to take back.
         (None, Some(_), None) => Ok(()),
-        (Some(before), None, None) => write.restore(record::<R>(before)?).await,
+        (Some(before), None, None) => {
+            let record = record::<R>(addressed::<R>(write.view(), before)?)?;
+            if write.view().is_cut_off(&record) {
+                return Err(later(""));
+            }
+            write.restore(record).await
+        }
         (None, None, _) => Err(erased()),
         (Some(before), Some(after), Some(now)) => {
             let restored = restore(&before, &after, &now)?;
@@ -132,6 +140,18 @@ async fn undo_record<R: Held + Governed>(
         }
         _ => Err(later("")),
     }
+}
+
+/// A stakeholder that comes back takes another short name when its own is somebody else's by now.
+fn addressed<R: Held>(view: &View, mut image: Map<String, Value>) -> Result<Map<String, Value>> {
+    if R::NOUN != Stakeholder::NOUN {
+        return Ok(image);
+    }
+    let row: Stakeholder = record(image.clone())?;
+    let place = row.place().unwrap_or(Place::NOWHERE);
+    let slug = stakeholder::free_slug(view, place, &row.slug);
+    image.insert("slug".to_owned(), Value::String(slug));
+    Ok(image)
 }
 
 /// The record as it is now, with the fields of one change as they were before it.
@@ -174,12 +194,12 @@ fn unchanged<R: Held>(after: &Map<String, Value>, now: &R) -> Result<()> {
 }
 
 /// A record that others rest on cannot go before them; whoever sees it is told which one it is. Of
-/// others that the actor does not see nothing is said: where the database cannot let go of the
-/// record, it is in the way like any later change.
+/// others that the actor does not see nothing is said: they are in the way like any later change.
 fn unused<R: Held>(write: &Write<'_>, record: &R) -> Result<()> {
     let view = write.view();
     if !view.rests_in_sight(R::NOUN, record.uuid()) {
-        return Ok(());
+        // Not every reference has the database to hold it.
+        return if view.rests_on(R::NOUN, record.uuid()) { Err(later("")) } else { Ok(()) };
     }
     let mut refusal = Refusal::new(RefusalCode::InUse, "id");
     if view.sees_subject(R::NOUN, record.uuid()) {

@@ -24,6 +24,12 @@ impl Ground {
 }
 
 impl View {
+    /// Whether something that a record hangs on is gone.
+    pub(crate) fn is_cut_off<R: Held>(&self, record: &R) -> bool {
+        let is_gone = |(noun, id): (&str, Uuid)| with_noun!(noun, P => !self.snapshot.rows::<P>().contains_key(&id), else true);
+        record.hangs_on().into_iter().any(is_gone)
+    }
+
     /// Where a record would stand here.
     pub(crate) fn ground<R: Held>(&self, record: &R) -> Ground {
         self.snapshot.ground(record)
