@@ -98,9 +98,9 @@ async fn see_it_on_the_map(visitor: &Visitor) {
 
 async fn take_the_import_back(visitor: &Visitor) {
     visitor.press(Role::Link, "Import").await;
-    visitor.press_first(Role::Button, "Annuler cet import").await;
-    let question = visitor.find(Role::Dialog, "Annuler tout l’import ?").await;
-    visitor.press_in(&question, Role::Button, "Annuler cet import").await;
+    visitor.press_first(Role::Button, "Défaire cet import").await;
+    let question = visitor.find(Role::Dialog, "Défaire tout l’import ?").await;
+    visitor.press_in(&question, Role::Button, "Défaire cet import").await;
     visitor.reads("L’import est annulé.").await;
     visitor.open("/directory?q=mutuelle+de+sant%C3%A9+de").await;
     visitor.reads("Aucun acteur ne correspond à ces filtres.").await;

@@ -34,8 +34,8 @@ async fn empty() -> (Arc<App>, Database) {
     (app, database)
 }
 
-async fn bring_in(op: &Op, table: Table, text: String) -> import::Counts {
-    let request = Request {
+fn request(table: Table, text: String) -> Request {
+    Request {
         community: None,
         table,
         file_name: "export.csv".to_owned(),
@@ -45,8 +45,11 @@ async fn bring_in(op: &Op, table: Table, text: String) -> import::Counts {
         defaults: BTreeMap::new(),
         decisions: Vec::new(),
         locale: domain::text::Locale::En,
-    };
-    import::commit(op, &request).await.expect("commit").counts
+    }
+}
+
+async fn bring_in(op: &Op, table: Table, text: String) -> import::Counts {
+    import::commit(op, &request(table, text)).await.expect("commit").counts
 }
 
 /// Brings both files of an export into an empty instance.
@@ -141,6 +144,21 @@ async fn an_export_brings_in_an_equal_graph() {
         assert_eq!(one, other, "the files differ");
     }
     assert_eq!(first.len(), second.len());
+}
+
+/// Brought in again where everything is there already, both files find every row and make nothing.
+#[tokio::test]
+async fn an_export_finds_itself_again() {
+    let demo = Demo::load().await;
+    let op = demo.app.op(Viewer::Owner);
+    for (table, text) in [
+        (Table::Stakeholders, export::stakeholders(&op).await.expect("stakeholders")),
+        (Table::Relationships, export::relationships(&op).await.expect("relationships")),
+    ] {
+        let sheet = request(table, text);
+        let counts = import::preview(&op, &sheet).await.expect("a preview").counts;
+        assert_eq!((counts.create, counts.reject), (0, 0), "{table}");
+    }
 }
 
 /// Every field of every kind, texts that a spreadsheet would run, and sources that share a title

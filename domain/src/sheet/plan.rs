@@ -164,11 +164,11 @@ fn plan(
     }
 }
 
-/// Whether a row only repeats the short name of an earlier one, to add evidence to it.
+/// Whether a row only repeats the short name of an earlier one, to add evidence to it; the earlier
+/// one may itself have been found among what is stored.
 fn is_continuation(register: &Register, record: &StakeholderRecord) -> bool {
     let found = register.find(&record.slug, Some(record.kind()));
-    record.main_names().next().is_none()
-        && matches!(found.as_slice(), [one] if matches!(one.who, Who::Row(_)))
+    record.main_names().next().is_none() && found.len() == 1
 }
 
 /// Whom the row names exactly. Its own names decide; where only an acronym or alias of the row is

@@ -48,6 +48,8 @@ thread_local! {
     static ENDING: RefCell<Option<Ending>> = const { RefCell::new(None) };
     /// Whether the session has ended and somebody is asked to sign in again.
     static LAPSED: Cell<bool> = const { Cell::new(false) };
+    /// Whose session it was that has ended.
+    static LAPSED_OF: RefCell<Option<String>> = const { RefCell::new(None) };
     /// Whatever is to be sent once that is settled.
     static WAITING: RefCell<Vec<Waker>> = const { RefCell::new(Vec::new()) };
     static RENEWAL: RefCell<Option<Renewal>> = const { RefCell::new(None) };
@@ -80,8 +82,7 @@ pub(super) fn hold(credential: Option<Credential>) {
 
 /// The access token, renewed when it is about to run out; none for anonymous.
 pub(super) async fn token() -> Option<String> {
-    settled().await;
-    let held = HELD.with(|held| held.borrow().clone())?;
+    let held = after_settling().await?;
     if held.expires - MARGIN > clock::now() { Some(held.token) } else { renewed().await }
 }
 
@@ -98,8 +99,16 @@ async fn renewed() -> Option<String> {
     if !is_lapsed() {
         renew().await;
     }
+    after_settling().await.map(|held| held.token)
+}
+
+/// What is held once nobody is asked to sign in again. What one account had begun is not sent in the
+/// name of another: it goes without a name, and is refused.
+async fn after_settling() -> Option<Credential> {
+    let whose = if is_lapsed() { LAPSED_OF.with(|whose| whose.borrow().clone()) } else { None };
     settled().await;
-    held_token()
+    let held = HELD.with(|held| held.borrow().clone())?;
+    whose.is_none_or(|whose| whose == held.account.id).then_some(held)
 }
 
 /// Whether the session has ended and somebody is asked to sign in again.
@@ -161,7 +170,9 @@ async fn ask() -> Option<String> {
     match answer {
         Ok(None) if !is_overtaken && (is_lapsed() || (held_token().is_some() && is_awaited())) => {
             LAPSED.with(|lapsed| lapsed.set(true));
-            HELD.with(|held| held.replace(None));
+            if let Some(ended) = HELD.with(|held| held.replace(None)) {
+                LAPSED_OF.with(|whose| whose.replace(Some(ended.account.id)));
+            }
             None
         }
         Ok(credential) if !is_overtaken => {
@@ -197,6 +208,13 @@ mod tests {
         assert_eq!(waiting.clone().now_or_never(), None);
         hold(Some(credential("new")));
         assert_eq!(waiting.now_or_never(), Some(Some("new".to_owned())));
+
+        LAPSED.with(|lapsed| lapsed.set(true));
+        LAPSED_OF.with(|whose| whose.replace(Some("acc_2".to_owned())));
+        let of_another = renewed().shared();
+        assert_eq!(of_another.clone().now_or_never(), None);
+        hold(Some(credential("new")));
+        assert_eq!(of_another.now_or_never(), Some(None), "it is not sent in another's name");
 
         hold(None);
         LAPSED.with(|lapsed| lapsed.set(true));

@@ -2,6 +2,7 @@
 
 use super::{Field, Form, Link, evidence, required};
 use domain::identifier::{StakeholderId, parse_stakeholder};
+use domain::policy::Action;
 use domain::refusal::{Refusal, RefusalCode};
 use domain::relationship::{
     End, ExtraDraft, RelationshipDraft, RelationshipFacts, RelationshipField, RelationshipKind,
@@ -9,6 +10,14 @@ use domain::relationship::{
 };
 use domain::stakeholder::StakeholderKind;
 use domain::vocabulary::Word;
+
+/// Who may propose edits what is proposed; what is settled takes the right to settle.
+pub fn to_edit(state: RelationshipState) -> Action {
+    match state {
+        RelationshipState::Proposed => Action::ProposeRelationship,
+        _ => Action::SettleRelationship,
+    }
+}
 
 /// The fields that every relationship has beside its kind, its ends and what only its kind has.
 pub const COMMON: &[Field] =

@@ -4,12 +4,13 @@ mod settle;
 pub mod term;
 
 use crate::client::operations;
+use crate::form::relationship::to_edit;
 use crate::page::address::map_address;
 use crate::page::evidence::{AddEvidence, EvidenceList, evidence_of};
 use crate::page::mark::{InferredMark, PracticeMark, StateMark, VisibilityMark};
 use crate::page::missing::MissingPage;
 use crate::page::profile::fact::Fact;
-use crate::state::{load, locale, place, tongue};
+use crate::state::{load, locale, place, session, tongue};
 use crate::text::{EvidenceText, RelationshipText, ShellText, format};
 use crate::ui::{Glyph, LinkButton, LoadedPage, PageTitle};
 use domain::identifier::Noun;
@@ -68,6 +69,14 @@ fn Whole(relationship: Relationship, changed: Callback<()>) -> impl IntoView {
     let community = relationship.community.as_ref().map(|community| community.id.as_str());
     let place = place(community, relationship.visibility);
     let title = format!("{} {kind} {}", source.name, target.name);
+    let history = format!("/changes?node={}", relationship.id);
+    let (session, address) = (session(), format!("/relationship/{}/edit", relationship.id));
+    let action = to_edit(relationship.state);
+    let edit = move || {
+        let link =
+            view! { <LinkButton href=address.clone() glyph=Glyph::Edit>{text.edit()}</LinkButton> };
+        session.can(action, place).then_some(link)
+    };
     let evidence = relationship.evidence.iter().cloned().map(Into::into).collect::<Vec<_>>();
     view! {
         <article>
@@ -84,6 +93,8 @@ fn Whole(relationship: Relationship, changed: Callback<()>) -> impl IntoView {
             </p>
             <div class="actions profile-tools">
                 <LinkButton href=map_address(&source.id) glyph=Glyph::Map>{text.map()}</LinkButton>
+                <LinkButton href=history glyph=Glyph::History>{text.history()}</LinkButton>
+                {edit}
             </div>
             <div class="columns">
                 <section class="section" aria-labelledby="evidence">

@@ -16,7 +16,7 @@ texts! {
         created = "created" | "créé";
         updated = "changed" | "modifié";
         deleted = "removed" | "supprimé";
-        undo = "Undo" | "Annuler";
+        undo = "Undo" | "Défaire";
         undo_message = "It is undone by a new change that stays in the history. Where somebody changed the same field later, nothing is undone." | "Elle est annulée par une nouvelle modification qui reste dans l’historique. Si quelqu’un a modifié le même champ depuis, rien n’est annulé.";
         undone = "Undone." | "Annulé.";
         no_fields = "The values were erased." | "Les valeurs ont été effacées.";
@@ -87,6 +87,8 @@ const OWN: &[(&str, &str, &str, &str)] = &[
 const STORED: &[(&str, &str, &str)] = &[
     ("slug", "Short name in addresses", "Nom court dans les adresses"),
     ("archivedAt", "Archived", "Archivé"),
+    ("fromStage", "From", "De l’étape"),
+    ("toStage", "To", "À l’étape"),
     ("stageSince", "In its stage since", "Dans l’étape depuis"),
     ("beforeDormant", "Stage before it fell asleep", "Étape avant la mise en sommeil"),
     ("standingSince", "Stood since", "Antérieur depuis"),

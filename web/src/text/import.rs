@@ -50,7 +50,7 @@ texts! {
         nothing_create = "No row makes a new record: what is there already stays as it is." | "Aucune ligne ne crée de fiche\u{a0}: ce qui existe déjà reste tel quel.";
         see_created = "See what was created" | "Voir ce qui a été créé";
         directory = "To the directory" | "Vers le répertoire";
-        undo = "Undo this import" | "Annuler cet import";
+        undo = "Undo this import" | "Défaire cet import";
         undone = "The import is undone." | "L’import est annulé.";
         another = "Import another list" | "Importer une autre liste";
         earlier = "Earlier imports" | "Imports précédents";
@@ -61,11 +61,11 @@ texts! {
         who = "By" | "Par";
         counts = "Created, found, left out" | "Créées, retrouvées, écartées";
         was_undone = "undone" | "annulé";
-        undo_title = "Undo the whole import?" | "Annuler tout l’import\u{a0}?";
+        undo_title = "Undo the whole import?" | "Défaire tout l’import\u{a0}?";
         undo_message = "Every record that it created is removed. If somebody has changed some of them or built upon them since, you are asked first whether these stay." | "Toutes les fiches qu’il a créées sont supprimées. Si quelqu’un en a modifié certaines ou s’est appuyé dessus depuis, on vous demande d’abord si celles-ci restent.";
         touched_title = "Some records were touched since" | "Des fiches ont été touchées depuis";
         touched_message = "Nothing was undone. Since the import, somebody has changed these records or built upon them. You can undo all the others and keep these, with what they came with." | "Rien n’a été annulé. Depuis l’import, quelqu’un a modifié ces fiches ou s’est appuyé sur elles. Vous pouvez annuler tout le reste et garder celles-ci, avec ce qui les accompagne.";
-        undo_others = "Undo all the others" | "Annuler tout le reste";
+        undo_others = "Undo all the others" | "Défaire tout le reste";
         hidden_record = "A record that you may not see:" | "Une fiche que vous ne pouvez pas voir\u{a0}:";
         pages = "Rows" | "Lignes";
         previous = "Previous rows" | "Lignes précédentes";

@@ -46,6 +46,8 @@ texts! {
         retract_meaning = "For relationships recorded by mistake. It disappears from lists and the map; its history stays." | "Pour les relations saisies par erreur. Elle disparaît des listes et de la carte\u{a0}; son historique reste.";
         retracted = "The relationship is retracted." | "La relation est retirée.";
         map = "On the map" | "Sur la carte";
+        history = "History" | "Historique";
+        edit = "Edit" | "Modifier";
         votes = "votes" | "vote";
         no_vote = "does not vote" | "sans vote";
         agreed = "given" | "donné";

@@ -122,7 +122,7 @@ impl Reader<'_> {
             W::parse(code).map(|word| word.label(tongue))
         }
         match (self.noun.to_ascii_lowercase().as_str(), field) {
-            ("engagement", "stage" | "beforeDormant") | ("transition", "from" | "to") => {
+            ("engagement", "stage" | "beforeDormant") | ("transition", "fromStage" | "toStage") => {
                 label::<Stage>(code, self.tongue)
             }
             ("action", "state") => label::<ActionState>(code, self.tongue),

@@ -48,8 +48,9 @@ pub fn ChangeEntry(
         None => view! { <span>{title.clone()}</span> }.into_any(),
     };
     let id = change.id.clone();
-    // That an import happened is taken back with everything it brought, on the page of imports.
-    let stands_alone = change.noun != "import";
+    // That an import happened is taken back with everything it brought, on the page of imports;
+    // communities and accounts are the operator's.
+    let stands_alone = !matches!(change.noun.as_str(), "import" | "community" | "account");
     let undo = move || {
         let (id, title) = (id.clone(), title.clone());
         (stands_alone && may_undo.get()).then(|| view! { <Undo id title on_undone/> })

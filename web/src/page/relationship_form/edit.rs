@@ -7,7 +7,7 @@ use super::record::{
 use super::{FactEntries, Reading};
 use crate::client;
 use crate::form::Field;
-use crate::form::relationship::{check, editable};
+use crate::form::relationship::{check, editable, to_edit};
 use crate::page::entry::{ConflictPanel, FormFoot, FormState, Gate, VisibilityEntry, written};
 use crate::page::evidence::EvidenceForm;
 use crate::page::missing::MissingPage;
@@ -16,7 +16,6 @@ use crate::state::{load, locale, place, session, toaster, tongue};
 use crate::text::{FormText, RelationshipFormText};
 use crate::ui::{LoadedPage, PageTitle};
 use domain::policy::Action;
-use domain::relationship::RelationshipState;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::{Value, json};
@@ -38,19 +37,11 @@ pub fn EditPage(id: String) -> impl IntoView {
     }
 }
 
-/// Who may propose edits what is proposed; what is settled takes the right to settle.
-fn action(record: &Record) -> Action {
-    match record.state {
-        RelationshipState::Proposed => Action::ProposeRelationship,
-        _ => Action::SettleRelationship,
-    }
-}
-
 #[component]
 fn EditRecord(record: Record) -> impl IntoView {
     let (text, tongue, session) = (RelationshipFormText::here(), tongue(), session());
     let at = place(record.community.as_ref().map(|one| one.id.as_str()), record.visibility);
-    let action = action(&record);
+    let action = to_edit(record.state);
     let allowed = Signal::derive(move || session.can(action, at));
     let may_cite = Signal::derive(move || session.can(Action::AddEvidence, at));
     let state =
