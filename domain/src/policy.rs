@@ -133,6 +133,19 @@ impl Viewer {
         }
     }
 
+    /// The same with no more than these rights of now: a right that was taken away while something
+    /// waited is gone, one that was given counts from the next request on.
+    pub fn narrowed(&self, now: &Self) -> Self {
+        let Self::Account { id, standings } = self else {
+            return self.clone();
+        };
+        let least = |standing: &Standing| {
+            let role = now.role_in(standing.community)?.min(standing.role);
+            Some(Standing { role, ..*standing })
+        };
+        Self::Account { id: *id, standings: standings.iter().filter_map(least).collect() }
+    }
+
     /// The account, when somebody is signed in.
     pub fn account(&self) -> Option<AccountId> {
         match self {
@@ -276,6 +289,17 @@ mod tests {
         ));
         assert!(!allows(&manager, Action::SettleRelationship, place(Some(2), Visibility::Public)));
         assert!(!sees(&manager, place(Some(2), Visibility::Community)));
+    }
+
+    /// Rights that were taken away in between are gone; rights that were given do not count yet.
+    #[test]
+    fn rights_only_narrow() {
+        let narrowed = |then, now| member(then, 1).narrowed(&member(now, 1));
+        assert_eq!(narrowed(Role::Manager, Role::Viewer), member(Role::Viewer, 1));
+        assert_eq!(narrowed(Role::Viewer, Role::Manager), member(Role::Viewer, 1));
+        let elsewhere = member(Role::Admin, 1).narrowed(&member(Role::Admin, 2));
+        assert_eq!(elsewhere.highest_role(), None);
+        assert_eq!(Viewer::Owner.narrowed(&Viewer::Anonymous), Viewer::Owner);
     }
 
     /// The registry is everybody's to read and any community's editors' to keep.

@@ -3,6 +3,7 @@
 use crate::refusal::dump;
 use api::error::Error;
 use api::op::{Expected, Op, Write};
+use api::service::account;
 use api::service::stakeholder::{self, NewStakeholder};
 use domain::community::Role;
 use domain::identifier::{CommunityId, StakeholderId};
@@ -123,5 +124,30 @@ async fn only_what_was_read_is_written_over() {
     let stale = write.update(before, after, Expected::Version(1)).await;
     assert!(matches!(stale, Err(Error::Conflict(_))));
     drop(write);
+    app.stop().await;
+}
+
+/// A right that is taken away while a write waits for its turn is gone when the turn comes.
+#[tokio::test]
+async fn rights_of_now_count() {
+    let app = TestApp::start().await;
+    let id = created(&app).await;
+    let (demoted, disabled) = (op_of(&app, Role::Editor), op_of(&app, Role::Manager));
+
+    let admin = op_of(&app, Role::Admin);
+    let editor = app.account(Role::Editor);
+    account::join(&admin, editor, app.communities[0], Role::Viewer).await.expect("demote");
+    let mut write = demoted.write().await.expect("begin");
+    assert!(matches!(change(&mut write, id, renamed).await, Err(Error::Forbidden)));
+    drop(write);
+
+    let owner = app.app.op(Viewer::Owner);
+    let mut write = owner.write().await.expect("begin");
+    let before: entity::account::Model =
+        write.load(app.account(Role::Manager).0).await.expect("load");
+    let after = entity::account::Model { disabled: true, ..before.clone() };
+    write.update(before, after, Expected::Command).await.expect("disable");
+    write.commit().await.expect("commit");
+    assert!(matches!(disabled.write().await, Err(Error::Unauthenticated)));
     app.stop().await;
 }

@@ -50,7 +50,8 @@ impl<'op> Write<'op> {
         let head = ledger.one(turn.transaction()).await?;
         let head = head.ok_or_else(|| Error::internal("the ledger is empty"))?;
         let snapshot = app.applier().reach(head.revision).await?;
-        let view = op.view().at(snapshot);
+        // Rights may have been taken away while this write waited for its turn.
+        let view = op.view().renewed(snapshot).ok_or(Error::Unauthenticated)?;
         Ok(Self {
             op,
             turn: Some(turn),
@@ -228,7 +229,7 @@ impl<'op> Write<'op> {
         // The next writer comes when the snapshot shows this commit.
         let _first = turn.commit().await?;
         let snapshot = self.op.app().applier().commit(self.head.revision, &patches).await?;
-        self.op.advance(self.op.view().at(snapshot));
+        self.op.advance(self.view.at(snapshot));
         Ok(())
     }
 

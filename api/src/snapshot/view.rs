@@ -47,6 +47,16 @@ impl View {
         Self { snapshot, ..self.clone() }
     }
 
+    /// The same viewer before another revision, with no more rights than are left there; none when
+    /// the account is disabled or gone.
+    pub fn renewed(&self, snapshot: Arc<Snapshot>) -> Option<Self> {
+        let Some(account) = self.viewer.account() else {
+            return Some(self.at(snapshot));
+        };
+        let viewer = self.viewer.narrowed(&snapshot.viewer(account)?);
+        Some(Self::new(snapshot, viewer))
+    }
+
     /// The same, with one more step applied: what a write sees of itself before it is committed.
     pub(crate) fn patched(&self, patch: &Patch) -> Result<Self> {
         let mut snapshot = Snapshot::clone(&self.snapshot);
