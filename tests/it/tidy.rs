@@ -59,9 +59,13 @@ fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_string_lossy();
+        // In a further working tree of git, `.git` is a file.
+        if FOREIGN.contains(&&*name) {
+            continue;
+        }
         if path.is_file() {
             paths.push(path);
-        } else if path.is_dir() && !FOREIGN.contains(&&*name) && !name.starts_with("target") {
+        } else if path.is_dir() && !name.starts_with("target") {
             collect(&path, paths);
         }
     }
