@@ -2,7 +2,7 @@
 
 use crate::clock::Clock;
 use crate::error::{Error, Result};
-use crate::op::Op;
+use crate::op::{Identity, Op, Proof};
 use crate::service::import::Workroom;
 use crate::snapshot::{Applier, Snapshot, View};
 use crate::store::Store;
@@ -54,8 +54,13 @@ impl App {
 
     /// One request of this viewer, pinned to the newest revision.
     pub fn op(self: &Arc<Self>, viewer: Viewer) -> Op {
-        let view = View::new(self.snapshot(), viewer);
-        Op::new(self.clone(), view)
+        self.op_of(Identity { viewer, proof: Proof::Nothing })
+    }
+
+    /// As `op`, for somebody who has shown who they are.
+    pub fn op_of(self: &Arc<Self>, identity: Identity) -> Op {
+        let view = View::new(self.snapshot(), identity.viewer);
+        Op::new(self.clone(), view, identity.proof)
     }
 
     /// Takes what other processes have committed; called by [`follow`] and by tests.

@@ -19,10 +19,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use domain::identifier::AccountId;
-use domain::policy::Viewer;
 
 use crate::app::App;
 use crate::error::{Error, Result};
+use crate::op::{Identity, Proof};
 use attempt::Attempts;
 use key::Keys;
 use password::Passwords;
@@ -53,14 +53,13 @@ impl Auth {
 
     /// Who asks, by the content of the `Authorization` header: nobody in particular without one;
     /// with one, an account, or nothing at all.
-    pub fn authenticate(&self, authorization: Option<&str>) -> Result<Viewer> {
-        match authorization {
-            None => Ok(Viewer::Anonymous),
-            Some(_) => {
-                let claims = self.claims(authorization)?;
-                self.app.snapshot().viewer(claims.sub).ok_or(Error::Unauthenticated)
-            }
+    pub fn authenticate(&self, authorization: Option<&str>) -> Result<Identity> {
+        if authorization.is_none() {
+            return Ok(Identity::ANONYMOUS);
         }
+        let claims = self.claims(authorization)?;
+        let viewer = self.app.snapshot().viewer(claims.sub).ok_or(Error::Unauthenticated)?;
+        Ok(Identity { viewer, proof: Proof::Session(claims.sid) })
     }
 
     /// The valid claims of an `Authorization` header.

@@ -14,11 +14,13 @@ mod denial;
 mod expected;
 mod governed;
 mod log;
+mod proof;
 mod sight;
 mod write;
 pub use expected::{Expected, unmoved};
 pub use governed::Governed;
 pub use log::{BOOKKEEPING, chain, digest};
+pub use proof::{Identity, Proof};
 pub(crate) use write::Pen;
 pub use write::Write;
 
@@ -27,6 +29,7 @@ pub use write::Write;
 pub struct Op {
     app: Arc<App>,
     view: Mutex<View>,
+    proof: Proof,
 }
 
 /// What a new record is made with.
@@ -39,8 +42,8 @@ pub struct Stamp {
 }
 
 impl Op {
-    pub(crate) fn new(app: Arc<App>, view: View) -> Self {
-        Self { app, view: Mutex::new(view) }
+    pub(crate) fn new(app: Arc<App>, view: View, proof: Proof) -> Self {
+        Self { app, view: Mutex::new(view), proof }
     }
 
     /// The process's state.

@@ -35,6 +35,8 @@ ids! {
     AccountId;
     /// An account's role in a community.
     MembershipId;
+    /// A secret by which a program works for an account.
+    ApiTokenId;
 }
 
 /// What an outside id is about, told by its prefix.
@@ -68,6 +70,8 @@ pub enum Noun {
     Account,
     /// A membership.
     Membership,
+    /// An API token.
+    ApiToken,
 }
 
 const PREFIXES: &[(Noun, &str)] = &[
@@ -92,6 +96,7 @@ const PREFIXES: &[(Noun, &str)] = &[
     (Noun::Import, "imp"),
     (Noun::Account, "usr"),
     (Noun::Membership, "mbr"),
+    (Noun::ApiToken, "tok"),
 ];
 
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";

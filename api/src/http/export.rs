@@ -8,7 +8,7 @@ use actix_web::web::{self, Data, ServiceConfig};
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::envelope::RequestId;
-use super::import::viewer;
+use super::import::identity;
 use super::rejection::Rejection;
 use super::state::State;
 use crate::error::{Result, http_response};
@@ -47,8 +47,8 @@ where
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return Rejection::Method("GET, HEAD").response("application/json; charset=utf-8", &id);
     }
-    let written = match viewer(request, state) {
-        Ok(viewer) => state.run(write(state.app.op(viewer))).await,
+    let written = match identity(request, state) {
+        Ok(identity) => state.run(write(state.app.op_of(identity))).await,
         Err(error) => Err(error),
     };
     match written {

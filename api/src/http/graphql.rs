@@ -99,8 +99,8 @@ async fn serve(
 ) -> Result<Response, Failure> {
     let authorization = request.headers().get(AUTHORIZATION);
     let authorization = authorization.map(|value| value.to_str().unwrap_or_default());
-    let viewer = state.auth.authenticate(authorization)?;
-    let admitted = admit(asked, state.tiers.of(&viewer), &state.catalogue)?;
+    let identity = state.auth.authenticate(authorization)?;
+    let admitted = admit(asked, state.tiers.of(&identity.viewer), &state.catalogue)?;
     match (admitted.kind, request.method()) {
         (OperationType::Query, _) | (OperationType::Mutation, &Method::POST) => {}
         (OperationType::Mutation, _) => return Err(Failure::Rejection(Rejection::MutationOverGet)),
@@ -109,8 +109,8 @@ async fn serve(
             return Err(Refused::Invalid { message, at: None }.into());
         }
     }
-    describe(&viewer, &admitted);
-    let op = state.app.op(viewer);
+    describe(&identity.viewer, &admitted);
+    let op = state.app.op_of(identity);
     let (shared, id) = (Data::clone(state), id.clone());
     state.run(async move { Ok(execute(&shared, admitted, op, &id).await) }).await?
 }

@@ -12,7 +12,6 @@ use actix_web::http::Method;
 use actix_web::http::header::AUTHORIZATION;
 use actix_web::web::{self, Data, Payload, ServiceConfig};
 use actix_web::{HttpRequest, HttpResponse};
-use domain::policy::Viewer;
 use serde::Serialize;
 
 use super::body;
@@ -20,7 +19,7 @@ use super::envelope::RequestId;
 use super::rejection::Rejection;
 use super::state::State;
 use crate::error::{Error, Result, http_response};
-use crate::op::Op;
+use crate::op::{Identity, Op};
 use crate::service::import::{Request, commit, preview};
 use field::Fields;
 use form::{Outcome, Preview};
@@ -71,9 +70,9 @@ where
     if request.method() != Method::POST {
         return Rejection::Method("POST").response(MEDIA, &id);
     }
-    let viewer = match viewer(request, state) {
-        Ok(Viewer::Anonymous) => return http_response(&Error::Unauthenticated, id.as_str()),
-        Ok(viewer) => viewer,
+    let identity = match identity(request, state) {
+        Ok(Identity::ANONYMOUS) => return http_response(&Error::Unauthenticated, id.as_str()),
+        Ok(identity) => identity,
         Err(error) => return http_response(&error, id.as_str()),
     };
     let asked = match body::read(request, payload, LARGEST_BODY).await {
@@ -85,7 +84,7 @@ where
         return form.response(MEDIA, &id);
     };
     let done = match form::read(asked) {
-        Ok(asked) => state.run_within(PATIENCE, work(state.app.op(viewer), asked)).await,
+        Ok(asked) => state.run_within(PATIENCE, work(state.app.op_of(identity), asked)).await,
         Err(refusals) => Err(Error::from(refusals)),
     };
     match done {
@@ -95,7 +94,7 @@ where
 }
 
 /// Who asks, by the access token in the header.
-pub(super) fn viewer(request: &HttpRequest, state: &State) -> Result<Viewer> {
+pub(super) fn identity(request: &HttpRequest, state: &State) -> Result<Identity> {
     let authorization = request.headers().get(AUTHORIZATION);
     let authorization = authorization.map(|value| value.to_str().unwrap_or_default());
     Arc::clone(&state.auth).authenticate(authorization)
