@@ -4,10 +4,10 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
 use clap::{Args, ValueEnum};
 
-use crate::http::{Limits, Tiers};
+use crate::http::{Limits, Proxies, Settings, Tiers};
 
 /// Where the facts lie.
 #[derive(Args, Clone, Debug)]
@@ -115,14 +115,32 @@ pub struct Serve {
     /// Origins besides the request's own host whose pages may sign in, when a proxy changes the host
     #[arg(long = "origin", env = "BANYAN_ORIGINS", value_name = "ORIGIN", value_delimiter = ',')]
     pub origins: Vec<String>,
+    /// Proxies whose X-Forwarded-For and X-Forwarded-Proto are believed: addresses or networks
+    #[arg(
+        long = "trusted-proxy",
+        env = "BANYAN_TRUSTED_PROXIES",
+        value_name = "CIDR",
+        value_delimiter = ','
+    )]
+    pub trusted_proxies: Vec<String>,
     /// How much requests may ask for.
     #[command(flatten)]
     pub limits: LimitSettings,
 }
 
 impl Serve {
+    /// What the door is set to; refused when it makes no sense.
+    pub fn settings(&self) -> anyhow::Result<Settings> {
+        let listed = self.trusted_proxies.iter().map(String::as_str);
+        let proxies = Proxies::parse(listed).map_err(|wrong| {
+            anyhow!("--trusted-proxy must be an address or a network like 10.0.0.0/8, not {wrong}")
+        })?;
+        Ok(Settings { tiers: self.limits.tiers(), origins: self.origins.clone(), proxies })
+    }
+
     /// Refuses a configuration that cannot or must not be served.
     pub fn check(&self) -> anyhow::Result<()> {
+        self.settings()?;
         self.database.check()?;
         if self.demo && !self.listen.ip().is_loopback() {
             bail!("--demo signs in whoever has a printed link, so it listens on 127.0.0.1 only");
@@ -205,6 +223,7 @@ mod tests {
             "mkdir -p /no/such/folder",
         );
         check_refused("banyan --origin banyan.example", "https://banyan.example");
+        check_refused("banyan --trusted-proxy 10.0.0.1,proxy", "not proxy");
         assert!(parse("banyan").check().is_ok());
     }
 

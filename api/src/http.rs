@@ -6,6 +6,7 @@ pub mod export;
 pub mod graphql;
 pub mod health;
 pub mod import;
+pub mod peer;
 
 mod body;
 mod contract;
@@ -19,7 +20,8 @@ use actix_web::web::{self, ServiceConfig};
 
 pub use envelope::RequestId;
 pub use graphql::limits::Limits;
-pub use state::{State, Tiers};
+pub use peer::Proxies;
+pub use state::{Settings, State, Tiers};
 
 /// The application as served: every answer passes through the envelope.
 pub fn application(

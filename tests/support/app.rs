@@ -8,7 +8,7 @@ use std::sync::Arc;
 use api::app::App;
 use api::auth::{Auth, key::Keys};
 use api::clock::Clock;
-use api::http::{Limits, State, Tiers};
+use api::http::{Settings, State};
 use api::server::Server;
 use api::service::account::{self, AccountDraft};
 use api::service::community;
@@ -49,12 +49,11 @@ pub struct TestApp {
 impl TestApp {
     /// Starts one with the shipped limits.
     pub async fn start() -> Self {
-        Self::start_within(Tiers { anonymous: Limits::ANONYMOUS, signed_in: Limits::SIGNED_IN })
-            .await
+        Self::start_with(Settings::default()).await
     }
 
-    /// Starts one with other limits.
-    pub async fn start_within(tiers: Tiers) -> Self {
+    /// Starts one with other settings.
+    pub async fn start_with(settings: Settings) -> Self {
         let database = Database::fresh().await;
         let folder = tempfile::tempdir().expect("a temporary folder");
         let clock = Clock::fixed(START.parse().expect("a time"));
@@ -63,7 +62,7 @@ impl TestApp {
             [add_community(&app, "OpenLMIS").await, add_community(&app, "openIMIS").await];
         let accounts = add_accounts(&app, communities[0]).await;
         let auth = open_auth(&app, folder.path()).await;
-        let state = State::new(app.clone(), auth.clone(), tiers, Vec::new()).expect("state");
+        let state = State::new(app.clone(), auth.clone(), settings).expect("state");
         let server =
             Server::start(state, "127.0.0.1:0".parse().expect("an address")).expect("start");
         let address = server.address;

@@ -27,8 +27,7 @@ pub async fn run(settings: &Serve) -> anyhow::Result<()> {
         demo::load(&app.op(Viewer::Owner)).await?;
     }
     let auth = Arc::new(Auth::open(Arc::clone(&app), keys).await?);
-    let state =
-        State::new(Arc::clone(&app), auth, settings.limits.tiers(), settings.origins.clone())?;
+    let state = State::new(Arc::clone(&app), auth, settings.settings()?)?;
     let server = Server::start(state, settings.listen)?;
     println!("Banyan listens on http://{}", server.address);
     if settings.demo {

@@ -16,6 +16,7 @@ use serde_json::json;
 
 use super::body;
 use super::envelope::RequestId;
+use super::peer::Peer;
 use super::rejection::Rejection;
 use super::state::State;
 use crate::auth::secret::Secret;
@@ -55,7 +56,7 @@ struct Nothing {}
 async fn sign_in(request: HttpRequest, payload: Payload, state: Data<State>) -> HttpResponse {
     let attempt = async {
         let credentials: Credentials = read(&request, payload, &state).await?;
-        let address = request.peer_addr().map_or_else(String::new, |peer| peer.ip().to_string());
+        let address = Peer::of(&request, &state.proxies).address.to_string();
         let auth = Arc::clone(&state.auth);
         let issued = state.run(async move {
             let Credentials { login, password } = credentials;

@@ -2,6 +2,7 @@
 //! is. Cookies are never read here, so no other site can act for whoever is signed in.
 
 pub mod admit;
+pub mod caller;
 pub mod catalogue;
 pub mod limits;
 
@@ -19,18 +20,18 @@ use actix_web::http::Method;
 use actix_web::http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
 use actix_web::web::{Data, Payload};
 use actix_web::{HttpRequest, HttpResponse};
-use async_graphql::parser::types::OperationType;
 use async_graphql::{Response, Value};
 use domain::identifier::Noun;
-use domain::policy::Viewer;
 
 use super::body;
 use super::envelope::RequestId;
+use super::peer::Peer;
 use super::rejection::Rejection;
 use super::state::State;
 use crate::error::settle;
 use crate::graphql::with_op;
 use admit::{Admitted, Asked, admit};
+use caller::Caller;
 use negotiate::Media;
 use refused::Refused;
 
@@ -50,7 +51,9 @@ pub async fn handle(request: HttpRequest, payload: Payload, state: Data<State>) 
     };
     match serve(&request, asked, &state, &id).await {
         Ok(response) => answer::complete(&response, media),
-        Err(Failure::Rejection(rejection)) => rejection.response(media.as_str(), &id),
+        Err(Failure::Refused(Refused::MutationOverGet)) => {
+            Rejection::MutationOverGet.response(media.as_str(), &id)
+        }
         Err(Failure::Refused(refused)) => {
             answer::refused(&refused.into_response(id.as_str()), media)
         }
@@ -60,7 +63,6 @@ pub async fn handle(request: HttpRequest, payload: Payload, state: Data<State>) 
 
 /// Why there was no execution.
 enum Failure {
-    Rejection(Rejection),
     Refused(Refused),
     /// The schema found the document to be no document of its own.
     Invalid(Response),
@@ -99,27 +101,20 @@ async fn serve(
 ) -> Result<Response, Failure> {
     let authorization = request.headers().get(AUTHORIZATION);
     let authorization = authorization.map(|value| value.to_str().unwrap_or_default());
-    let identity = state.auth.authenticate(authorization)?;
-    let admitted = admit(asked, state.tiers.of(&identity.viewer), &state.catalogue)?;
-    match (admitted.kind, request.method()) {
-        (OperationType::Query, _) | (OperationType::Mutation, &Method::POST) => {}
-        (OperationType::Mutation, _) => return Err(Failure::Rejection(Rejection::MutationOverGet)),
-        (OperationType::Subscription, _) => {
-            let message = "Subscriptions are not answered over HTTP.".to_owned();
-            return Err(Refused::Invalid { message, at: None }.into());
-        }
-    }
-    describe(&identity.viewer, &admitted);
-    let op = state.app.op_of(identity);
+    let peer = Peer::of(request, &state.proxies);
+    let caller = Caller::read(state, authorization, &peer)?;
+    let admitted = admit(state, &caller, asked)?;
+    describe(&caller, &admitted);
+    let op = state.app.op_of(caller.identity);
     let (shared, id) = (Data::clone(state), id.clone());
     state.run(async move { Ok(execute(&shared, admitted, op, &id).await) }).await?
 }
 
 /// Tells the log who asks for what, in our words or in names of the document's grammar.
-fn describe(viewer: &Viewer, admitted: &Admitted) {
+fn describe(caller: &Caller, admitted: &Admitted) {
     let span = tracing::Span::current();
     span.record("cost", admitted.cost.requested);
-    if let Some(account) = viewer.account() {
+    if let Some(account) = caller.identity.viewer.account() {
         span.record("actor", Noun::Account.format(account.0));
     }
     if let Some(operation) = admitted.operation_name() {

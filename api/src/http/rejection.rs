@@ -61,7 +61,8 @@ impl Rejection {
         response.body(serde_json::json!({ "errors": [error] }).to_string())
     }
 
-    fn message(self) -> &'static str {
+    /// What is wrong, for people.
+    pub fn message(self) -> &'static str {
         match self {
             Self::ContentType => "Send a body of content type application/json.",
             Self::ContentEncoding => "Send the body uncompressed.",

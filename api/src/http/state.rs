@@ -12,6 +12,7 @@ use tokio::runtime::Handle;
 use super::assets::tag;
 use super::graphql::catalogue::Catalogue;
 use super::graphql::limits::Limits;
+use super::peer::Proxies;
 use crate::app::App;
 use crate::auth::Auth;
 use crate::error::{Error, Result};
@@ -29,6 +30,12 @@ pub struct Tiers {
     pub signed_in: Limits,
 }
 
+impl Default for Tiers {
+    fn default() -> Self {
+        Self { anonymous: Limits::ANONYMOUS, signed_in: Limits::SIGNED_IN }
+    }
+}
+
 impl Tiers {
     /// The limits for whoever asks.
     pub fn of(&self, viewer: &Viewer) -> &Limits {
@@ -37,6 +44,17 @@ impl Tiers {
             Viewer::Account { .. } | Viewer::Owner => &self.signed_in,
         }
     }
+}
+
+/// What an operator decides about the door.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// How much a request may ask for.
+    pub tiers: Tiers,
+    /// Further origins that the browser may call `/auth` from, when a proxy changes the host name.
+    pub origins: Vec<String>,
+    /// Proxies whose word about clients' addresses is taken.
+    pub proxies: Proxies,
 }
 
 /// The state behind the routes.
@@ -57,24 +75,33 @@ pub struct State {
     pub tiers: Tiers,
     /// Further origins that the browser may call `/auth` from, when a proxy changes the host name.
     pub origins: Vec<String>,
+    /// Proxies whose word about clients' addresses is taken.
+    pub proxies: Proxies,
     runtime: Handle,
     draining: AtomicBool,
 }
 
 impl State {
     /// The state over an open graph; work runs on the runtime that this is called on.
-    pub fn new(
-        app: Arc<App>,
-        auth: Arc<Auth>,
-        tiers: Tiers,
-        origins: Vec<String>,
-    ) -> anyhow::Result<Self> {
+    pub fn new(app: Arc<App>, auth: Arc<Auth>, settings: Settings) -> anyhow::Result<Self> {
+        let Settings { tiers, origins, proxies } = settings;
         let schema = graphql::schema();
         let sdl = graphql::sdl();
         let sdl_tag = tag(&Sha256::digest(&sdl));
         let catalogue = Catalogue::parse(&sdl)?;
-        let (runtime, draining) = (Handle::current(), AtomicBool::new(false));
-        Ok(Self { app, auth, schema, sdl, sdl_tag, catalogue, tiers, origins, runtime, draining })
+        Ok(Self {
+            app,
+            auth,
+            schema,
+            sdl,
+            sdl_tag,
+            catalogue,
+            tiers,
+            origins,
+            proxies,
+            runtime: Handle::current(),
+            draining: AtomicBool::new(false),
+        })
     }
 
     /// Runs the work of a request away from the thread that reads sockets: there a panic ends the

@@ -1,9 +1,13 @@
 //! Guessing passwords is slow, and leaves no trace of what was typed.
 
 use super::sign_in;
+use api::http::{Proxies, Settings};
 use chrono::TimeDelta;
 use entity::signin_attempt;
+use reqwest::Method;
 use sea_orm::EntityTrait;
+use serde_json::json;
+use tests::actor::send;
 use tests::app::{PASSWORD, TestApp};
 
 /// After ten failures a login waits for a quarter of an hour; others do not.
@@ -29,7 +33,7 @@ async fn guesses_at_once_are_counted() {
     app.set_passwords().await;
     let mut guesses = tokio::task::JoinSet::new();
     for _ in 0..20 {
-        let body = serde_json::json!({ "login": "admin", "password": "wrong wrong wrong" });
+        let body = json!({ "login": "admin", "password": "wrong wrong wrong" });
         let anonymous = app.anonymous();
         guesses.spawn(async move { anonymous.auth("signin", body, None).await.status.as_u16() });
     }
@@ -47,6 +51,24 @@ async fn an_address_has_its_own_limit() {
         assert_eq!(sign_in(&app, &format!("nobody{guess}"), PASSWORD).await.status, 401);
     }
     assert_eq!(sign_in(&app, "editor", PASSWORD).await.status, 429);
+}
+
+/// Behind a trusted proxy, the address is the one that the proxy tells; nobody else can make one up.
+#[tokio::test]
+async fn an_address_is_told_by_trusted_proxies_only() {
+    let tell = async |app: &TestApp, client: String| {
+        let body = json!({ "login": format!("nobody{client}"), "password": PASSWORD });
+        let request = app.anonymous().request(Method::POST, "/auth/signin").json(&body);
+        send(request.header("x-banyan", "1").header("x-forwarded-for", client)).await.status
+    };
+    let proxies = Proxies::parse(["127.0.0.1"]).expect("an address");
+    let behind = TestApp::start_with(Settings { proxies, ..Settings::default() }).await;
+    let plain = TestApp::start().await;
+    for guess in 0..51 {
+        assert_eq!(tell(&behind, format!("198.51.100.{guess}")).await, 401);
+        let expected = if guess < 50 { 401 } else { 429 };
+        assert_eq!(tell(&plain, format!("198.51.100.{guess}")).await, expected);
+    }
 }
 
 /// A success forgives the failures before it, and what was typed is nowhere kept.

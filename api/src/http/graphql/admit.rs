@@ -8,6 +8,7 @@ use async_graphql::parser::types::{
 use async_graphql::{Request, Value, Variables};
 use domain::refusal::{Refusal, RefusalCode};
 
+use super::caller::Caller;
 use super::catalogue::Catalogue;
 use super::cost::{self, Scale, check_variables, count, within};
 use super::limits::Limits;
@@ -15,6 +16,7 @@ use super::refused::Refused;
 use super::scan::scan;
 use super::shape::{Shape, complete, give_defaults};
 use crate::error::Error;
+use crate::http::state::State;
 
 /// What a client sent, whatever it came over.
 #[derive(Debug, Default)]
@@ -25,9 +27,23 @@ pub struct Asked {
     pub operation_name: Option<String>,
     /// Values of its variables.
     pub variables: Variables,
+    /// What it came over.
+    pub transport: Transport,
 }
 
-/// A request within its limits. Only [`admit`] makes one, and only this can be executed.
+/// What a request comes over; it decides which kinds of operation are answered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Transport {
+    /// An address with everything in it, which anybody may follow: queries only.
+    Get,
+    /// A body: queries and mutations.
+    #[default]
+    Post,
+    /// A socket that stays open: every kind.
+    Socket,
+}
+
+/// A request that [`admit`] let in. Only this can be executed.
 #[derive(Debug)]
 pub struct Admitted {
     request: Request,
@@ -36,6 +52,23 @@ pub struct Admitted {
     pub kind: OperationType,
     /// How many nodes it requests, and may.
     pub cost: Cost,
+}
+
+/// A request within the limits of its document, and not let in yet: nobody has paid for it.
+#[derive(Debug)]
+pub struct Examined(Admitted);
+
+impl Examined {
+    /// How many nodes it requests, and may.
+    pub fn cost(&self) -> Cost {
+        self.0.cost
+    }
+
+    /// For tests of the passes themselves, where nobody pays.
+    #[cfg(test)]
+    pub(super) fn into_parts(self) -> (Request, Shape) {
+        self.0.into_parts()
+    }
 }
 
 /// What an operation requests against what it may.
@@ -59,12 +92,18 @@ impl Admitted {
     }
 }
 
-/// Lets a request in or says why not. Takes time linear in the length of the document.
-pub fn admit(
+/// Lets a request in or says why not.
+pub fn admit(state: &State, caller: &Caller, asked: Asked) -> Result<Admitted, Refused> {
+    let Examined(admitted) = examine(asked, &caller.limits, &state.catalogue)?;
+    Ok(admitted)
+}
+
+/// Holds a request against limits. Takes time linear in the length of the document.
+pub fn examine(
     mut asked: Asked,
     limits: &Limits,
     catalogue: &Catalogue,
-) -> Result<Admitted, Refused> {
+) -> Result<Examined, Refused> {
     within("bytes of document", count(asked.query.len()), limits.document)?;
     let scan = scan(&asked.query);
     within("tokens", scan.tokens, limits.tokens)?;
@@ -72,6 +111,7 @@ pub fn admit(
     check_variables(&asked.variables, limits.list)?;
     let mut document = parse_query(&asked.query).map_err(Refused::Syntax)?;
     let operation = choose(&document, asked.operation_name.as_deref())?;
+    check_transport(operation.ty, asked.transport)?;
     check_given(operation, &asked.variables)?;
     let scale = Scale { limits, catalogue };
     let requested = cost::cost(&document, operation, &asked.variables, scale)?;
@@ -82,7 +122,23 @@ pub fn admit(
     let mut request = Request::new(asked.query).variables(asked.variables);
     request.operation_name = asked.operation_name;
     request.set_parsed_query(document);
-    Ok(Admitted { request, shape, kind, cost: Cost { requested, limit: limits.cost } })
+    let cost = Cost { requested, limit: limits.cost };
+    Ok(Examined(Admitted { request, shape, kind, cost }))
+}
+
+/// Refuses kinds of operation that have another way in: what changes something is never done by
+/// following an address, and what goes on for long needs a socket.
+fn check_transport(kind: OperationType, transport: Transport) -> Result<(), Refused> {
+    match (kind, transport) {
+        (OperationType::Query, _)
+        | (OperationType::Mutation, Transport::Post | Transport::Socket)
+        | (OperationType::Subscription, Transport::Socket) => Ok(()),
+        (OperationType::Mutation, Transport::Get) => Err(Refused::MutationOverGet),
+        (OperationType::Subscription, Transport::Get | Transport::Post) => {
+            let message = "Subscriptions are answered over a WebSocket only.".to_owned();
+            Err(Refused::Invalid { message, at: None })
+        }
+    }
 }
 
 /// Refuses a request that leaves out a value which its operation declares as required: no field

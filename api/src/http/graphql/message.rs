@@ -4,7 +4,7 @@ use actix_web::web::Query;
 use async_graphql::Variables;
 use serde_json::Value;
 
-use super::admit::Asked;
+use super::admit::{Asked, Transport};
 use crate::http::rejection::Rejection;
 
 /// Reads a JSON body. Extensions are ignored, whatever they hold, but must be a map as the
@@ -19,7 +19,7 @@ pub fn parse_body(body: &[u8]) -> Result<Asked, Rejection> {
     let operation_name = take("operationName");
     let variables = take("variables");
     let extensions = take("extensions");
-    assemble(query, operation_name, variables, extensions)
+    assemble(query, operation_name, variables, extensions, Transport::Post)
 }
 
 /// Reads a query string, where maps are written as JSON.
@@ -33,7 +33,8 @@ pub fn parse_query_string(text: &str) -> Result<Asked, Rejection> {
             .map_err(|_| Rejection::Malformed("Variables and extensions must be JSON.")),
         None => Ok(Value::Null),
     };
-    assemble(text("query"), text("operationName"), map("variables")?, map("extensions")?)
+    let (variables, extensions) = (map("variables")?, map("extensions")?);
+    assemble(text("query"), text("operationName"), variables, extensions, Transport::Get)
 }
 
 fn assemble(
@@ -41,6 +42,7 @@ fn assemble(
     operation_name: Value,
     variables: Value,
     extensions: Value,
+    transport: Transport,
 ) -> Result<Asked, Rejection> {
     let Value::String(query) = query else {
         return Err(Rejection::Malformed("The parameter query must be a string."));
@@ -58,7 +60,8 @@ fn assemble(
     if !is_map(&extensions) {
         return Err(Rejection::Malformed("The parameter extensions must be a map."));
     }
-    Ok(Asked { query, operation_name, variables: Variables::from_json(variables) })
+    let variables = Variables::from_json(variables);
+    Ok(Asked { query, operation_name, variables, transport })
 }
 
 fn is_map(value: &Value) -> bool {

@@ -3,6 +3,7 @@
 use async_graphql::{Pos, Response, ServerError};
 
 use crate::error::{Code, Error, answer_with, with_code};
+use crate::http::rejection::Rejection;
 
 /// A request that the door turned away.
 #[derive(Debug)]
@@ -16,6 +17,8 @@ pub enum Refused {
         /// Where.
         at: Option<Pos>,
     },
+    /// It would change something, and came by an address that anybody may follow.
+    MutationOverGet,
     /// It asks for too much, or with wrong input.
     Error(Error),
 }
@@ -29,6 +32,10 @@ impl Refused {
             }
             Self::Invalid { message, at } => {
                 with_code(ServerError::new(message, at), Code::GraphqlValidationFailed, request)
+            }
+            Self::MutationOverGet => {
+                let message = Rejection::MutationOverGet.message();
+                with_code(ServerError::new(message, None), Code::BadUserInput, request)
             }
             Self::Error(error) => answer_with(&error, request),
         };

@@ -8,7 +8,7 @@ use async_graphql::{Context, EmptyMutation, EmptySubscription, Object, Schema, V
 use proptest::prelude::*;
 
 use crate::error::Error;
-use crate::http::graphql::admit::{Admitted, Asked, admit};
+use crate::http::graphql::admit::{Asked, Examined, Transport, examine};
 use crate::http::graphql::catalogue::Catalogue;
 use crate::http::graphql::limits::Limits;
 use crate::http::graphql::refused::Refused;
@@ -95,19 +95,24 @@ fn schema() -> Schema<Row, EmptyMutation, EmptySubscription> {
     Schema::new(Row, EmptyMutation, EmptySubscription)
 }
 
-fn ask(query: &str) -> Result<Admitted, Refused> {
+fn ask(query: &str) -> Result<Examined, Refused> {
     ask_with(query, serde_json::json!({}))
 }
 
-fn ask_with(query: &str, variables: serde_json::Value) -> Result<Admitted, Refused> {
+fn ask_with(query: &str, variables: serde_json::Value) -> Result<Examined, Refused> {
     let catalogue = Catalogue::parse(&schema().sdl()).unwrap();
     let variables = Variables::from_json(variables);
-    let asked = Asked { query: query.to_owned(), operation_name: None, variables };
-    admit(asked, &Limits::SIGNED_IN, &catalogue)
+    let asked = Asked {
+        query: query.to_owned(),
+        operation_name: None,
+        variables,
+        transport: Transport::Post,
+    };
+    examine(asked, &Limits::SIGNED_IN, &catalogue)
 }
 
 fn check(query: &str, nodes: u64) {
-    assert_eq!(ask(query).unwrap().cost.requested, nodes, "{query}");
+    assert_eq!(ask(query).unwrap().cost().requested, nodes, "{query}");
 }
 
 fn check_refused(query: &str, code: &str) {
@@ -136,7 +141,7 @@ fn named_rows_count_one_by_one() {
     check("{ nodes(ids: [1, 2, 3]) { id one { id } } }", 6);
     check("{ nodes(ids: 1) { id } }", 1);
     let query = "query Q($ids: [Int!]! = [1, 2]) { nodes(ids: $ids) { id rows(first: 4) { nodes { id } } } }";
-    let cost = |variables| ask_with(query, variables).unwrap().cost.requested;
+    let cost = |variables| ask_with(query, variables).unwrap().cost().requested;
     assert_eq!(cost(serde_json::json!({})), 12);
     assert_eq!(cost(serde_json::json!({ "ids": vec![1; 100] })), 600);
     for ids in [101, 250] {
@@ -153,7 +158,7 @@ fn named_rows_count_one_by_one() {
 #[test]
 fn variables_are_looked_up() {
     let query = "query Q($n: Int! = 4) { rows(first: $n) { nodes { id } } }";
-    let cost = |variables| ask_with(query, variables).unwrap().cost.requested;
+    let cost = |variables| ask_with(query, variables).unwrap().cost().requested;
     assert_eq!(cost(serde_json::json!({})), 5);
     assert_eq!(cost(serde_json::json!({ "n": 9 })), 10);
     assert_eq!(cost(serde_json::json!({ "n": "many" })), 101);
@@ -252,7 +257,7 @@ fn introspection_is_bounded() {
     let catalogue = Catalogue::parse(&schema().sdl()).unwrap();
     let standard = include_str!("introspection.graphql");
     let asked = Asked { query: standard.to_owned(), ..Asked::default() };
-    let admitted = admit(asked, &Limits::ANONYMOUS, &catalogue).unwrap();
+    let admitted = examine(asked, &Limits::ANONYMOUS, &catalogue).unwrap();
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let response = runtime.block_on(schema().execute(admitted.into_parts().0));
     assert!(response.errors.is_empty(), "{:?}", response.errors);
@@ -261,7 +266,7 @@ fn introspection_is_bounded() {
         .map(|index| format!("a{index}:__schema{{types{{fields{{args{{name}}}}}}}}"))
         .collect();
     let asked = Asked { query: format!("{{{aliases}}}"), ..Asked::default() };
-    assert!(admit(asked, &Limits::ANONYMOUS, &catalogue).is_err());
+    assert!(examine(asked, &Limits::ANONYMOUS, &catalogue).is_err());
 }
 
 /// A random document, small enough to be resolved.
@@ -317,7 +322,7 @@ proptest! {
     #[test]
     fn cost_is_never_less_than_what_is_resolved(document in documents()) {
         let Ok(admitted) = ask(&document) else { return Ok(()) };
-        let cost = admitted.cost.requested;
+        let cost = admitted.cost().requested;
         let resolved = Arc::new(Resolved::default());
         let request = admitted.into_parts().0.data(Arc::clone(&resolved));
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();

@@ -1,4 +1,4 @@
-use super::super::admit::{Asked, admit};
+use super::super::admit::{Asked, examine};
 use super::super::limits::Limits;
 use super::*;
 use crate::error::{Error, Result};
@@ -94,7 +94,7 @@ fn ask(query: &str) -> Response {
     let limits = Limits { query_roots: 9_000, nesting: 99, depth: 99, ..limits };
     let asked = Asked { query: query.to_owned(), ..Asked::default() };
     let admitted =
-        admit(asked, &limits, &catalogue).unwrap_or_else(|error| panic!("{query}: {error:?}"));
+        examine(asked, &limits, &catalogue).unwrap_or_else(|error| panic!("{query}: {error:?}"));
     let (request, shape) = admitted.into_parts();
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let mut response = runtime.block_on(schema.execute(request));
