@@ -1,6 +1,7 @@
 //! The commands of `banyan`, one file each.
 
 mod answer;
+mod audit;
 mod community;
 mod export;
 mod import;
@@ -33,6 +34,8 @@ pub enum Command {
     Import(import::Import),
     /// Write everything into two files that can be brought in again
     Export(export::Export),
+    /// Check the change log, and read what was refused
+    Audit(audit::Audit),
     /// Print the GraphQL schema
     Schema,
 }
@@ -47,6 +50,7 @@ impl Command {
             Self::User(settings) => user::run(settings).await,
             Self::Import(settings) => import::run(settings).await,
             Self::Export(settings) => export::run(&settings).await,
+            Self::Audit(settings) => audit::run(settings).await,
             Self::Schema => Ok(answer::say(api::graphql::sdl().trim_end())?),
         }
     }

@@ -3,7 +3,6 @@
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::snapshot::View;
-use crate::store::Reader;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::policy::{Action, Place, Viewer, allows, sees};
 use entity::record::Record;
@@ -13,12 +12,15 @@ use uuid::Uuid;
 mod denial;
 mod expected;
 mod governed;
+mod keyed;
 mod log;
 mod proof;
 mod sight;
 mod write;
 pub use expected::{Expected, unmoved};
 pub use governed::Governed;
+use keyed::OwnWrite;
+pub use keyed::{Key, Keyed, Source};
 pub use log::{BOOKKEEPING, chain, digest};
 pub use proof::{Identity, Proof};
 pub(crate) use write::Pen;
@@ -30,6 +32,8 @@ pub struct Op {
     app: Arc<App>,
     view: Mutex<View>,
     proof: Proof,
+    request: Option<String>,
+    keyed: Option<Arc<Keyed>>,
 }
 
 /// What a new record is made with.
@@ -43,7 +47,24 @@ pub struct Stamp {
 
 impl Op {
     pub(crate) fn new(app: Arc<App>, view: View, proof: Proof) -> Self {
-        Self { app, view: Mutex::new(view), proof }
+        Self { app, view: Mutex::new(view), proof, request: None, keyed: None }
+    }
+
+    /// The same, known by the name of the request that it answers.
+    pub fn named(self, request: &str) -> Self {
+        Self { request: Some(request.to_owned()), ..self }
+    }
+
+    /// The same, with the key under which its answer is kept; nobody has keys who is not signed in.
+    pub fn with_key(self, key: Option<Key>) -> Self {
+        let keyed = self.viewer().account().zip(key);
+        let keyed = keyed.map(|(account, key)| Arc::new(Keyed::new(account, key)));
+        Self { keyed, ..self }
+    }
+
+    /// What becomes of its key, when it has one.
+    pub fn keyed(&self) -> Option<&Arc<Keyed>> {
+        self.keyed.as_ref()
     }
 
     /// The process's state.
@@ -76,9 +97,13 @@ impl Op {
         Stamp { id: self.app.clock.id(), at: self.now() }
     }
 
-    /// The database, for the batched loaders of long texts and history.
-    pub fn reader(&self) -> &Reader {
-        self.app.store.reader()
+    /// The database, for the batched loaders of long texts and history; with the write of this
+    /// operation, even while that waits for its answer.
+    pub fn reader(&self) -> Source<'_> {
+        match self.keyed().and_then(|keyed| keyed.open()) {
+            Some(open) => Source::Own(OwnWrite(open)),
+            None => Source::Lasting(self.app.store.reader()),
+        }
     }
 
     /// Lets the operation go on when the policy allows it, and records when it does not. What
@@ -88,7 +113,7 @@ impl Op {
         if allows(&viewer, action, place) {
             return Ok(());
         }
-        denial::record(&self.app, &viewer, action).await?;
+        denial::record(self, &viewer, action, Some(place)).await?;
         Err(denied(&viewer, Some(place)))
     }
 

@@ -96,6 +96,22 @@ vocabulary! {
         UnclosedQuote = "UNCLOSED_QUOTE", "A quotation mark is opened and never closed, in this line." | "Un guillemet ouvert n’est jamais refermé, à cette ligne.";
         /// More rows or items than one request may carry; `missing` holds the limit.
         TooMany = "TOO_MANY", "These are too many at once." | "C’est trop à la fois.";
+        /// The idempotency key stood for another request.
+        KeyReused = "KEY_REUSED", "This key was used for another request." | "Cette clé a déjà servi à une autre requête.";
+        /// The request was carried out before, and an erasure took its answer away.
+        AnswerErased = "ANSWER_ERASED", "This was done before; its answer is no longer kept." | "Ceci a déjà été fait\u{a0}; la réponse n’est plus conservée.";
+        /// A request with an idempotency key makes one change at most.
+        OneChange = "ONE_CHANGE", "A request with a key may make one change only." | "Une requête avec clé ne peut faire qu’une seule modification.";
+        /// Contact data stands without a reason in law.
+        BasisRequired = "BASIS_REQUIRED", "Contact data needs a lawful basis." | "Des coordonnées exigent une base légale.";
+        /// Contact data was given together with the withdrawal of the consent to it.
+        ConsentWithdrawn = "CONSENT_WITHDRAWN", "Consent was withdrawn: no contact data may be kept." | "Le consentement a été retiré\u{a0}: aucune coordonnée ne peut être conservée.";
+        /// Not an e-mail address.
+        MalformedEmail = "MALFORMED_EMAIL", "This is not an e-mail address." | "Ce n’est pas une adresse électronique.";
+        /// Not a telephone number.
+        MalformedPhone = "MALFORMED_PHONE", "This is not a telephone number." | "Ce n’est pas un numéro de téléphone.";
+        /// What the record held was erased for good.
+        Erased = "ERASED", "This was erased for good." | "Ceci a été effacé définitivement.";
     }
 }
 

@@ -1,7 +1,7 @@
 //! Denials: what the policy refused to whom.
 
 use chrono::{DateTime, Utc};
-use domain::identifier::AccountId;
+use domain::identifier::{AccountId, CommunityId};
 use sea_orm::entity::prelude::*;
 
 /// One denial.
@@ -17,6 +17,10 @@ pub struct Model {
     pub account_id: Option<AccountId>,
     /// What the policy calls it.
     pub action: String,
+    /// The community that maintains what it was tried on; none for the shared registry.
+    pub community_id: Option<CommunityId>,
+    /// The request that tried it, as its answer and the log name it; none for the command line.
+    pub request: Option<String>,
 }
 
 /// It stands alone.

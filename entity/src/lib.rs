@@ -20,6 +20,7 @@ pub mod source;
 pub mod stakeholder;
 pub mod transition;
 
+pub mod answer;
 pub mod change;
 pub mod change_value;
 pub mod denial;

@@ -5,7 +5,7 @@ mod form;
 mod hostile;
 
 use api::http::Limits;
-use api::http::graphql::admit::{Asked, Transport, examine};
+use api::http::graphql::admit::{Asked, examine};
 use api::http::graphql::catalogue::Catalogue;
 use async_graphql_value::Variables;
 use serde_json::json;
@@ -88,7 +88,7 @@ fn the_front_end_passes() {
                 operation_name: Some(name.to_owned()),
                 // What is no number counts as the largest page.
                 variables: Variables::from_json(json!(given(&query))),
-                transport: Transport::Post,
+                ..Asked::default()
             };
             let admitted = examine(asked, limits, &catalogue);
             assert!(admitted.is_ok(), "{name}: {admitted:?}");

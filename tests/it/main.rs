@@ -2,6 +2,7 @@
 //! `BANYAN_TEST_DATABASE` names.
 
 mod action;
+mod audit;
 mod change;
 mod community;
 mod dashboard;
@@ -12,6 +13,7 @@ mod evidence;
 mod export;
 mod http;
 mod import;
+mod keyed;
 mod migrations;
 mod neighborhood;
 mod node;

@@ -13,7 +13,7 @@ use api::server::Server;
 use api::service::account::{self, AccountDraft};
 use api::service::community;
 use domain::community::{CommunityDraft, Role};
-use domain::identifier::{AccountId, CommunityId};
+use domain::identifier::{AccountId, CommunityId, Noun};
 use domain::policy::Viewer;
 use domain::text::Locale;
 use domain::vocabulary::Word;
@@ -89,6 +89,11 @@ impl TestApp {
     pub fn account(&self, role: Role) -> AccountId {
         let found = self.accounts.iter().find(|(held, _)| *held == role);
         found.expect("an account of every role").1
+    }
+
+    /// The first community, as clients name it.
+    pub fn home(&self) -> String {
+        Noun::Community.format(self.communities[0].0)
     }
 
     /// Where the facts lie.

@@ -7,6 +7,7 @@ use anyhow::{Context, bail};
 use api::app::App;
 use api::clock::Clock;
 use api::config::Database;
+use api::store::Store;
 use sqlx::Connection;
 use sqlx::postgres::{PgConnectOptions, PgConnection};
 
@@ -17,6 +18,21 @@ const PATIENCE: Duration = Duration::from_secs(5);
 pub async fn open(database: &Database) -> anyhow::Result<Arc<App>> {
     check(database).await?;
     Ok(App::open(&database.url, Clock::system()).await?)
+}
+
+/// The database as it is, for commands that only read; nothing is migrated.
+pub async fn open_store(database: &Database) -> anyhow::Result<Store> {
+    check(database).await?;
+    if let Some(file) = database.file()
+        && !file.exists()
+    {
+        bail!("there is no database {}", file.display());
+    }
+    let store = Store::open(&database.url).await?;
+    match store.pending_migrations().await? {
+        0 => Ok(store),
+        _ => bail!("the database is of an older release: banyan migrate up"),
+    }
 }
 
 /// Refuses settings that make no sense, and a server that does not answer: a pool would go on

@@ -8,6 +8,7 @@ pub mod limits;
 
 mod answer;
 mod cost;
+mod keyed;
 mod message;
 mod negotiate;
 mod refused;
@@ -95,10 +96,11 @@ async fn read(request: &HttpRequest, payload: Payload) -> Result<Asked, Rejectio
 
 async fn serve(
     request: &HttpRequest,
-    asked: Asked,
+    mut asked: Asked,
     state: &Data<State>,
     id: &RequestId,
 ) -> Result<Response, Failure> {
+    keyed::read(request.headers(), &mut asked)?;
     let authorization = request.headers().get(AUTHORIZATION);
     let authorization = authorization.map(|value| value.to_str().unwrap_or_default());
     let peer = Peer::of(request, &state.proxies);
@@ -131,6 +133,11 @@ async fn execute(
     id: &RequestId,
 ) -> Result<Response, Failure> {
     let cost = admitted.cost;
+    let op = op.named(id.as_str()).with_key(admitted.key.clone());
+    let keyed = op.keyed().cloned();
+    if let Some(first) = keyed::first(keyed.as_deref(), &op).await? {
+        return Ok(first);
+    }
     let (request, shape) = admitted.into_parts();
     let mut response = state.schema.execute(with_op(request, op)).await;
     let was_executed = response.data != Value::Null;
@@ -142,5 +149,9 @@ async fn execute(
     let told =
         told.into_iter().map(|(name, figure)| (async_graphql::Name::new(name), figure.into()));
     let response = response.extension("cost", Value::Object(told.collect()));
-    if was_executed { Ok(response) } else { Err(Failure::Invalid(response)) }
+    match keyed {
+        _ if !was_executed => Err(Failure::Invalid(response)),
+        Some(keyed) => Ok(keyed::settle(&keyed, &state.app, &response).await?),
+        None => Ok(response),
+    }
 }

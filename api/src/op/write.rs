@@ -3,6 +3,7 @@
 //! snapshot takes the commit; only then is there an answer.
 
 use super::expected::Expected;
+use super::keyed::Open;
 use super::log::{Step, chain, digest, image};
 use super::sight::Sight;
 use super::{Governed, Op, Stamp, denial, denied, permitted};
@@ -42,6 +43,9 @@ pub(crate) struct Pen(());
 impl<'op> Write<'op> {
     pub(super) async fn begin(op: &'op Op, mandate: Option<Action>) -> Result<Self> {
         let app = op.app();
+        if let Some(keyed) = op.keyed() {
+            keyed.refuse_second()?;
+        }
         let turn = app.store.turn(Pen(())).await?;
         let mut ledger = ledger::Entity::find_by_id(1);
         if app.store.backend() == DbBackend::Postgres {
@@ -50,6 +54,9 @@ impl<'op> Write<'op> {
         let head = ledger.one(turn.transaction()).await?;
         let head = head.ok_or_else(|| Error::internal("the ledger is empty"))?;
         let snapshot = app.applier().reach(head.revision).await?;
+        if let Some(keyed) = op.keyed() {
+            keyed.begin(&turn, op.now()).await?;
+        }
         // Rights may have been taken away while this write waited for its turn.
         let view = op.view().renewed(snapshot).ok_or(Error::Unauthenticated)?;
         Ok(Self {
@@ -159,23 +166,28 @@ impl<'op> Write<'op> {
         for action in [Some(own), self.mandate].into_iter().flatten() {
             let allowed = |place| permitted(self.view.viewer(), action, place);
             if !was.is_none_or(allowed) {
-                return self.deny(action, was.flatten()).await;
+                return self.deny(action, was.flatten(), was.flatten()).await;
             }
             // What one may not see, one may not put there either: that is no secret.
             if !will.is_none_or(allowed) {
-                return self.deny(action, None).await;
+                return self.deny(action, None, will.flatten()).await;
             }
         }
         Ok(())
     }
 
     /// Gives the write up, so that the denial can be recorded on SQLite's one connection.
-    async fn deny(&mut self, action: Action, place: Option<Place>) -> Result<()> {
+    async fn deny(
+        &mut self,
+        action: Action,
+        seen: Option<Place>,
+        tried: Option<Place>,
+    ) -> Result<()> {
         if let Some(turn) = self.turn.take() {
             turn.give_up().await?;
         }
-        denial::record(self.op.app(), self.view.viewer(), action).await?;
-        Err(denied(self.view.viewer(), place))
+        denial::record(self.op, self.view.viewer(), action, tried).await?;
+        Err(denied(self.view.viewer(), seen))
     }
 
     fn transaction(&self) -> Result<&DatabaseTransaction> {
@@ -216,16 +228,21 @@ impl<'op> Write<'op> {
     }
 
     /// Makes everything lasting, and lets this operation see it. A write that changed nothing
-    /// leaves no trace.
+    /// leaves no trace. With a key it stays open until the answer is known, and its view shows it.
     pub async fn commit(mut self) -> Result<()> {
         if !self.steps.is_empty() {
             self.log().await?;
         }
         let turn = self.turn.take().ok_or_else(given_up)?;
-        if self.steps.is_empty() {
+        let patches: Vec<_> = self.steps.iter().map(|(_, step)| step.patch()).collect();
+        if let Some(keyed) = self.op.keyed() {
+            keyed.hold(Open { turn, revision: self.head.revision, patches });
+            self.op.advance(self.view);
+            return Ok(());
+        }
+        if patches.is_empty() {
             return Ok(turn.give_up().await?);
         }
-        let patches: Vec<_> = self.steps.iter().map(|(_, step)| step.patch()).collect();
         // The next writer comes when the snapshot shows this commit.
         let _first = turn.commit().await?;
         let snapshot = self.op.app().applier().commit(self.head.revision, &patches).await?;

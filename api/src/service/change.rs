@@ -70,15 +70,15 @@ async fn take_back(op: &Op, entries: Vec<Entry>) -> Result<Vec<ChangeId>> {
 /// Everything that was changed in one step, the last change first.
 async fn entries(op: &Op, of: SimpleExpr) -> Result<Vec<Entry>> {
     let query = change::Entity::find().filter(of);
-    if query.clone().count(op.reader()).await? > LARGEST {
+    if query.clone().count(&op.reader()).await? > LARGEST {
         return Err(Refusal::new(RefusalCode::TooMany, "").missing(LARGEST.to_string()).into());
     }
     let changes = query
         .order_by_desc(change::Column::Revision)
         .order_by_desc(change::Column::Position)
-        .all(op.reader())
+        .all(&op.reader())
         .await?;
-    list::entries(op.reader(), changes).await
+    list::entries(&op.reader(), changes).await
 }
 
 /// Values by change.

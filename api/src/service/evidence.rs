@@ -135,7 +135,7 @@ pub async fn attach(write: &mut Write<'_>, subject: Subject, parsed: Parsed) -> 
 pub async fn notes(op: &Op, ids: Vec<EvidenceId>) -> Result<HashMap<EvidenceId, String>> {
     let view = op.view();
     let visible = ids.into_iter().filter(|id| view.evidence(*id).is_some());
-    let rows = Entity::find().filter(Column::Id.is_in(visible)).all(op.reader()).await?;
+    let rows = Entity::find().filter(Column::Id.is_in(visible)).all(&op.reader()).await?;
     Ok(rows.into_iter().filter_map(|row| Some((row.id, row.note?))).collect())
 }
 

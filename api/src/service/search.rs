@@ -76,7 +76,7 @@ async fn texts(
     let mut behind = None;
     for _ in 0..STRETCHES {
         let found =
-            long_text::search(op.reader(), text, view.scope(), behind, STRETCH as u64).await?;
+            long_text::search(&op.reader(), text, view.scope(), behind, STRETCH as u64).await?;
         for subject in &found {
             let rows = about(view, *subject).into_iter().filter_map(|id| view.stakeholder(id));
             for row in rows.filter(|row| wanted(row) && seen.insert(row.id)) {

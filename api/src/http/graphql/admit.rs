@@ -17,6 +17,7 @@ use super::scan::scan;
 use super::shape::{Shape, complete, give_defaults};
 use crate::error::Error;
 use crate::http::state::State;
+use crate::op::Key;
 
 /// What a client sent, whatever it came over.
 #[derive(Debug, Default)]
@@ -29,6 +30,8 @@ pub struct Asked {
     pub variables: Variables,
     /// What it came over.
     pub transport: Transport,
+    /// Under which key the answer is kept, when it is to be.
+    pub key: Option<String>,
 }
 
 /// What a request comes over; it decides which kinds of operation are answered.
@@ -52,6 +55,8 @@ pub struct Admitted {
     pub kind: OperationType,
     /// How many nodes it requests, and may.
     pub cost: Cost,
+    /// The key of a mutation that is to be carried out once, however often it is sent.
+    pub key: Option<Key>,
 }
 
 /// A request within the limits of its document, and not let in yet: nobody has paid for it.
@@ -115,15 +120,16 @@ pub fn examine(
     check_given(operation, &asked.variables)?;
     let scale = Scale { limits, catalogue };
     let requested = cost::cost(&document, operation, &asked.variables, scale)?;
-    give_defaults(operation, &mut asked.variables);
     let kind = operation.ty;
+    let key = key(kind, &asked)?;
+    give_defaults(operation, &mut asked.variables);
     let shape = Shape::read(&document, operation, &asked.variables, catalogue)?;
     complete(&mut document, asked.operation_name.as_deref(), catalogue);
     let mut request = Request::new(asked.query).variables(asked.variables);
     request.operation_name = asked.operation_name;
     request.set_parsed_query(document);
     let cost = Cost { requested, limit: limits.cost };
-    Ok(Examined(Admitted { request, shape, kind, cost }))
+    Ok(Examined(Admitted { request, shape, kind, cost, key }))
 }
 
 /// Refuses kinds of operation that have another way in: what changes something is never done by
@@ -139,6 +145,17 @@ fn check_transport(kind: OperationType, transport: Transport) -> Result<(), Refu
             Err(Refused::Invalid { message, at: None })
         }
     }
+}
+
+/// The key of a mutation with what it asks; nothing else is kept.
+fn key(kind: OperationType, asked: &Asked) -> Result<Option<Key>, Error> {
+    let Some(text) = asked.key.as_deref().filter(|_| kind == OperationType::Mutation) else {
+        return Ok(None);
+    };
+    let variables = serde_json::to_string(&asked.variables);
+    let variables = variables.map_err(|error| Error::Internal(error.into()))?;
+    let name = asked.operation_name.as_deref().unwrap_or_default();
+    Ok(Some(Key::parse(text, [&asked.query, name, &variables])?))
 }
 
 /// Refuses a request that leaves out a value which its operation declares as required: no field

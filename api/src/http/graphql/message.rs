@@ -7,8 +7,8 @@ use serde_json::Value;
 use super::admit::{Asked, Transport};
 use crate::http::rejection::Rejection;
 
-/// Reads a JSON body. Extensions are ignored, whatever they hold, but must be a map as the
-/// specification says; lists of operations are not taken.
+/// Reads a JSON body. Of its extensions only the idempotency key counts; they must be a map, as the
+/// specification says. Lists of operations are not taken.
 pub fn parse_body(body: &[u8]) -> Result<Asked, Rejection> {
     let body = serde_json::from_slice(body);
     let Ok(Value::Object(mut body)) = body else {
@@ -60,8 +60,13 @@ fn assemble(
     if !is_map(&extensions) {
         return Err(Rejection::Malformed("The parameter extensions must be a map."));
     }
+    let key = match extensions.get("idempotencyKey") {
+        None | Some(Value::Null) => None,
+        Some(Value::String(key)) => Some(key.clone()),
+        Some(_) => return Err(Rejection::Malformed("The idempotencyKey must be a string.")),
+    };
     let variables = Variables::from_json(variables);
-    Ok(Asked { query, operation_name, variables, transport })
+    Ok(Asked { query, operation_name, variables, transport, key })
 }
 
 fn is_map(value: &Value) -> bool {

@@ -4,7 +4,6 @@ use super::Values;
 use crate::error::{Error, Result};
 use crate::op::Op;
 use crate::snapshot::View;
-use crate::store::Reader;
 use chrono::{DateTime, Utc};
 use domain::identifier::{ChangeId, CommunityId, ImportId};
 use domain::policy::Place;
@@ -13,8 +12,8 @@ use entity::sight::change_in_sight;
 use entity::{change, change_value};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, Order as SqlOrder, QueryFilter, QueryOrder, QuerySelect,
-    Select,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, Order as SqlOrder, QueryFilter,
+    QueryOrder, QuerySelect, Select,
 };
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, HashMap};
@@ -70,7 +69,7 @@ pub async fn list(
 ) -> Result<(Vec<Entry>, bool)> {
     let mut query = in_sight(op).filter(filter.condition());
     if let Some(behind) = after {
-        query = query.filter(further(op.reader(), behind, order).await?);
+        query = query.filter(further(&op.reader(), behind, order).await?);
     }
     let direction = match order {
         Order::NewestFirst => SqlOrder::Desc,
@@ -80,11 +79,11 @@ pub async fn list(
         .order_by(change::Column::Revision, direction.clone())
         .order_by(change::Column::Position, direction)
         .limit(u64::try_from(first).unwrap_or(u64::MAX).saturating_add(1))
-        .all(op.reader())
+        .all(&op.reader())
         .await?;
     let more = changes.len() > first;
     changes.truncate(first);
-    Ok((entries(op.reader(), changes).await?, more))
+    Ok((entries(&op.reader(), changes).await?, more))
 }
 
 /// One change that the viewer may see.
@@ -95,14 +94,14 @@ pub async fn load(op: &Op, id: ChangeId) -> Result<Entry> {
 /// Those of these changes that the viewer may see, with as many statements for many as for one.
 pub async fn load_all(op: &Op, ids: &[ChangeId]) -> Result<HashMap<ChangeId, Entry>> {
     let ids = ids.iter().copied();
-    let changes = in_sight(op).filter(change::Column::Id.is_in(ids)).all(op.reader()).await?;
-    let entries = entries(op.reader(), changes).await?;
+    let changes = in_sight(op).filter(change::Column::Id.is_in(ids)).all(&op.reader()).await?;
+    let entries = entries(&op.reader(), changes).await?;
     Ok(entries.into_iter().map(|entry| (entry.change.id, entry)).collect())
 }
 
 /// The condition for what comes behind a change; one that is out of sight by now still has its
 /// place in the log.
-async fn further(reader: &Reader, behind: ChangeId, order: Order) -> Result<Expr> {
+async fn further(reader: &impl ConnectionTrait, behind: ChangeId, order: Order) -> Result<Expr> {
     let mark = change::Entity::find_by_id(behind).one(reader).await?;
     let mark = mark.ok_or_else(|| Refusal::new(RefusalCode::UnknownCursor, "after"))?;
     let (revision, position) = (change::Column::Revision, change::Column::Position);
@@ -128,7 +127,7 @@ impl Filter {
 const UNTOLD: [&str; 1] = ["account"];
 
 /// The values of these changes.
-async fn values(reader: &Reader, changes: &[change::Model]) -> Result<Values> {
+async fn values(reader: &impl ConnectionTrait, changes: &[change::Model]) -> Result<Values> {
     let mut values = Values::new();
     for ids in changes.chunks(500) {
         let rows = change_value::Entity::find()
@@ -141,7 +140,10 @@ async fn values(reader: &Reader, changes: &[change::Model]) -> Result<Values> {
 }
 
 /// Changes with their values, in the same order.
-pub(super) async fn entries(reader: &Reader, changes: Vec<change::Model>) -> Result<Vec<Entry>> {
+pub(super) async fn entries(
+    reader: &impl ConnectionTrait,
+    changes: Vec<change::Model>,
+) -> Result<Vec<Entry>> {
     let mut values = values(reader, &changes).await?;
     Ok(changes.into_iter().map(|change| Entry::new(change, &mut values)).collect())
 }

@@ -18,7 +18,7 @@ pub async fn recent(op: &Op, subjects: &[Uuid], first: usize) -> Result<HashMap<
     let changes = last_of_each(op, subjects, first.saturating_add(1)).await?;
     let mut recent: HashMap<Uuid, Recent> =
         subjects.iter().map(|subject| (*subject, Recent::default())).collect();
-    for entry in entries(op.reader(), changes).await? {
+    for entry in entries(&op.reader(), changes).await? {
         let (page, more) = recent.entry(entry.change.subject_id).or_default();
         match page.len() < first {
             true => page.push(entry),
@@ -49,7 +49,7 @@ async fn last_of_each(op: &Op, subjects: &[Uuid], limit: usize) -> Result<Vec<ch
         .filter(change::Column::Id.in_subquery(last))
         .order_by_desc(change::Column::Revision)
         .order_by_desc(change::Column::Position)
-        .all(op.reader())
+        .all(&op.reader())
         .await?;
     Ok(changes)
 }

@@ -58,7 +58,7 @@ async fn changed_later(op: &Op, entries: &[Entry]) -> Result<BTreeSet<Uuid>> {
             .column(change::Column::SubjectId)
             .filter(change::Column::SubjectId.is_in(ids.iter().copied()))
             .filter(change::Column::Revision.gt(revision));
-        later.extend(query.into_tuple::<Uuid>().all(op.reader()).await?);
+        later.extend(query.into_tuple::<Uuid>().all(&op.reader()).await?);
     }
     Ok(later)
 }

@@ -19,7 +19,7 @@ pub async fn summaries(
     let rows = text::Entity::find()
         .filter(text::Column::Field.eq(TextField::Summary))
         .filter(text::Column::SubjectId.is_in(visible))
-        .all(op.reader())
+        .all(&op.reader())
         .await?;
     let mut summaries: HashMap<_, BTreeMap<_, _>> = HashMap::new();
     for row in rows {

@@ -8,7 +8,7 @@ use async_graphql::{Context, EmptyMutation, EmptySubscription, Object, Schema, V
 use proptest::prelude::*;
 
 use crate::error::Error;
-use crate::http::graphql::admit::{Asked, Examined, Transport, examine};
+use crate::http::graphql::admit::{Asked, Examined, examine};
 use crate::http::graphql::catalogue::Catalogue;
 use crate::http::graphql::limits::Limits;
 use crate::http::graphql::refused::Refused;
@@ -102,12 +102,7 @@ fn ask(query: &str) -> Result<Examined, Refused> {
 fn ask_with(query: &str, variables: serde_json::Value) -> Result<Examined, Refused> {
     let catalogue = Catalogue::parse(&schema().sdl()).unwrap();
     let variables = Variables::from_json(variables);
-    let asked = Asked {
-        query: query.to_owned(),
-        operation_name: None,
-        variables,
-        transport: Transport::Post,
-    };
+    let asked = Asked { query: query.to_owned(), variables, ..Asked::default() };
     examine(asked, &Limits::SIGNED_IN, &catalogue)
 }
 
