@@ -1,5 +1,6 @@
 //! The state of one process: its database, its snapshot and its clock.
 
+use crate::auth::api_token::ApiTokens;
 use crate::clock::Clock;
 use crate::error::{Error, Result};
 use crate::op::{Identity, Op, Proof};
@@ -21,6 +22,7 @@ pub struct App {
     pub clock: Clock,
     applier: Applier,
     workroom: Workroom,
+    api_tokens: ApiTokens,
 }
 
 impl App {
@@ -34,7 +36,8 @@ impl App {
     /// The state over a database that is already migrated.
     pub async fn over(store: Store, clock: Clock) -> Result<Arc<Self>> {
         let applier = Applier::start(store.clone()).await?;
-        Ok(Arc::new(Self { store, clock, applier, workroom: Workroom::default() }))
+        let (workroom, api_tokens) = (Workroom::default(), ApiTokens::default());
+        Ok(Arc::new(Self { store, clock, applier, workroom, api_tokens }))
     }
 
     /// What this process knows now.
@@ -50,6 +53,11 @@ impl App {
     /// Where sheets are planned.
     pub(crate) fn workroom(&self) -> &Workroom {
         &self.workroom
+    }
+
+    /// The API tokens that live.
+    pub(crate) fn api_tokens(&self) -> &ApiTokens {
+        &self.api_tokens
     }
 
     /// One request of this viewer, pinned to the newest revision.

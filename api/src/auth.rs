@@ -1,10 +1,12 @@
 //! Signing in: who an access token stands for, and how one is got.
 //!
 //! A short-lived access token travels in the `Authorization` header and is held in memory only; a
-//! rotating refresh token lies in a cookie that only `/auth` reads. Accounts and roles are facts
+//! rotating refresh token lies in a cookie that only `/auth` reads. A program sends an API token in the
+//! same header instead. Accounts and roles are facts
 //! and come from the snapshot; passwords, sessions and links are bookkeeping and lie in tables of
 //! their own, which nothing but this module touches.
 
+pub mod api_token;
 pub mod attempt;
 pub mod key;
 pub mod link;
@@ -23,6 +25,7 @@ use domain::identifier::AccountId;
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::op::{Identity, Proof};
+use api_token::Written;
 use attempt::Attempts;
 use key::Keys;
 use password::Passwords;
@@ -47,6 +50,7 @@ impl Auth {
     pub async fn open(app: Arc<App>, keys: Keys) -> Result<Self> {
         let revoked = Revoked::default();
         revoked.catch_up(&app).await?;
+        app.api_tokens().catch_up(&app).await?;
         let passwords = Passwords::new()?;
         Ok(Self { app, keys, passwords, attempts: Attempts::default(), revoked })
     }
@@ -54,8 +58,11 @@ impl Auth {
     /// Who asks, by the content of the `Authorization` header: nobody in particular without one;
     /// with one, an account, or nothing at all.
     pub fn authenticate(&self, authorization: Option<&str>) -> Result<Identity> {
-        if authorization.is_none() {
+        let Some(header) = authorization else {
             return Ok(Identity::ANONYMOUS);
+        };
+        if let Some(token) = bearer(header).filter(|token| Written::is_meant(token)) {
+            return self.app.api_tokens().identify(&self.app, token);
         }
         let claims = self.claims(authorization)?;
         let viewer = self.app.snapshot().viewer(claims.sub).ok_or(Error::Unauthenticated)?;
@@ -94,12 +101,20 @@ impl Auth {
         password::store(&self.app, account, hash).await
     }
 
-    /// Keeps in step with the sessions that other processes revoke, for as long as it is polled.
+    /// Takes what other processes have done to sessions and tokens, and tells them of uses.
+    pub async fn catch_up(&self) -> Result<()> {
+        self.revoked.catch_up(&self.app).await?;
+        let tokens = self.app.api_tokens();
+        tokens.note_uses(&self.app).await?;
+        tokens.catch_up(&self.app).await
+    }
+
+    /// Keeps in step with other processes, for as long as it is polled.
     pub async fn follow(&self) {
         loop {
             tokio::time::sleep(POLL).await;
-            if let Err(error) = self.revoked.catch_up(&self.app).await {
-                tracing::error!(%error, "revoked sessions could not be read");
+            if let Err(error) = self.catch_up().await {
+                tracing::error!(%error, "revoked sessions and tokens could not be read");
             }
         }
     }

@@ -8,6 +8,7 @@ mod import;
 mod migrate;
 mod reach;
 mod serve;
+mod token;
 mod user;
 
 pub use answer::reason;
@@ -30,6 +31,8 @@ pub enum Command {
     Community(community::Community),
     /// Add people and let them in
     User(user::User),
+    /// Make secrets by which programs work for people, and take them back
+    Token(token::Token),
     /// Bring in the rows of a file
     Import(import::Import),
     /// Write everything into two files that can be brought in again
@@ -48,6 +51,7 @@ impl Command {
             Self::Migrate(settings) => migrate::run(&settings).await,
             Self::Community(settings) => community::run(settings).await,
             Self::User(settings) => user::run(settings).await,
+            Self::Token(settings) => token::run(settings).await,
             Self::Import(settings) => import::run(settings).await,
             Self::Export(settings) => export::run(&settings).await,
             Self::Audit(settings) => audit::run(settings).await,

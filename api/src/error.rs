@@ -34,6 +34,12 @@ pub enum Error {
     /// A one-time link that was used, is too old, or never was.
     #[error("This link was used or is too old. Ask for another.")]
     SpentLink,
+    /// An API token whose checksum does not fit: some letter is wrong.
+    #[error("This API token is mistyped. Copy it whole, from banyan_ to its last letter.")]
+    MistypedToken,
+    /// An API token that was revoked, has ended, or never was.
+    #[error("This API token is not good any more. Make another one.")]
+    SpentToken,
     /// Signed in, but without the right to do this.
     #[error("You may not do this.")]
     Forbidden,
@@ -86,9 +92,11 @@ impl Error {
             Self::Refused(_) => Code::BadUserInput,
             Self::NotFound => Code::NotFound,
             Self::Conflict(_) => Code::Conflict,
-            Self::Unauthenticated | Self::WrongCredentials | Self::SpentLink => {
-                Code::Unauthenticated
-            }
+            Self::Unauthenticated
+            | Self::WrongCredentials
+            | Self::SpentLink
+            | Self::MistypedToken
+            | Self::SpentToken => Code::Unauthenticated,
             Self::Forbidden => Code::Forbidden,
             Self::RateLimited { .. } => Code::RateLimited,
             Self::TooCostly { .. } => Code::TooCostly,

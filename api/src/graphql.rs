@@ -30,6 +30,7 @@ pub mod stakeholder;
 
 pub mod account;
 pub mod action;
+pub mod api_token;
 pub mod board;
 pub mod change;
 pub mod community;
@@ -94,6 +95,7 @@ pub struct Mutation(
     change::ChangeMutation,
     import::ImportMutation,
     practice::PracticeMutation,
+    api_token::ApiTokenMutation,
 );
 
 /// The schema. It holds no data of its own: a request brings its operation, see [`with_op`].

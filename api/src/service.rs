@@ -1,6 +1,7 @@
 //! Use cases, one noun a file: allow first, let a rule of `domain` decide, store through the write path.
 pub mod account;
 pub mod action;
+pub mod api_token;
 pub mod audit;
 pub mod board;
 pub mod change;

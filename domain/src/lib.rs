@@ -22,6 +22,7 @@ pub mod identifier;
 pub mod interval;
 
 pub mod action;
+pub mod api_token;
 pub mod community;
 pub mod country;
 pub mod engagement;

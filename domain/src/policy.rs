@@ -146,6 +146,18 @@ impl Viewer {
         Self::Account { id: *id, standings: standings.iter().filter_map(least).collect() }
     }
 
+    /// The same below a ceiling, and in one community only when one is named: what an API token of
+    /// the account may do.
+    pub fn capped(&self, ceiling: Role, only: Option<CommunityId>) -> Self {
+        let Self::Account { id, standings } = self else {
+            return self.clone();
+        };
+        let inside = standings.iter().filter(|s| only.is_none_or(|only| only == s.community));
+        let standings =
+            inside.map(|standing| Standing { role: standing.role.min(ceiling), ..*standing });
+        Self::Account { id: *id, standings: standings.collect() }
+    }
+
     /// The account, when somebody is signed in.
     pub fn account(&self) -> Option<AccountId> {
         match self {

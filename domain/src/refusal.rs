@@ -50,6 +50,10 @@ vocabulary! {
         MalformedUrl = "MALFORMED_URL", "This is not a web address." | "Ce n’est pas une adresse web.";
         /// A number lies outside its range; `missing` holds the range.
         OutOfRange = "OUT_OF_RANGE", "This number lies outside the allowed range." | "Ce nombre est hors limites.";
+        /// A date lies outside its range; `missing` holds the range.
+        DateOutOfRange = "DATE_OUT_OF_RANGE", "This date lies outside the allowed range." | "Cette date est hors limites.";
+        /// More was asked for than the asker may do.
+        BeyondRights = "BEYOND_RIGHTS", "This is more than you may do yourself." | "C’est plus que ce que vous pouvez faire vous-même.";
         /// This kind of relationship cannot join these two kinds of stakeholder.
         OutsideMatrix = "OUTSIDE_MATRIX", "This relationship cannot join these two kinds of stakeholder." | "Cette relation ne peut pas relier ces deux types de partie prenante.";
         /// A relationship cannot join a stakeholder with itself.

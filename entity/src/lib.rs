@@ -26,6 +26,7 @@ pub mod change_value;
 pub mod denial;
 pub mod ledger;
 
+pub mod api_token;
 pub mod credential;
 pub mod refresh_token;
 pub mod session;

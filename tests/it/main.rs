@@ -2,6 +2,7 @@
 //! `BANYAN_TEST_DATABASE` names.
 
 mod action;
+mod api_token;
 mod audit;
 mod change;
 mod community;

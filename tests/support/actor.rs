@@ -33,6 +33,11 @@ impl Actor {
         Self { client, address, token }
     }
 
+    /// The same client with another token.
+    pub fn with_token(&self, token: &str) -> Self {
+        Self { token: Some(token.to_owned()), ..self.clone() }
+    }
+
     /// A request for a path, signed when the actor is signed in.
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
         let request = self.client.request(method, format!("http://{}{path}", self.address));

@@ -140,7 +140,8 @@ async fn set_password(app: &App, account: AccountId) -> anyhow::Result<()> {
     Ok(say("The password is set.")?)
 }
 
-fn find_account(app: &App, login: &str) -> anyhow::Result<AccountId> {
+/// The account with this login.
+pub(super) fn find_account(app: &App, login: &str) -> anyhow::Result<AccountId> {
     let snapshot = app.snapshot();
     let account = snapshot.account_by_login(&login.to_lowercase());
     Ok(account.with_context(|| format!("there is no account {login}"))?.id)
@@ -158,7 +159,7 @@ pub(super) fn find_community(app: &App, slug: &str) -> anyhow::Result<CommunityI
 }
 
 /// Reads a closed word, in small letters or as its code.
-fn word<W: Word>(text: &str) -> Result<W, String> {
+pub(super) fn word<W: Word>(text: &str) -> Result<W, String> {
     let codes = || W::ALL.iter().map(|word| word.code().to_lowercase()).collect::<Vec<_>>();
     W::parse(&text.to_uppercase()).ok_or_else(|| format!("write one of {}", codes().join(", ")))
 }

@@ -1,11 +1,12 @@
 //! Accounts: who signs in, as far as others see them, and what one sees of oneself.
 
+use super::api_token::ApiToken;
 use super::community::Community;
 use super::context::Access;
 use super::identifier::Outside;
 use crate::error::Result;
 use crate::snapshot::View;
-use async_graphql::{Context, ID, Object, SimpleObject};
+use async_graphql::{ComplexObject, Context, ID, Object, SimpleObject};
 use domain::community::Role;
 use domain::identifier::AccountId;
 use domain::policy::Viewer;
@@ -40,6 +41,7 @@ impl Account {
 
 /// What the signed-in account sees of itself.
 #[derive(Clone, Debug, SimpleObject)]
+#[graphql(complex)]
 pub struct Me {
     /// Who one is.
     pub account: Account,
@@ -47,6 +49,14 @@ pub struct Me {
     pub locale: Locale,
     /// Where one belongs, and as what.
     pub memberships: Vec<Membership>,
+}
+
+#[ComplexObject]
+impl Me {
+    /// One's API tokens, expired ones too; null for a token, which learns nothing of its like.
+    async fn api_tokens(&self, ctx: &Context<'_>) -> Result<Option<Vec<ApiToken>>> {
+        ApiToken::own(ctx).await
+    }
 }
 
 /// A role in a community.

@@ -2,9 +2,9 @@
 
 use async_graphql::ID;
 use domain::identifier::{
-    AccountId, ActionId, ChangeId, CommunityId, EngagementId, EvidenceId, GainId, ImportId,
-    InteractionId, MembershipId, Noun, RelationshipId, SourceId, StakeholderId, TransitionId,
-    parse_stakeholder,
+    AccountId, ActionId, ApiTokenId, ChangeId, CommunityId, EngagementId, EvidenceId, GainId,
+    ImportId, InteractionId, MembershipId, Noun, RelationshipId, SourceId, StakeholderId,
+    TransitionId, parse_stakeholder,
 };
 use domain::refusal::Refusal;
 use domain::stakeholder::StakeholderKind;
@@ -48,6 +48,7 @@ outside! {
     ImportId => Import;
     AccountId => Account;
     MembershipId => Membership;
+    ApiTokenId => ApiToken;
 }
 
 /// The outside form of a stakeholder's id, which tells its kind.

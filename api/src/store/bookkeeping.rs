@@ -1,8 +1,8 @@
-//! The second way to write, beside the one for facts: sessions, passwords, links, attempts and
-//! denials, and no other table.
+//! The second way to write, beside the one for facts: sessions, passwords, links, API tokens,
+//! attempts and denials, and no other table.
 
 use crate::error::Result;
-use entity::{credential, denial, refresh_token, session, signin_attempt, signin_link};
+use entity::{api_token, credential, denial, refresh_token, session, signin_attempt, signin_link};
 use sea_orm::{
     ActiveModelTrait, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DeleteMany,
     EntityTrait, Insert, PaginatorTrait, Select, TransactionTrait, UpdateMany,
@@ -11,6 +11,7 @@ use sea_orm::{
 /// A table that holds no facts.
 pub trait Book: EntityTrait {}
 
+impl Book for api_token::Entity {}
 impl Book for credential::Entity {}
 impl Book for denial::Entity {}
 impl Book for refresh_token::Entity {}
