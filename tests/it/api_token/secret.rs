@@ -1,11 +1,12 @@
 //! That a token gives nothing away: it is told once, kept as a digest, and never logged.
 
-use super::{LIST, create};
+use super::{CREATE, LIST, create};
 use api::auth::api_token::Written;
 use domain::community::Role;
 use entity::api_token;
 use sea_orm::EntityTrait;
 use serde_json::json;
+use tests::actor::send;
 use tests::app::TestApp;
 
 /// The database keeps a digest of the token and nothing that would give it away.
@@ -43,4 +44,17 @@ async fn a_typing_error_is_told() {
     let answer = program.with_token(&unknown).post("{ __typename }", json!({})).await;
     assert_eq!(answer.status, 401);
     assert!(answer.text.contains("not good any more"), "{}", answer.text);
+}
+
+/// An answer with a secret is not kept to be given again, so a request with a key makes no token.
+#[tokio::test]
+async fn a_secret_is_not_answered_twice() {
+    let app = TestApp::start().await;
+    let editor = app.actor(Role::Editor).await;
+    let input = json!({ "name": "a", "scope": "READ" });
+    let body = json!({ "query": CREATE, "variables": { "input": input } });
+    let request = editor.request(reqwest::Method::POST, "/graphql").json(&body);
+    let answer = send(request.header("idempotency-key", "k1")).await;
+    assert_eq!(answer.code(), "BAD_USER_INPUT", "{}", answer.text);
+    assert_eq!(editor.data(LIST, json!({})).await["me"]["apiTokens"], json!([]));
 }
