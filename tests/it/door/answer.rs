@@ -63,6 +63,9 @@ async fn failures_stand_where_they_happened() {
     assert_eq!(body["data"], json!({ "good": null, "me": null, "other": { "name": "Alpha" } }));
     assert_eq!(body["errors"][0]["path"], json!(["good", "relationships"]));
     assert_eq!(body["errors"].as_array().map(Vec::len), Some(1));
+    let query = r#"{ good: stakeholder(by: { slug: "beta" }) { relationships(first: 1, after: "x") { totalCount } } }"#;
+    let body = world.app.anonymous().post(query, json!({})).await.json();
+    assert_eq!(body["errors"][0]["path"], json!(["good", "relationships"]), "alone as well");
     let failing = "{ stakeholders(first: 1, after: \"x\") { totalCount } }";
     let answer = world.app.anonymous().post(failing, json!({})).await;
     assert_eq!((answer.status.as_u16(), &answer.json()["data"]), (200, &Value::Null));

@@ -33,7 +33,10 @@ impl Walk<'_> {
     /// A value in its shape; none when it would be null where its type allows no null.
     fn value(&mut self, value: Value, ty: Option<&Type>, sets: &[&Selected]) -> Option<Value> {
         let shaped = match value {
-            Value::Null => None,
+            Value::Null => {
+                self.lost_below(sets);
+                None
+            }
             Value::List(items) if !sets.is_empty() => self.list(items, ty, sets),
             Value::Object(fields) if !sets.is_empty() => self.object(fields, sets),
             leaf => Some(leaf),
@@ -89,9 +92,33 @@ impl Walk<'_> {
         is_whole.then_some(Value::Object(shaped))
     }
 
+    /// Gives errors their places below a value that became null because of them. Below an item of a
+    /// list they stay without: it may have been another item that failed.
+    fn lost_below(&mut self, sets: &[&Selected]) {
+        let is_below_list = self.path.iter().any(|step| matches!(step, Step::Index(_)));
+        if is_below_list || self.errors.iter().all(|error| !error.path.is_empty()) {
+            return;
+        }
+        for part in sets.iter().flat_map(|set| &set.0) {
+            self.place(part);
+            let is_list = matches!(part.ty.as_ref().map(|ty| &ty.base), Some(BaseType::List(_)));
+            if let Some(below) = part.below.as_ref().filter(|_| !is_list) {
+                self.path.push(Step::Field(part.key.clone()));
+                self.lost_below(&[below]);
+                self.path.pop();
+            }
+        }
+    }
+
     /// Null for a field that is not there, and its place for the error that says why.
     fn failed(&mut self, part: &Part) -> Option<Value> {
         part.ty.as_ref()?;
+        self.place(part);
+        Some(Value::Null)
+    }
+
+    /// Gives an error without a place that of the field at which it stands.
+    fn place(&mut self, part: &Part) {
         let lost =
             |error: &&mut ServerError| error.path.is_empty() && error.locations.contains(&part.at);
         if let Some(error) = self.errors.iter_mut().find(lost) {
@@ -102,7 +129,6 @@ impl Walk<'_> {
             let last = PathSegment::Field(part.key.to_string());
             error.path = steps.chain([last]).collect();
         }
-        Some(Value::Null)
     }
 }
 

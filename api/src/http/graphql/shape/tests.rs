@@ -167,6 +167,15 @@ fn failure_is_null_where_null_may_be() {
     check("{ cat { friends { name friends { torn } } } }", "null");
 }
 
+/// Also where everything up to a nullable field above became null with it.
+#[test]
+fn errors_say_where_they_stood() {
+    let response = ask("{ friend { friend { torn } } }");
+    assert_eq!(text(&response.data), r#"{"friend":{"friend":null}}"#);
+    let path = serde_json::to_string(&response.errors[0].path).unwrap();
+    assert_eq!(path, r#"["friend","friend","torn"]"#);
+}
+
 /// Every error says at which field it stands, below an interface as well.
 #[test]
 fn errors_say_where_they_stand() {
