@@ -1,6 +1,7 @@
 //! The one gate: everything that must pass before a change lands, the same here and on a build
 //! machine.
 
+mod clients;
 mod results;
 
 use std::process::Command;
@@ -19,7 +20,7 @@ struct Part {
     run: fn(&mut Results) -> Result<()>,
 }
 
-const PARTS: [Part; 7] = [
+const PARTS: [Part; 8] = [
     Part { name: "format", run: |_| format() },
     Part { name: "lint", run: |_| clippy() },
     Part { name: "unit", run: unit },
@@ -27,6 +28,7 @@ const PARTS: [Part; 7] = [
     Part { name: "sqlite", run: |results| integration(results, "sqlite") },
     Part { name: "postgres", run: |results| integration(results, "postgres") },
     Part { name: "browser", run: browser },
+    Part { name: "clients", run: clients::run },
 ];
 
 /// `cargo xtask test`: all parts, each run even when an earlier one failed, or the one asked for.

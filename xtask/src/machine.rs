@@ -8,13 +8,16 @@ use anyhow::{Result, bail};
 use crate::compiler::Compiler;
 use crate::stamp::Stamp;
 use crate::step::Step;
-use crate::{no_arguments, process, workspace};
+use crate::{no_arguments, process, python, workspace};
 
 /// A program that tests start, and the Debian packages that bring it.
 pub struct Tool {
-    name: &'static str,
-    packages: &'static [&'static str],
-    is_present: fn() -> bool,
+    /// What it is called.
+    pub name: &'static str,
+    /// The packages.
+    pub packages: &'static [&'static str],
+    /// Whether it is there.
+    pub is_present: fn() -> bool,
 }
 
 /// The browser that the browser tests drive, and its driver.
@@ -31,32 +34,44 @@ pub const POSTGRESQL: Tool = Tool {
     is_present: || has_postgresql() || on_path("initdb"),
 };
 
-/// What brings the rules of accessibility from npm's registry.
-const NPM: Tool = Tool { name: "npm", packages: &["npm"], is_present: || on_path("npm") };
+/// What brings packages from npm's registry, and runs them.
+const NPM: Tool = Tool {
+    name: "npm",
+    packages: &["nodejs", "npm"],
+    is_present: || on_path("npm") && on_path("node"),
+};
 
 /// Installs everything that any other command needs.
 pub fn setup(arguments: &[String]) -> Result<()> {
     no_arguments(arguments)?;
     Compiler::find()?;
     require(&POSTGRESQL)?;
-    require_browser()
+    require_browser()?;
+    require_packages("clients of npm", "tests/clients")?;
+    python::programs("clients", "tests/clients/requirements.txt").map(drop)
 }
 
 /// Makes sure that the browser tests have their browser, and the rules that they judge pages by.
 pub fn require_browser() -> Result<()> {
     require(&BROWSER)?;
-    let folder = workspace::path("tests/browser");
-    let lock = Stamp::of("npm", &[folder.join("package-lock.json")], &[])?;
+    require_packages("rules of accessibility", "tests/browser")
+}
+
+/// Makes sure that the packages of npm that a folder's lock file names lie in it.
+pub fn require_packages(name: &str, relative: &str) -> Result<()> {
+    let folder = workspace::path(relative);
+    let stamp = format!("npm-{}", relative.replace('/', "-"));
+    let lock = Stamp::of(&stamp, &[folder.join("package-lock.json")], &[])?;
     if lock.is_fresh() && folder.join("node_modules").is_dir() {
         return Ok(());
     }
     require(&NPM)?;
-    Step::run("rules of accessibility", |step| {
+    Step::run(name, |step| {
         let mut command = Command::new("npm");
         command.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
         process::quietly(step, command.current_dir(&folder))?;
         lock.keep()?;
-        Ok(((), "axe-core".to_owned()))
+        Ok(((), format!("{relative}/node_modules")))
     })
 }
 

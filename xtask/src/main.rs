@@ -5,9 +5,12 @@
 
 mod bundle;
 mod compiler;
+mod demo;
 mod gate;
+mod http;
 mod machine;
 mod process;
+mod python;
 mod schema;
 mod serve;
 mod stamp;

@@ -89,7 +89,7 @@ pub fn shown(command: &Command) -> String {
     let settings = command
         .get_envs()
         .filter_map(|(name, value)| Some((name.to_string_lossy(), value?.to_string_lossy())))
-        .filter(|(name, _)| name != "PATH")
+        .filter(|(name, _)| name != "PATH" && !name.ends_with("TOKEN"))
         .map(|(name, value)| format!("{name}={}", quoted(&value)));
     let words = std::iter::once(command.get_program())
         .chain(command.get_args())
