@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use anyhow::{Context, anyhow, bail};
 use clap::{Args, ValueEnum};
 
-use crate::http::{Limits, Proxies, Settings, Tiers};
+use crate::http::{Foreign, Limits, Proxies, Settings, Tiers};
 
 /// Where the facts lie.
 #[derive(Args, Clone, Debug)]
@@ -123,6 +123,14 @@ pub struct Serve {
         value_delimiter = ','
     )]
     pub trusted_proxies: Vec<String>,
+    /// Origins whose pages may read the graph anonymously or with a token, or * for all; none if not said
+    #[arg(
+        long = "cors-origin",
+        env = "BANYAN_CORS_ORIGINS",
+        value_name = "ORIGIN",
+        value_delimiter = ','
+    )]
+    pub cors_origins: Vec<String>,
     /// How much requests may ask for.
     #[command(flatten)]
     pub limits: LimitSettings,
@@ -135,7 +143,9 @@ impl Serve {
         let proxies = Proxies::parse(listed).map_err(|wrong| {
             anyhow!("--trusted-proxy must be an address or a network like 10.0.0.0/8, not {wrong}")
         })?;
-        Ok(Settings { tiers: self.limits.tiers(), origins: self.origins.clone(), proxies })
+        let foreign = Foreign::parse(&self.cors_origins).map_err(anyhow::Error::msg)?;
+        let (tiers, origins) = (self.limits.tiers(), self.origins.clone());
+        Ok(Settings { tiers, origins, proxies, foreign })
     }
 
     /// Refuses a configuration that cannot or must not be served.
@@ -224,6 +234,7 @@ mod tests {
         );
         check_refused("banyan --origin banyan.example", "https://banyan.example");
         check_refused("banyan --trusted-proxy 10.0.0.1,proxy", "not proxy");
+        check_refused("banyan --cors-origin portal.example", "https://portal.example");
         assert!(parse("banyan").check().is_ok());
     }
 

@@ -10,6 +10,7 @@ pub mod peer;
 
 mod body;
 mod contract;
+mod cors;
 mod envelope;
 mod rejection;
 mod state;
@@ -18,6 +19,7 @@ use actix_web::App;
 use actix_web::middleware::from_fn;
 use actix_web::web::{self, ServiceConfig};
 
+pub use cors::Foreign;
 pub use envelope::RequestId;
 pub use graphql::limits::Limits;
 pub use peer::Proxies;
@@ -35,17 +37,19 @@ pub fn application(
         InitError = (),
     >,
 > {
+    let foreign = state.foreign.clone();
+    let routes = |config: &mut ServiceConfig| routes(config, &foreign);
     App::new().app_data(state).configure(routes).wrap(from_fn(envelope::wrap))
 }
 
-fn routes(config: &mut ServiceConfig) {
+fn routes(config: &mut ServiceConfig, foreign: &Foreign) {
     config
-        .service(web::resource("/graphql").to(graphql::handle))
-        .service(web::resource("/schema.graphql").to(contract::serve))
+        .service(web::resource("/graphql").wrap(cors::of(foreign)).to(graphql::handle))
+        .service(web::resource("/schema.graphql").wrap(cors::of(foreign)).to(contract::serve))
         .route("/livez", web::get().to(health::live))
         .route("/readyz", web::get().to(health::ready))
         .service(web::scope("/auth").configure(auth::routes))
         .configure(import::routes)
-        .configure(export::routes)
+        .configure(|config| export::routes(config, foreign))
         .default_service(web::to(assets::serve));
 }

@@ -4,6 +4,7 @@ use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::time::Duration;
 
+use api::http::{Proxies, Settings};
 use migration::{Migrator, MigratorTrait};
 use reqwest::Method;
 use sea_orm::Database as Connection;
@@ -30,6 +31,21 @@ async fn every_answer_is_sealed() {
         anonymous.post("{", json!({})).await,
         anonymous.auth("refresh", json!({}), None).await,
         send(anonymous.request(Method::PUT, "/")).await,
+        anonymous.get("/readyz").await,
+        anonymous.get("/favicon.ico").await,
+        anonymous.get("/export/stakeholders.csv").await,
+        anonymous.get("/export/relationships.csv").await,
+        anonymous.get("/export/none.csv").await,
+        anonymous.get("/import").await,
+        anonymous.get("/auth/none").await,
+        anonymous.auth("signin", json!({}), None).await,
+        anonymous.auth("signin", json!({ "login": "nobody", "password": "wrong" }), None).await,
+        anonymous.auth("link", json!({ "token": "wrong" }), None).await,
+        anonymous.auth("signout", json!({}), None).await,
+        send(anonymous.request(Method::DELETE, "/graphql")).await,
+        send(anonymous.request(Method::POST, "/graphql").body("text")).await,
+        send(anonymous.request(Method::POST, "/schema.graphql")).await,
+        send(anonymous.request(Method::GET, "/").header("x-long", "x".repeat(20_000))).await,
     ];
     for answer in answers {
         assert_eq!(answer.header("content-security-policy"), POLICY);
@@ -41,12 +57,33 @@ async fn every_answer_is_sealed() {
             ("cross-origin-resource-policy", "same-origin"),
             ("server", ""),
             ("access-control-allow-origin", ""),
+            ("strict-transport-security", ""),
+            ("x-powered-by", ""),
         ] {
             assert_eq!(answer.header(name), value, "{name}");
         }
         assert!(answer.header("permissions-policy").contains("camera=()"));
         assert_eq!(answer.header("x-request-id").len(), 16);
         assert!(!answer.header("cache-control").is_empty());
+    }
+}
+
+/// Browsers are told to come over TLS only when they came over it, as a trusted proxy says; nobody
+/// else is believed.
+#[tokio::test]
+async fn tls_is_promised_behind_tls() {
+    let proxies = Proxies::parse(["127.0.0.1"]).expect("a proxy");
+    let behind = TestApp::start_with(Settings { proxies, ..Settings::default() }).await;
+    let plain = TestApp::start().await;
+    let promised = async |app: &TestApp, path: &str, proto: &str| {
+        let request = app.anonymous().request(Method::GET, path);
+        let answer = send(request.header("x-forwarded-proto", proto)).await;
+        answer.header("strict-transport-security").to_owned()
+    };
+    for path in ["/", "/graphql", "/auth/signin", "/livez", "/nowhere.png"] {
+        assert_eq!(promised(&behind, path, "https").await, "max-age=31536000", "{path}");
+        assert_eq!(promised(&behind, path, "http").await, "", "{path}");
+        assert_eq!(promised(&plain, path, "https").await, "", "{path}");
     }
 }
 

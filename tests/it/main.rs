@@ -6,6 +6,7 @@ mod api_token;
 mod audit;
 mod change;
 mod community;
+mod cors;
 mod dashboard;
 mod demo;
 mod door;

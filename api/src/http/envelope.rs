@@ -5,12 +5,17 @@ use std::time::Instant;
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::{CACHE_CONTROL, HeaderMap, HeaderName, HeaderValue};
+use actix_web::http::header::{
+    CACHE_CONTROL, HeaderMap, HeaderName, HeaderValue, STRICT_TRANSPORT_SECURITY,
+};
 use actix_web::middleware::Next;
+use actix_web::web::Data;
 use actix_web::{HttpMessage, HttpRequest, HttpResponse};
 use tracing::Instrument;
 use tracing::field::Empty;
 
+use super::peer::Peer;
+use super::state::State;
 use crate::clock::random_bytes;
 
 /// Allows what the front end needs, from this origin alone, and nothing inline.
@@ -27,6 +32,9 @@ const HEADERS: [(&str, &str); 7] = [
     ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
 ];
+
+/// Browsers that came over TLS once come over nothing else for a year.
+const ENCRYPTED_ONLY: &str = "max-age=31536000";
 
 /// Longer heads hold nothing that is meant for this server.
 const LARGEST_HEAD: usize = 16 * 1024;
@@ -70,6 +78,7 @@ pub async fn wrap(
     );
     let started = Instant::now();
     request.extensions_mut().insert(id.clone());
+    let is_encrypted = is_encrypted(&request);
     let mut response = if size(request.headers()) > LARGEST_HEAD {
         let refused = HttpResponse::RequestHeaderFieldsTooLarge().finish();
         request.into_response(refused).map_into_right_body()
@@ -77,10 +86,21 @@ pub async fn wrap(
         next.call(request).instrument(span.clone()).await?.map_into_left_body()
     };
     seal(response.headers_mut(), &id);
+    if is_encrypted {
+        let promise = HeaderValue::from_static(ENCRYPTED_ONLY);
+        response.headers_mut().insert(STRICT_TRANSPORT_SECURITY, promise);
+    }
     let status = response.status().as_u16();
     let milliseconds = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
     span.in_scope(|| tracing::info!(status, milliseconds, "answered"));
     Ok(response)
+}
+
+/// Whether the client came over TLS, which ends at a trusted proxy. Anybody else who says so is not
+/// believed: a promise made without TLS would lock people out of a site that has none.
+fn is_encrypted(request: &ServiceRequest) -> bool {
+    let state = request.app_data::<Data<State>>();
+    state.is_some_and(|state| Peer::of(request.request(), &state.proxies).secure)
 }
 
 fn size(headers: &HeaderMap) -> usize {

@@ -7,6 +7,7 @@ use actix_web::http::header::{CONTENT_DISPOSITION, VARY};
 use actix_web::web::{self, Data, ServiceConfig};
 use actix_web::{HttpRequest, HttpResponse};
 
+use super::cors::{self, Foreign};
 use super::envelope::RequestId;
 use super::import::identity;
 use super::rejection::Rejection;
@@ -16,10 +17,11 @@ use crate::op::Op;
 use crate::service::export;
 
 /// The routes below `/export`.
-pub fn routes(config: &mut ServiceConfig) {
+pub fn routes(config: &mut ServiceConfig, foreign: &Foreign) {
+    let resource = |path| web::resource(path).wrap(cors::of(foreign));
     config
-        .service(web::resource("/export/stakeholders.csv").to(stakeholders))
-        .service(web::resource("/export/relationships.csv").to(relationships));
+        .service(resource("/export/stakeholders.csv").to(stakeholders))
+        .service(resource("/export/relationships.csv").to(relationships));
 }
 
 /// The stakeholders that the viewer sees.

@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use tokio::runtime::Handle;
 
 use super::assets::tag;
+use super::cors::Foreign;
 use super::graphql::catalogue::Catalogue;
 use super::graphql::limits::Limits;
 use super::peer::Proxies;
@@ -55,6 +56,8 @@ pub struct Settings {
     pub origins: Vec<String>,
     /// Proxies whose word about clients' addresses is taken.
     pub proxies: Proxies,
+    /// Origins whose pages may read the graph; none unless an operator names them.
+    pub foreign: Foreign,
 }
 
 /// The state behind the routes.
@@ -77,6 +80,8 @@ pub struct State {
     pub origins: Vec<String>,
     /// Proxies whose word about clients' addresses is taken.
     pub proxies: Proxies,
+    /// Origins whose pages may read the graph; none unless an operator names them.
+    pub foreign: Foreign,
     runtime: Handle,
     draining: AtomicBool,
 }
@@ -84,7 +89,7 @@ pub struct State {
 impl State {
     /// The state over an open graph; work runs on the runtime that this is called on.
     pub fn new(app: Arc<App>, auth: Arc<Auth>, settings: Settings) -> anyhow::Result<Self> {
-        let Settings { tiers, origins, proxies } = settings;
+        let Settings { tiers, origins, proxies, foreign } = settings;
         let schema = graphql::schema();
         let sdl = graphql::sdl();
         let sdl_tag = tag(&Sha256::digest(&sdl));
@@ -99,6 +104,7 @@ impl State {
             tiers,
             origins,
             proxies,
+            foreign,
             runtime: Handle::current(),
             draining: AtomicBool::new(false),
         })
