@@ -7,7 +7,7 @@ use crate::op::{Identity, Op, Proof};
 use crate::service::import::Workroom;
 use crate::snapshot::{Applier, Snapshot, View};
 use crate::store::Store;
-use domain::policy::Viewer;
+use domain::policy::{Policy, Viewer};
 use entity::ledger;
 use sea_orm::EntityTrait;
 use std::sync::Arc;
@@ -20,6 +20,7 @@ pub struct App {
     pub store: Store,
     /// Where the time comes from.
     pub clock: Clock,
+    policy: Arc<Policy>,
     applier: Applier,
     workroom: Workroom,
     api_tokens: ApiTokens,
@@ -36,8 +37,14 @@ impl App {
     /// The state over a database that is already migrated.
     pub async fn over(store: Store, clock: Clock) -> Result<Arc<Self>> {
         let applier = Applier::start(store.clone()).await?;
+        let policy = Arc::new(Policy::standard());
         let (workroom, api_tokens) = (Workroom::default(), ApiTokens::default());
-        Ok(Arc::new(Self { store, clock, applier, workroom, api_tokens }))
+        Ok(Arc::new(Self { store, clock, policy, applier, workroom, api_tokens }))
+    }
+
+    /// What a viewer sees of a revision.
+    pub fn view(&self, snapshot: Arc<Snapshot>, viewer: Viewer) -> View {
+        View::new(snapshot, self.policy.clone(), viewer)
     }
 
     /// What this process knows now.
@@ -65,9 +72,15 @@ impl App {
         self.op_of(Identity { viewer, proof: Proof::Nothing })
     }
 
+    /// As `op`, as it would be under another policy.
+    pub fn op_under(self: &Arc<Self>, policy: Arc<Policy>, viewer: Viewer) -> Op {
+        let view = View::new(self.snapshot(), policy, viewer);
+        Op::new(self.clone(), view, Proof::Nothing)
+    }
+
     /// As `op`, for somebody who has shown who they are.
     pub fn op_of(self: &Arc<Self>, identity: Identity) -> Op {
-        let view = View::new(self.snapshot(), identity.viewer);
+        let view = self.view(self.snapshot(), identity.viewer);
         Op::new(self.clone(), view, identity.proof)
     }
 

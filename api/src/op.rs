@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::error::{Error, Result};
 use crate::snapshot::View;
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::policy::{Action, Place, Viewer, allows, sees};
+use domain::policy::{Action, Place, Rule, Viewer};
 use entity::record::Record;
 use std::sync::{Arc, Mutex, PoisonError};
 use uuid::Uuid;
@@ -109,12 +109,28 @@ impl Op {
     /// Lets the operation go on when the policy allows it, and records when it does not. What
     /// cannot be seen is not found; what can be seen is forbidden; who is not signed in may sign in.
     pub async fn allow(&self, action: Action, place: Place) -> Result<()> {
-        let viewer = self.viewer();
-        if allows(&viewer, action, place) {
+        let view = self.view();
+        if view.allows(action, place) {
             return Ok(());
         }
-        denial::record(self, &viewer, action, Some(place)).await?;
-        Err(denied(&viewer, Some(place)))
+        denial::record(self, view.viewer(), action, Some(place)).await?;
+        Err(denied(&view, Some(place)))
+    }
+
+    /// Lets an operation begin with a field of this type, when the policy lists the field and the
+    /// action that it needs may be done by the viewer somewhere, whatever it is about: who may do it
+    /// nowhere learns nothing of any record. Where it may be done, `allow` says.
+    pub async fn begin(&self, of: &str, field: &str) -> Result<()> {
+        let view = self.view();
+        let rule = view.rule(of, field);
+        // What is one's own is nothing for those who have no account.
+        if rule == Some(Rule::Own) || view.answers(rule, None) {
+            return Ok(());
+        }
+        if let Some(Rule::Needs(action)) = rule {
+            denial::record(self, view.viewer(), action, None).await?;
+        }
+        Err(denied(&view, None))
     }
 
     /// As `allow`, for a record; one that hangs on another is judged by that other's place.
@@ -140,17 +156,17 @@ impl Op {
 }
 
 /// Whether this may be done to a record that stands there; nowhere is the owner's alone.
-fn permitted(viewer: &Viewer, action: Action, place: Option<Place>) -> bool {
+fn permitted(view: &View, action: Action, place: Option<Place>) -> bool {
     match place {
-        Some(place) => allows(viewer, action, place),
-        None => *viewer == Viewer::Owner,
+        Some(place) => view.allows(action, place),
+        None => *view.viewer() == Viewer::Owner,
     }
 }
 
 /// What a viewer is told who may not do something to a record that stands there.
-fn denied(viewer: &Viewer, place: Option<Place>) -> Error {
-    match viewer {
-        viewer if place.is_some_and(|place| !sees(viewer, place)) => Error::NotFound,
+fn denied(view: &View, place: Option<Place>) -> Error {
+    match view.viewer() {
+        _ if place.is_some_and(|place| !view.scope().sees(place)) => Error::NotFound,
         Viewer::Anonymous => Error::Unauthenticated,
         _ => Error::Forbidden,
     }

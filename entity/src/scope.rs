@@ -1,7 +1,6 @@
 //! The SQL reader of a scope; `Scope::sees` is its twin in memory, and a test holds them equal.
 
-use domain::policy::Scope;
-use domain::stakeholder::Visibility;
+use domain::policy::{Reach, Scope};
 use sea_orm::{ColumnTrait, Condition};
 
 /// The condition that keeps exactly the rows in scope, given the two columns that say where a row
@@ -10,11 +9,11 @@ pub fn in_scope<C: ColumnTrait>(scope: &Scope, community: C, visibility: C) -> C
     if scope.everything() {
         return Condition::all();
     }
-    let among = |communities: &[domain::identifier::CommunityId], seen: Visibility| {
-        Condition::all().add(visibility.eq(seen)).add(community.is_in(communities.iter().copied()))
-    };
-    Condition::any()
-        .add(visibility.eq(Visibility::Public))
-        .add(among(scope.members(), Visibility::Community))
-        .add(among(scope.managers(), Visibility::Restricted))
+    scope.reaches().iter().fold(Condition::any(), |any, (seen, reach)| {
+        let standing = Condition::all().add(visibility.eq(*seen));
+        any.add(match reach {
+            Reach::All => standing,
+            Reach::Of(near) => standing.add(community.is_in(near.iter().copied())),
+        })
+    })
 }

@@ -19,6 +19,7 @@ mod keyed;
 mod migrations;
 mod neighborhood;
 mod node;
+mod policy;
 mod practice;
 mod question;
 mod refusal;

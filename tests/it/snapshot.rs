@@ -130,7 +130,7 @@ async fn applied_equals_rebuilt(steps: Vec<Step>) {
     let fresh = App::open(&database.url, clock).await.expect("open");
     let oracle = Oracle::consult(&app).await;
     for viewer in viewers(&world.communities) {
-        let records: BTreeSet<_> = seen(&View::new(app.snapshot(), viewer.clone()));
+        let records: BTreeSet<_> = seen(&app.view(app.snapshot(), viewer.clone()));
         let nouns = ["stakeholder", "relationship", "engagement", "source", "action", "evidence"];
         let ids: BTreeSet<_> = records.iter().map(|(_, id)| *id).collect();
         assert_eq!(ids, oracle.records(&viewer, &nouns), "{viewer:?}");
@@ -154,7 +154,7 @@ async fn scope_is_the_same_in_sql(app: &App, viewer: Viewer) {
         .await
         .expect("rows");
     let in_scope: BTreeSet<_> = rows.iter().map(|row| row.id.0).collect();
-    let sees = View::new(app.snapshot(), viewer).stakeholders().map(|row| row.id.0).collect();
+    let sees = app.view(app.snapshot(), viewer).stakeholders().map(|row| row.id.0).collect();
     assert_eq!(in_scope, sees, "the scope in SQL and in memory");
 }
 
@@ -182,7 +182,7 @@ fn visibility_is_by_role() {
             world.take(Step::Stakeholder { community: 1, visibility: *visibility, kind: 0 }).await;
         }
         let count =
-            |viewer: &Viewer| View::new(app.snapshot(), viewer.clone()).stakeholders().count();
+            |viewer: &Viewer| app.view(app.snapshot(), viewer.clone()).stakeholders().count();
         let viewers = viewers(&world.communities[..1]);
         let counts: Vec<_> = viewers.iter().map(count).collect();
         assert_eq!(counts, [1, 3, 2, 2, 3, 3], "anonymous, owner, viewer, editor, manager, admin");

@@ -27,7 +27,7 @@ impl Text {
 }
 
 /// The folder of the root `Cargo.toml`.
-fn root() -> &'static Path {
+pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
 }
 

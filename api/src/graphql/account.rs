@@ -2,7 +2,7 @@
 
 use super::api_token::ApiToken;
 use super::community::Community;
-use super::context::Access;
+use super::context::{Access, Listed};
 use super::identifier::Outside;
 use crate::error::Result;
 use crate::snapshot::View;
@@ -72,7 +72,7 @@ pub struct Membership {
 #[derive(Debug, Default)]
 pub struct AccountQuery;
 
-#[Object]
+#[Object(guard = "Listed")]
 impl AccountQuery {
     /// The signed-in account; null for anonymous.
     async fn me(&self, ctx: &Context<'_>) -> Result<Option<Me>> {
@@ -80,6 +80,9 @@ impl AccountQuery {
         let Viewer::Account { id, standings } = view.viewer() else {
             return Ok(None);
         };
+        if !view.answers(view.rule("Query", "me"), None) {
+            return Ok(None);
+        }
         let membership = |standing: &domain::community::Standing| {
             let community = Community::find(&view, standing.community)?;
             Some(Membership { community, role: standing.role })

@@ -2,7 +2,7 @@
 
 use super::account::Account;
 use super::community::Community;
-use super::context::Access;
+use super::context::{Access, Listed};
 use super::engagement::Engagement;
 use super::evidence::Evidence;
 use super::identifier::Outside;
@@ -168,7 +168,7 @@ impl ActionPayload {
 pub struct ActionQuery;
 
 /// Finding actions.
-#[Object]
+#[Object(guard = "Listed")]
 impl ActionQuery {
     /// The actions that you may see, the ones due first first.
     async fn actions(
@@ -193,7 +193,7 @@ impl ActionQuery {
 pub struct ActionMutation;
 
 /// Recording and settling actions.
-#[Object]
+#[Object(guard = "Listed")]
 impl ActionMutation {
     /// Records an action.
     async fn add_action(

@@ -1,7 +1,7 @@
 //! The board: the engagements of a community by stage.
 
 use super::community::Community;
-use super::context::Access;
+use super::context::{Access, Listed};
 use super::engagement::Engagement;
 use super::identifier::Outside;
 use crate::error::Result;
@@ -55,7 +55,7 @@ impl From<board::Board> for Board {
 pub struct BoardQuery;
 
 /// The board.
-#[Object]
+#[Object(guard = "Listed")]
 impl BoardQuery {
     /// The engagements of a community that you may see, by stage.
     async fn board(

@@ -1,7 +1,7 @@
 //! Changes: what was changed, by whom, when, and taking it back.
 
 use super::account::Account;
-use super::context::Access;
+use super::context::{Access, Listed};
 use super::identifier::Outside;
 use super::node::Node;
 use super::page::{PageInfo, Position, SortKey, read_first};
@@ -221,7 +221,7 @@ pub enum ChangeOrder {
 #[derive(Debug, Default)]
 pub struct ChangeQuery;
 
-#[Object]
+#[Object(guard = "Listed")]
 impl ChangeQuery {
     /// What was changed in everything that you may see.
     async fn changes(
@@ -250,7 +250,7 @@ impl ChangeQuery {
 #[derive(Debug, Default)]
 pub struct ChangeMutation;
 
-#[Object]
+#[Object(guard = "Listed")]
 impl ChangeMutation {
     /// Takes one change back, as a new change. A later change of the same field stands in the way.
     /// The stage of an engagement and the step that led to it are taken back together.

@@ -1,7 +1,7 @@
 //! Communities: the tenants, and who belongs to them.
 
 use super::account::Account;
-use super::context::Access;
+use super::context::{Access, Listed};
 use super::global_good::GlobalGood;
 use super::identifier::Outside;
 use super::stakeholder::Kind;
@@ -10,7 +10,7 @@ use crate::snapshot::View;
 use async_graphql::{Context, ID, Object, SimpleObject};
 use domain::community::Role;
 use domain::identifier::CommunityId;
-use domain::policy::{Action, Place, allows};
+use domain::policy::Place;
 use domain::stakeholder::Visibility;
 use entity::community::Model;
 use std::sync::Arc;
@@ -59,7 +59,7 @@ impl Community {
     async fn members(&self, ctx: &Context<'_>) -> Result<Option<Vec<Member>>> {
         let view = ctx.view()?;
         let place = Place { community: Some(self.0.id), visibility: Visibility::Community };
-        if !allows(view.viewer(), Action::ReadMembers, place) {
+        if !ctx.answers("Community", place)? {
             return Ok(None);
         }
         let member = |row: &Arc<entity::membership::Model>| {
@@ -87,7 +87,7 @@ pub struct Member {
 #[derive(Debug, Default)]
 pub struct CommunityQuery;
 
-#[Object]
+#[Object(guard = "Listed")]
 impl CommunityQuery {
     /// All communities, in order of their founding here.
     async fn communities(&self, ctx: &Context<'_>) -> Result<Vec<Community>> {

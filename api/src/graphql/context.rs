@@ -5,7 +5,9 @@ use super::loader::Loaders;
 use crate::error::{Error, Result};
 use crate::op::Op;
 use crate::snapshot::View;
-use async_graphql::{Context, Request};
+use async_graphql::parser::types::OperationType;
+use async_graphql::{Context, Guard, Request};
+use domain::policy::Place;
 
 /// Short ways from a resolver's context to this request.
 pub trait Access<'a> {
@@ -13,6 +15,9 @@ pub trait Access<'a> {
     fn op(&self) -> Result<&'a Op>;
     /// What the viewer sees; after a write of this request, with that write.
     fn view(&self) -> Result<View>;
+    /// Whether the policy answers the field that is being resolved, on a record of this type that
+    /// stands there. For fields whose terms are more than seeing the record.
+    fn answers(&self, of: &str, place: Place) -> Result<bool>;
     /// The loaders of what only the database keeps.
     fn loaders(&self) -> Result<&'a Loaders>;
 }
@@ -31,7 +36,29 @@ impl<'a> Access<'a> for Context<'a> {
         Ok(self.op()?.view())
     }
 
+    fn answers(&self, of: &str, place: Place) -> Result<bool> {
+        let view = self.view()?;
+        Ok(view.answers(view.rule(of, self.field().name()), Some(place)))
+    }
+
     fn loaders(&self) -> Result<&'a Loaders> {
         self.data_opt().ok_or_else(|| Error::internal("a request without loaders"))
+    }
+}
+
+/// Stands before every field that an operation begins with: none is answered that the policy does
+/// not list, and none whose action the viewer may do nowhere.
+#[derive(Debug)]
+pub struct Listed;
+
+impl Guard for Listed {
+    async fn check(&self, ctx: &Context<'_>) -> async_graphql::Result<()> {
+        let op = ctx.op().map_err(async_graphql::Error::from)?;
+        let of = match ctx.query_env.operation.node.ty {
+            OperationType::Query => "Query",
+            OperationType::Mutation => "Mutation",
+            OperationType::Subscription => "Subscription",
+        };
+        op.begin(of, ctx.field().name()).await.map_err(async_graphql::Error::from)
     }
 }

@@ -1,6 +1,6 @@
 //! The dashboard: counts of exactly the rows that the viewer sees.
 
-use super::context::Access;
+use super::context::{Access, Listed};
 use super::identifier::Outside;
 use super::relationship::LayerCount;
 use crate::error::Result;
@@ -86,7 +86,7 @@ impl Dashboard {
 pub struct DashboardQuery;
 
 /// The dashboard.
-#[Object]
+#[Object(guard = "Listed")]
 impl DashboardQuery {
     /// Counts of what you may see: of everything, or of what one community maintains and works on.
     async fn dashboard(

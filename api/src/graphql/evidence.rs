@@ -1,6 +1,6 @@
 //! Evidence: places in sources that support or dispute what is recorded.
 
-use super::context::Access;
+use super::context::{Access, Listed};
 use super::identifier::Outside;
 use super::node::Node;
 use super::scalar::{Instant, TypedDate};
@@ -108,7 +108,7 @@ impl Evidence {
 #[derive(Debug, Default)]
 pub struct EvidenceMutation;
 
-#[Object]
+#[Object(guard = "Listed")]
 impl EvidenceMutation {
     /// Records evidence about a relationship, a stakeholder, an engagement or an action.
     async fn add_evidence(

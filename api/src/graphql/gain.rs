@@ -1,6 +1,6 @@
 //! Gains: what each side of an engagement has of it.
 
-use super::context::Access;
+use super::context::{Access, Listed};
 use super::engagement::EngagementPayload;
 use super::identifier::Outside;
 use crate::error::Result;
@@ -94,7 +94,7 @@ pub struct RemoveGainInput {
 pub struct GainMutation;
 
 /// Recording what each side gains.
-#[Object]
+#[Object(guard = "Listed")]
 impl GainMutation {
     /// Adds what a side gains.
     async fn add_gain(

@@ -2,7 +2,7 @@
 
 use super::account::Account;
 use super::community::Community;
-use super::context::Access;
+use super::context::{Access, Listed};
 use super::identifier::Outside;
 use super::page::{Connection, OrderDirection, Page, SortKey};
 use super::scalar::Instant;
@@ -100,7 +100,7 @@ pub struct UndoImportPayload {
 pub struct ImportQuery;
 
 /// Finding imports.
-#[Object]
+#[Object(guard = "Listed")]
 impl ImportQuery {
     /// The imports of your communities, the latest first.
     async fn imports(
@@ -123,7 +123,7 @@ impl ImportQuery {
 pub struct ImportMutation;
 
 /// Undoing imports.
-#[Object]
+#[Object(guard = "Listed")]
 impl ImportMutation {
     /// Takes a whole import back: everything it created goes, everything it changed is as before.
     async fn undo_import(

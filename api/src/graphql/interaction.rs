@@ -1,7 +1,7 @@
 //! Interactions: the contacts logged within an engagement.
 
 use super::account::Account;
-use super::context::Access;
+use super::context::{Access, Listed};
 use super::engagement::EngagementPayload;
 use super::identifier::Outside;
 use super::scalar::{Date, TypedDay};
@@ -91,7 +91,7 @@ pub struct LogInteractionInput {
 pub struct InteractionMutation;
 
 /// Logging contacts.
-#[Object]
+#[Object(guard = "Listed")]
 impl InteractionMutation {
     /// Logs a contact, and the step that follows from it.
     async fn log_interaction(

@@ -1,6 +1,6 @@
 //! The surroundings of a stakeholder, compact enough for a map.
 
-use super::context::Access;
+use super::context::{Access, Listed};
 use super::filter::any_of;
 use super::identifier::{Outside, read_stakeholder, stakeholder_id};
 use super::scalar::TypedDay;
@@ -85,7 +85,7 @@ pub struct NeighborhoodEdge {
 #[derive(Debug, Default)]
 pub struct NeighborhoodQuery;
 
-#[Object]
+#[Object(guard = "Listed")]
 impl NeighborhoodQuery {
     /// The surroundings of one stakeholder.
     #[expect(clippy::too_many_arguments, reason = "one for each argument of the field")]

@@ -4,7 +4,7 @@ use super::account::Account;
 use super::action::Action;
 use super::change::Change;
 use super::community::Community;
-use super::context::Access;
+use super::context::{Access, Listed};
 use super::engagement::Engagement;
 use super::evidence::Evidence;
 use super::gain::Gain;
@@ -165,7 +165,7 @@ fn read_ids(ids: &[ID]) -> Result<Vec<(Noun, Uuid)>, Vec<Refusal>> {
 #[derive(Debug, Default)]
 pub struct NodeQuery;
 
-#[Object]
+#[Object(guard = "Listed")]
 impl NodeQuery {
     /// Whatever has this id; null when there is nothing that you may see.
     async fn node(

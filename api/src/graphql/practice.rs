@@ -1,7 +1,7 @@
 //! Practice data: made for trying things out, and removed in one step.
 
 use super::change::Change;
-use super::context::Access;
+use super::context::{Access, Listed};
 use super::identifier::Outside;
 use crate::error::Result;
 use crate::service::practice;
@@ -30,7 +30,7 @@ pub struct RemovePracticeDataPayload {
 pub struct PracticeMutation;
 
 /// Removing practice data.
-#[Object]
+#[Object(guard = "Listed")]
 impl PracticeMutation {
     /// Removes everything of a community that is marked as practice. `revertRevision` brings it back.
     async fn remove_practice_data(

@@ -2,7 +2,7 @@
 
 use super::change::{self, ChangeConnection};
 use super::community::Community;
-use super::context::Access;
+use super::context::{Access, Listed};
 use super::evidence::Evidence;
 use super::identifier::Outside;
 use super::page::{Connection, OrderDirection, Page, SortKey};
@@ -260,7 +260,7 @@ impl Relationship {
 #[derive(Debug, Default)]
 pub struct RelationshipQuery;
 
-#[Object]
+#[Object(guard = "Listed")]
 impl RelationshipQuery {
     /// Relationships between any two stakeholders, in order of recording.
     async fn relationships(

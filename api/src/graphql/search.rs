@@ -1,6 +1,6 @@
 //! Search across all stakeholders.
 
-use super::context::Access;
+use super::context::{Access, Listed};
 use super::filter::any_of;
 use super::page::read_first;
 use super::stakeholder::Stakeholder;
@@ -25,7 +25,7 @@ pub struct SearchHit {
 #[derive(Debug, Default)]
 pub struct SearchQuery;
 
-#[Object]
+#[Object(guard = "Listed")]
 impl SearchQuery {
     /// Stakeholders by name, alias or acronym, best first, then by what is written about them.
     /// Accents and case do not matter; beginnings of words are enough.

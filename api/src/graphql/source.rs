@@ -1,7 +1,7 @@
 //! Sources: documents, pages and meetings that evidence points into.
 
 use super::community::Community;
-use super::context::Access;
+use super::context::{Access, Listed};
 use super::filter;
 use super::identifier::Outside;
 use super::page::{Connection, OrderDirection, Page, SortKey};
@@ -94,7 +94,7 @@ impl Source {
 #[derive(Debug, Default)]
 pub struct SourceQuery;
 
-#[Object]
+#[Object(guard = "Listed")]
 impl SourceQuery {
     /// Sources, by title.
     async fn sources(
@@ -124,7 +124,7 @@ impl SourceQuery {
 #[derive(Debug, Default)]
 pub struct SourceMutation;
 
-#[Object]
+#[Object(guard = "Listed")]
 impl SourceMutation {
     /// Records a source.
     async fn add_source(

@@ -3,7 +3,7 @@
 
 use super::change::ChangeConnection;
 use super::community::Community;
-use super::context::Access;
+use super::context::{Access, Listed};
 use super::engagement::Engagement;
 use super::evidence::Evidence;
 use super::global_good::GlobalGood;
@@ -208,7 +208,7 @@ impl Stakeholder {
 #[derive(Debug, Default)]
 pub struct StakeholderQuery;
 
-#[Object]
+#[Object(guard = "Listed")]
 impl StakeholderQuery {
     /// One stakeholder of any kind; null when there is none that you may see.
     async fn stakeholder(
@@ -241,7 +241,7 @@ impl StakeholderQuery {
 #[derive(Debug, Default)]
 pub struct StakeholderMutation;
 
-#[Object]
+#[Object(guard = "Listed")]
 impl StakeholderMutation {
     /// Puts a stakeholder away: it stays in history and is shown only when asked for.
     async fn archive_stakeholder(

@@ -1,7 +1,7 @@
 //! Transitions: the moves of an engagement from stage to stage.
 
 use super::account::Account;
-use super::context::Access;
+use super::context::{Access, Listed};
 use super::engagement::EngagementPayload;
 use super::identifier::Outside;
 use super::scalar::{Instant, TypedDay};
@@ -103,7 +103,7 @@ pub struct TransitionEngagementInput {
 pub struct TransitionQuery;
 
 /// Where an engagement may move.
-#[Object]
+#[Object(guard = "Listed")]
 impl TransitionQuery {
     /// The stages that may follow the present one of an engagement, with what is missing for each.
     async fn allowed_transitions(
@@ -123,7 +123,7 @@ impl TransitionQuery {
 pub struct TransitionMutation;
 
 /// Moving engagements.
-#[Object]
+#[Object(guard = "Listed")]
 impl TransitionMutation {
     /// Moves an engagement to another stage; the refusal of a move names everything that is missing.
     async fn transition_engagement(

@@ -164,7 +164,7 @@ impl<'op> Write<'op> {
         let stands = |record: Option<&R>| record.map(|record| record.stands(&self.view));
         let (was, will) = (stands(before), stands(after));
         for action in [Some(own), self.mandate].into_iter().flatten() {
-            let allowed = |place| permitted(self.view.viewer(), action, place);
+            let allowed = |place| permitted(&self.view, action, place);
             if !was.is_none_or(allowed) {
                 return self.deny(action, was.flatten(), was.flatten()).await;
             }
@@ -187,7 +187,7 @@ impl<'op> Write<'op> {
             turn.give_up().await?;
         }
         denial::record(self.op, self.view.viewer(), action, tried).await?;
-        Err(denied(self.view.viewer(), seen))
+        Err(denied(&self.view, seen))
     }
 
     fn transaction(&self) -> Result<&DatabaseTransaction> {

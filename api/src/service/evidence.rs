@@ -8,7 +8,7 @@ use domain::evidence::{EvidenceDraft, EvidenceFacts, SourceDraft, SourceFacts};
 use domain::identifier::{
     ActionId, EngagementId, EvidenceId, RelationshipId, SourceId, StakeholderId,
 };
-use domain::policy::{Action, Place, allows};
+use domain::policy::{Action, Place};
 use domain::refusal::{Refusal, RefusalCode, within};
 use domain::stakeholder::Visibility;
 use entity::evidence::{Column, Entity, Model};
@@ -149,8 +149,7 @@ fn place_about(view: &View, subject: Subject) -> Result<Place> {
         Subject::Action(id) => view.action(id).and_then(|row| row.place()),
     };
     let place = place.ok_or(Error::NotFound)?;
-    if place.visibility == Visibility::Public && !allows(view.viewer(), Action::AddEvidence, place)
-    {
+    if place.visibility == Visibility::Public && !view.allows(Action::AddEvidence, place) {
         return Ok(Place { community: None, ..place });
     }
     Ok(place)

@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use crate::op::{Op, Stamp, Write};
 use crate::snapshot::View;
 use domain::identifier::{CommunityId, ImportId};
-use domain::policy::{Action, Place, allows};
+use domain::policy::{Action, Place};
 use domain::refusal::{Refusal, RefusalCode};
 use domain::sheet::{DateForm, Decision, Sheet, Table, Waiting};
 use domain::stakeholder::Visibility;
@@ -163,7 +163,7 @@ fn plan(view: &View, stamp: Stamping<'_>, request: &Request, waiting: Waiting<'_
 fn keeper(view: &View, community: Option<CommunityId>) -> Result<CommunityId, Refusal> {
     let may_import = |id: &CommunityId| {
         let place = Place { community: Some(*id), visibility: Visibility::Public };
-        allows(view.viewer(), Action::Import, place)
+        view.allows(Action::Import, place)
     };
     let mut communities = view.communities().map(|row| row.id);
     community

@@ -7,7 +7,7 @@ use domain::identifier::{
     AccountId, ActionId, CommunityId, EngagementId, EvidenceId, ImportId, RelationshipId, SourceId,
     StakeholderId,
 };
-use domain::policy::{Place, Scope, Viewer, scope};
+use domain::policy::{Action, Place, Policy, Rule, Scope, Viewer};
 use domain::relationship::RelationshipState;
 use domain::search::Match;
 use domain::stakeholder::{ExternalId, Visibility};
@@ -31,15 +31,16 @@ pub use ground::Ground;
 #[derive(Clone, Debug)]
 pub struct View {
     snapshot: Arc<Snapshot>,
+    policy: Arc<Policy>,
     viewer: Arc<Viewer>,
     scope: Arc<Scope>,
 }
 
 impl View {
     /// What this viewer sees of this snapshot.
-    pub fn new(snapshot: Arc<Snapshot>, viewer: Viewer) -> Self {
-        let scope = Arc::new(scope(&viewer));
-        Self { snapshot, viewer: Arc::new(viewer), scope }
+    pub fn new(snapshot: Arc<Snapshot>, policy: Arc<Policy>, viewer: Viewer) -> Self {
+        let scope = Arc::new(policy.rights.scope(&viewer));
+        Self { snapshot, policy, viewer: Arc::new(viewer), scope }
     }
 
     /// The same viewer before another revision.
@@ -54,7 +55,7 @@ impl View {
             return Some(self.at(snapshot));
         };
         let viewer = self.viewer.narrowed(&snapshot.viewer(account)?);
-        Some(Self::new(snapshot, viewer))
+        Some(Self::new(snapshot, self.policy.clone(), viewer))
     }
 
     /// The same, with one more step applied: what a write sees of itself before it is committed.
@@ -88,6 +89,22 @@ impl View {
     /// Who looks.
     pub fn viewer(&self) -> &Viewer {
         &self.viewer
+    }
+
+    /// Whether the viewer may do this to a record that stands there.
+    pub fn allows(&self, action: Action, place: Place) -> bool {
+        self.policy.rights.allows(&self.viewer, action, place)
+    }
+
+    /// The policy's terms of a field; none is a field that nobody reads.
+    pub fn rule(&self, of: &str, field: &str) -> Option<Rule> {
+        self.policy.rule(of, field)
+    }
+
+    /// Whether a field of these terms may be answered on a record that stands there, or somewhere
+    /// at all.
+    pub fn answers(&self, rule: Option<Rule>, place: Option<Place>) -> bool {
+        self.policy.answers(&self.viewer, rule, place)
     }
 
     /// What the viewer may see, for the queries that go to the database.

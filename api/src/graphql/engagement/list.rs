@@ -2,7 +2,7 @@
 
 use super::Engagement;
 use crate::error::Result;
-use crate::graphql::context::Access;
+use crate::graphql::context::{Access, Listed};
 use crate::graphql::filter::text;
 use crate::graphql::identifier::{Outside, read_stakeholder_opt};
 use crate::graphql::page::{Connection, OrderDirection, Page, SortKey};
@@ -74,7 +74,7 @@ pub struct EngagementOrder {
 pub struct EngagementQuery;
 
 /// Finding engagements.
-#[Object]
+#[Object(guard = "Listed")]
 impl EngagementQuery {
     /// The engagements that you may see; without an order, the ones due first first.
     async fn engagements(

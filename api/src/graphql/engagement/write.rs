@@ -2,7 +2,7 @@
 
 use super::{Engagement, OpenEngagementInput, UpdateEngagementInput};
 use crate::error::{Error, Result};
-use crate::graphql::context::Access;
+use crate::graphql::context::{Access, Listed};
 use crate::graphql::identifier::Outside;
 use crate::service::engagement;
 use async_graphql::{Context, Object, SimpleObject};
@@ -28,7 +28,7 @@ impl EngagementPayload {
 pub struct EngagementMutation;
 
 /// Opening and changing engagements.
-#[Object]
+#[Object(guard = "Listed")]
 impl EngagementMutation {
     /// Opens an engagement: at the first stage, or where it already stood.
     async fn open_engagement(

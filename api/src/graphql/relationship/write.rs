@@ -2,7 +2,7 @@
 
 use super::{AddRelationshipInput, Relationship, UpdateRelationshipInput};
 use crate::error::Result;
-use crate::graphql::context::Access;
+use crate::graphql::context::{Access, Listed};
 use crate::graphql::identifier::Outside;
 use crate::graphql::scalar::TypedDate;
 use crate::service::relationship::{self, Settlement};
@@ -15,7 +15,7 @@ use domain::relationship::RelationshipDraft;
 #[derive(Debug, Default)]
 pub struct RelationshipMutation;
 
-#[Object]
+#[Object(guard = "Listed")]
 impl RelationshipMutation {
     /// Records a relationship, with evidence for it when that is at hand.
     async fn add_relationship(

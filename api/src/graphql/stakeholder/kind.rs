@@ -125,7 +125,7 @@ macro_rules! kind {
         #[derive(Debug, Default)]
         pub struct $query;
 
-        #[async_graphql::Object]
+        #[async_graphql::Object(guard = "crate::graphql::context::Listed")]
         impl $query {
             $(#[doc = $one_doc])+
             async fn $one(
@@ -155,7 +155,7 @@ macro_rules! kind {
         #[derive(Debug, Default)]
         pub struct $mutation;
 
-        #[async_graphql::Object]
+        #[async_graphql::Object(guard = "crate::graphql::context::Listed")]
         impl $mutation {
             $(#[doc = $create_doc])+
             async fn $create(

@@ -7,7 +7,7 @@ use crate::service::{engagement, relationship, stakeholder};
 use crate::snapshot::held::{match_noun, with_noun};
 use crate::snapshot::{Held, View};
 use domain::identifier::{EngagementId, RelationshipId, StakeholderId};
-use domain::policy::{Action, Place, allows};
+use domain::policy::{Action, Place};
 use domain::refusal::{Refusal, RefusalCode};
 use entity::change_value;
 use entity::record::Record;
@@ -37,7 +37,7 @@ impl Right {
     /// Refuses a change that the viewer may not see or not take back.
     pub(super) fn check(self, view: &View, entry: &Entry) -> Result<()> {
         let seen = entry.visible(view);
-        match seen && allows(view.viewer(), self.action, self.place) {
+        match seen && view.allows(self.action, self.place) {
             true => Ok(()),
             false => Err(Error::Forbidden),
         }

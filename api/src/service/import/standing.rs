@@ -3,7 +3,7 @@
 use super::plan::Ground;
 use crate::snapshot::View;
 use domain::identifier::CommunityId;
-use domain::policy::{Action, Place, allows};
+use domain::policy::{Action, Place};
 use domain::refusal::{Refusal, RefusalCode};
 use domain::stakeholder::Visibility;
 use domain::text::fold;
@@ -43,7 +43,7 @@ pub(super) fn settled(view: &View, place: Place) -> Result<Place, Refusal> {
     if place.community.is_none() && place.visibility != Visibility::Public {
         return Err(Refusal::new(RefusalCode::Required, "community"));
     }
-    match allows(view.viewer(), Action::Import, place) {
+    match view.allows(Action::Import, place) {
         true => Ok(place),
         false => Err(unknown()),
     }

@@ -1,0 +1,37 @@
+//! Everything that can be allowed or denied beyond reading.
+
+use crate::vocabulary;
+
+vocabulary! {
+    /// Everything that can be allowed or denied beyond reading.
+    pub enum Action {
+        /// Create a stakeholder.
+        CreateStakeholder = "CREATE_STAKEHOLDER", "create stakeholders" | "créer des parties prenantes";
+        /// Change a stakeholder's facts.
+        UpdateStakeholder = "UPDATE_STAKEHOLDER", "edit stakeholders" | "modifier les parties prenantes";
+        /// Put a stakeholder away, or bring it back.
+        ArchiveStakeholder = "ARCHIVE_STAKEHOLDER", "archive stakeholders" | "archiver les parties prenantes";
+        /// Record a relationship as proposed, and edit proposed ones.
+        ProposeRelationship = "PROPOSE_RELATIONSHIP", "propose relationships" | "proposer des relations";
+        /// Confirm, dispute, end or retract a relationship.
+        SettleRelationship = "SETTLE_RELATIONSHIP", "confirm and end relationships" | "confirmer et terminer des relations";
+        /// Add evidence and sources.
+        AddEvidence = "ADD_EVIDENCE", "add evidence" | "ajouter des preuves";
+        /// Open and edit engagements, log interactions, record gains.
+        WorkEngagement = "WORK_ENGAGEMENT", "work on engagements" | "travailler sur les engagements";
+        /// Move an engagement from stage to stage.
+        MoveEngagement = "MOVE_ENGAGEMENT", "move engagements" | "déplacer les engagements";
+        /// Record, complete and drop actions.
+        WorkAction = "WORK_ACTION", "work on actions" | "travailler sur les actions";
+        /// Bring in many rows at once.
+        Import = "IMPORT", "import" | "importer";
+        /// Undo a change or an import.
+        Revert = "REVERT", "undo changes" | "annuler des changements";
+        /// Remove the practice data.
+        RemovePractice = "REMOVE_PRACTICE", "remove practice data" | "supprimer les données d’exercice";
+        /// See the members of a community.
+        ReadMembers = "READ_MEMBERS", "see members" | "voir les membres";
+        /// Add members, change roles, change settings.
+        ManageMembers = "MANAGE_MEMBERS", "manage members" | "gérer les membres";
+    }
+}

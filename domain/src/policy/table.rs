@@ -1,0 +1,215 @@
+//! The policy: what each action needs, who reads what stands where, and on what terms every field
+//! of the schema is answered. What is not listed here is nobody's.
+
+use super::Action;
+use super::field::Rule;
+use crate::community::Role;
+use crate::stakeholder::Visibility;
+use Rule::{Needs, Open, Own, WithRecord};
+
+/// The least role that an action needs, in the community of the record; in the shared registry, in
+/// any community.
+pub(super) const ACTIONS: &[(Action, Role)] = &[
+    (Action::CreateStakeholder, Role::Editor),
+    (Action::UpdateStakeholder, Role::Editor),
+    (Action::ArchiveStakeholder, Role::Manager),
+    (Action::ProposeRelationship, Role::Editor),
+    (Action::SettleRelationship, Role::Manager),
+    (Action::AddEvidence, Role::Editor),
+    (Action::WorkEngagement, Role::Editor),
+    (Action::MoveEngagement, Role::Editor),
+    (Action::WorkAction, Role::Editor),
+    (Action::Import, Role::Manager),
+    (Action::Revert, Role::Manager),
+    (Action::RemovePractice, Role::Manager),
+    (Action::ReadMembers, Role::Viewer),
+    (Action::ManageMembers, Role::Admin),
+];
+
+/// The least role that sees a record of its own community; none is everybody.
+pub(super) const READERS: &[(Visibility, Option<Role>)] = &[
+    (Visibility::Public, None),
+    (Visibility::Community, Some(Role::Viewer)),
+    (Visibility::Restricted, Some(Role::Manager)),
+];
+
+/// Types, the rule, and the fields of each of these types that the rule is about; types and fields
+/// are separated by spaces. Every field of the schema stands in exactly one line.
+pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
+    // What is asked first.
+    ("Query", Open, "communities allowedTransitions node nodes"),
+    ("Query", Own, "me"),
+    (
+        "Query",
+        WithRecord,
+        "stakeholder stakeholders organization organizations globalGood globalGoods group groups \
+         implementation implementations programme programmes person people place places segment \
+         segments relationships sources neighborhood search engagements board actions dashboard \
+         changes imports",
+    ),
+    // What is done: the least action; the record's own state may ask for more (`op/governed.rs`).
+    (
+        "Mutation",
+        Needs(Action::CreateStakeholder),
+        "createOrganization createGlobalGood createGroup createImplementation createProgramme \
+         createPerson createPlace createSegment",
+    ),
+    (
+        "Mutation",
+        Needs(Action::UpdateStakeholder),
+        "updateOrganization updateGlobalGood updateGroup updateImplementation updateProgramme \
+         updatePerson updatePlace updateSegment",
+    ),
+    ("Mutation", Needs(Action::ArchiveStakeholder), "archiveStakeholder restoreStakeholder"),
+    ("Mutation", Needs(Action::ProposeRelationship), "addRelationship updateRelationship"),
+    (
+        "Mutation",
+        Needs(Action::SettleRelationship),
+        "confirmRelationship disputeRelationship endRelationship retractRelationship",
+    ),
+    ("Mutation", Needs(Action::AddEvidence), "addEvidence addSource"),
+    (
+        "Mutation",
+        Needs(Action::WorkEngagement),
+        "openEngagement updateEngagement addGain updateGain removeGain logInteraction",
+    ),
+    ("Mutation", Needs(Action::MoveEngagement), "transitionEngagement"),
+    ("Mutation", Needs(Action::WorkAction), "addAction completeAction dropAction"),
+    ("Mutation", Needs(Action::Revert), "revertChange revertRevision"),
+    ("Mutation", Needs(Action::Import), "undoImport"),
+    ("Mutation", Needs(Action::RemovePractice), "removePracticeData"),
+    // Parties.
+    ("Node", WithRecord, "id"),
+    (
+        "Stakeholder Organization GlobalGood Group Implementation Programme Person Place Segment",
+        WithRecord,
+        "id kind slug name nameLocale names acronym aliases summary summaries country countries \
+         languages website externalIds community visibility practice unresolved version createdAt \
+         updatedAt archivedAt relationships relationshipCounts evidence engagements history",
+    ),
+    ("Organization", WithRecord, "organizationType secondaryTypes sizeBand isLocal"),
+    ("GlobalGood", WithRecord, "licence repository"),
+    (
+        "Group",
+        WithRecord,
+        "groupType language localName mandate meets requiredConstituencies topics",
+    ),
+    ("Implementation", WithRecord, "scheme scope stage startedOn endedOn"),
+    ("Programme", WithRecord, "programmeType decidedBy"),
+    ("Person", WithRecord, "role"),
+    ("Place", WithRecord, "level"),
+    ("LocalizedText", WithRecord, "locale value"),
+    ("ExternalId", WithRecord, "registry value"),
+    ("KindCount", WithRecord, "kind count"),
+    ("LayerCount", WithRecord, "layer count"),
+    ("StageCount", WithRecord, "stage count"),
+    ("SearchHit", WithRecord, "stakeholder matchedName excerpt"),
+    // What is between them.
+    (
+        "Relationship",
+        WithRecord,
+        "id kind layer source target via state nextStates validFrom validTo amount currency \
+         purpose form shareMin shareMax role voting constituency consent cadence lastHeard topic \
+         blockedBy strength inferred note community visibility practice version createdAt \
+         updatedAt evidence evidenceCount history",
+    ),
+    ("Neighborhood", WithRecord, "focus nodes edges omitted truncated"),
+    (
+        "NeighborhoodNode",
+        WithRecord,
+        "id kind name acronym country organizationType hop degree unresolved",
+    ),
+    (
+        "NeighborhoodEdge",
+        WithRecord,
+        "id kind source target state strength inferred evidenceCount validFrom validTo",
+    ),
+    // On what evidence.
+    (
+        "Evidence",
+        WithRecord,
+        "id subject source stance locator note assertedOn inferred visibility version createdAt",
+    ),
+    (
+        "Source",
+        WithRecord,
+        "id kind title url licence publishedOn revisionTag community visibility version",
+    ),
+    // Conversations.
+    (
+        "Engagement",
+        WithRecord,
+        "id community party objective stage stageSince why owner nextStep nextStepDue interest \
+         influence impact decidingGroup entryPoints proposalText proposalUrl proposalFile \
+         cadenceDays endsOn closeReason declinedBy reopens standingSince standingSource \
+         lastInteractionOn theyGain weGain interactions transitions actions evidence \
+         allowedTransitions debt visibility practice version createdAt updatedAt history",
+    ),
+    ("AllowedTransition", Open, "to missing"),
+    ("Gain", WithRecord, "id side text status version"),
+    ("Interaction", WithRecord, "id happenedOn channel direction by note version"),
+    ("Transition", WithRecord, "id from to at by note"),
+    ("Board", WithRecord, "community columns"),
+    ("BoardColumn", WithRecord, "stage count engagements"),
+    (
+        "Action",
+        WithRecord,
+        "id community engagement owner text dueOn state recordedOn findsEntryPoint practice \
+         version evidence",
+    ),
+    (
+        "Dashboard",
+        WithRecord,
+        "stakeholders relationships engagements byKind byLayer byStage overdue unresolved \
+         withoutEvidence",
+    ),
+    // Who, and what was done.
+    ("Community", Open, "id name slug globalGood version"),
+    ("Community", Needs(Action::ReadMembers), "members"),
+    ("Member", WithRecord, "account role"),
+    ("Account", WithRecord, "id displayName"),
+    ("Me", Own, "account locale memberships"),
+    ("Membership", Own, "community role"),
+    ("Change", WithRecord, "id at actor operation noun node title fields import"),
+    ("FieldChange", WithRecord, "field before after"),
+    ("Import", WithRecord, "id community actor at fileName created matched rejected undoneAt"),
+    // Pages of lists, and what a mutation answers.
+    (
+        "ActionConnection EngagementConnection GlobalGoodConnection GroupConnection \
+         ImplementationConnection ImportConnection InteractionConnection OrganizationConnection \
+         PersonConnection PlaceConnection ProgrammeConnection RelationshipConnection \
+         SegmentConnection SourceConnection StakeholderConnection",
+        WithRecord,
+        "nodes edges pageInfo totalCount",
+    ),
+    ("ChangeConnection", WithRecord, "nodes edges pageInfo"),
+    (
+        "ActionEdge ChangeEdge EngagementEdge GlobalGoodEdge GroupEdge ImplementationEdge \
+         ImportEdge InteractionEdge OrganizationEdge PersonEdge PlaceEdge ProgrammeEdge \
+         RelationshipEdge SegmentEdge SourceEdge StakeholderEdge",
+        WithRecord,
+        "cursor node",
+    ),
+    ("PageInfo", WithRecord, "hasNextPage hasPreviousPage startCursor endCursor"),
+    ("ActionPayload", WithRecord, "action"),
+    ("AddEvidencePayload", WithRecord, "evidence"),
+    ("AddSourcePayload", WithRecord, "source"),
+    ("EngagementPayload", WithRecord, "engagement"),
+    ("RelationshipPayload", WithRecord, "relationship"),
+    ("StakeholderPayload", WithRecord, "stakeholder"),
+    ("CreateOrganizationPayload UpdateOrganizationPayload", WithRecord, "organization"),
+    ("CreateGlobalGoodPayload UpdateGlobalGoodPayload", WithRecord, "globalGood"),
+    ("CreateGroupPayload UpdateGroupPayload", WithRecord, "group"),
+    ("CreateImplementationPayload UpdateImplementationPayload", WithRecord, "implementation"),
+    ("CreateProgrammePayload UpdateProgrammePayload", WithRecord, "programme"),
+    ("CreatePersonPayload UpdatePersonPayload", WithRecord, "person"),
+    ("CreatePlacePayload UpdatePlacePayload", WithRecord, "place"),
+    ("CreateSegmentPayload UpdateSegmentPayload", WithRecord, "segment"),
+    ("RemovePracticeDataPayload", WithRecord, "change removed"),
+    ("RevertChangePayload", WithRecord, "changes"),
+    ("RevertRevisionPayload", WithRecord, "change reverted"),
+    ("UndoImportPayload", WithRecord, "import kept"),
+    // What every error carries; no field leads there.
+    ("ErrorExtensions", Open, "code requestId refusals"),
+    ("Refusal", Open, "code field missing"),
+];

@@ -1,0 +1,4 @@
+//! The policy's table against the running program: every field has a line, and the program does what
+//! the lines say.
+
+mod cover;
