@@ -37,15 +37,15 @@ pub(super) const READERS: &[(Visibility, Option<Role>)] = &[
 /// are separated by spaces. Every field of the schema stands in exactly one line.
 pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
     // What is asked first.
-    ("Query", Open, "communities allowedTransitions node nodes"),
+    ("Query", Open, "communities"),
     ("Query", Own, "me"),
     (
         "Query",
         WithRecord,
-        "stakeholder stakeholders organization organizations globalGood globalGoods group groups \
+        "node nodes stakeholder stakeholders organization organizations globalGood globalGoods group groups \
          implementation implementations programme programmes person people place places segment \
-         segments relationships sources neighborhood search engagements board actions dashboard \
-         changes imports",
+         segments relationships sources neighborhood search engagements allowedTransitions board \
+         actions dashboard changes imports",
     ),
     // What is done: the least action; the record's own state may ask for more (`op/governed.rs`).
     (
@@ -145,7 +145,7 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
          lastInteractionOn theyGain weGain interactions transitions actions evidence \
          allowedTransitions debt visibility practice version createdAt updatedAt history",
     ),
-    ("AllowedTransition", Open, "to missing"),
+    ("AllowedTransition", WithRecord, "to missing"),
     ("Gain", WithRecord, "id side text status version"),
     ("Interaction", WithRecord, "id happenedOn channel direction by note version"),
     ("Transition", WithRecord, "id from to at by note"),
@@ -164,7 +164,8 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
          withoutEvidence",
     ),
     // Who, and what was done.
-    ("Community", Open, "id name slug globalGood version"),
+    ("Community", Open, "id name slug version"),
+    ("Community", WithRecord, "globalGood"),
     ("Community", Needs(Action::ReadMembers), "members"),
     ("Member", WithRecord, "account role"),
     ("Account", WithRecord, "id displayName"),

@@ -4,10 +4,11 @@ use super::*;
 use crate::vocabulary::Word;
 use uuid::Uuid;
 
-/// The policy table, as reviewed.
+/// What roles may do and see, as reviewed; the fields are reviewed in `docs/policy.md`.
 #[test]
 fn the_table_is_as_reviewed() {
-    insta::assert_snapshot!("policy", page(&Policy::standard()));
+    let rights = Policy { rights: Rights::STANDARD, fields: Vec::new() };
+    insta::assert_snapshot!("policy", page(&rights));
 }
 
 fn member(role: Role, community: u128) -> Viewer {
