@@ -34,6 +34,8 @@ pub struct Op {
     proof: Proof,
     request: Option<String>,
     keyed: Option<Arc<Keyed>>,
+    /// What the field needs that the operation is at: mutations come one after another.
+    begun: Mutex<Option<Action>>,
 }
 
 /// What a new record is made with.
@@ -47,7 +49,8 @@ pub struct Stamp {
 
 impl Op {
     pub(crate) fn new(app: Arc<App>, view: View, proof: Proof) -> Self {
-        Self { app, view: Mutex::new(view), proof, request: None, keyed: None }
+        let begun = Mutex::default();
+        Self { app, view: Mutex::new(view), proof, request: None, keyed: None, begun }
     }
 
     /// The same, known by the name of the request that it answers.
@@ -106,31 +109,35 @@ impl Op {
         }
     }
 
-    /// Lets the operation go on when the policy allows it, and records when it does not. What
-    /// cannot be seen is not found; what can be seen is forbidden; who is not signed in may sign in.
+    /// Lets the operation go on when the policy allows it, and what it began with, and records when
+    /// it does not. What cannot be seen is not found; what can be seen is forbidden; who is not
+    /// signed in may sign in.
     pub async fn allow(&self, action: Action, place: Place) -> Result<()> {
         let view = self.view();
-        if view.allows(action, place) {
-            return Ok(());
+        for action in [Some(action), self.begun()].into_iter().flatten() {
+            if !view.allows(action, place) {
+                denial::record(self, view.viewer(), action, Some(place)).await?;
+                return Err(denied(&view, Some(place)));
+            }
         }
-        denial::record(self, view.viewer(), action, Some(place)).await?;
-        Err(denied(&view, Some(place)))
+        Ok(())
     }
 
-    /// Lets an operation begin with a field of this type, when the policy lists the field and the
-    /// action that it needs may be done by the viewer somewhere, whatever it is about: who may do it
-    /// nowhere learns nothing of any record. Where it may be done, `allow` says.
-    pub async fn begin(&self, of: &str, field: &str) -> Result<()> {
+    /// Lets the operation begin with a field of this type, when the policy lists it. What the field
+    /// needs, all that follows needs besides what it needs of its own.
+    pub fn begin(&self, of: &str, field: &str) -> Result<()> {
         let view = self.view();
-        let rule = view.rule(of, field);
-        // What is one's own is nothing for those who have no account.
-        if rule == Some(Rule::Own) || view.answers(rule, None) {
-            return Ok(());
-        }
-        if let Some(Rule::Needs(action)) = rule {
-            denial::record(self, view.viewer(), action, None).await?;
-        }
-        Err(denied(&view, None))
+        let needed = match view.rule(of, field) {
+            Some(Rule::Needs(action)) => Some(action),
+            Some(Rule::Open | Rule::WithRecord | Rule::Own) => None,
+            None => return Err(denied(&view, None)),
+        };
+        *self.begun.lock().unwrap_or_else(PoisonError::into_inner) = needed;
+        Ok(())
+    }
+
+    fn begun(&self) -> Option<Action> {
+        *self.begun.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// As `allow`, for a record; one that hangs on another is judged by that other's place.

@@ -47,7 +47,7 @@ impl<'a> Access<'a> for Context<'a> {
 }
 
 /// Stands before every field that an operation begins with: none is answered that the policy does
-/// not list, and none whose action the viewer may do nowhere.
+/// not list, and what the policy says that a field needs, the operation tells from then on.
 #[derive(Debug)]
 pub struct Listed;
 
@@ -59,6 +59,6 @@ impl Guard for Listed {
             OperationType::Mutation => "Mutation",
             OperationType::Subscription => "Subscription",
         };
-        op.begin(of, ctx.field().name()).await.map_err(async_graphql::Error::from)
+        op.begin(of, ctx.field().name()).map_err(async_graphql::Error::from)
     }
 }
