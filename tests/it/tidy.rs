@@ -1,5 +1,6 @@
 //! The rules that the repository keeps about itself, each as a test.
 
+mod finder;
 mod import;
 mod layer;
 mod licence;

@@ -1,7 +1,7 @@
 //! API tokens: how programs work for an account.
 
 use super::community::Community;
-use super::context::Access;
+use super::context::{Access, Listed};
 use super::identifier::Outside;
 use super::scalar::{Instant, TypedInstant};
 use crate::error::Result;
@@ -113,7 +113,7 @@ pub struct RevokeApiTokenPayload {
 pub struct ApiTokenMutation;
 
 /// Making tokens and taking them back.
-#[Object]
+#[Object(guard = "Listed")]
 impl ApiTokenMutation {
     /// Makes an API token for your account; only for those who signed in.
     async fn create_api_token(

@@ -15,7 +15,8 @@ and do everything.
 
 A role counts in its own community. In the shared registry, whose records belong to no community and
 are always public, the highest role of any community counts. What one may not see, one cannot act
-on, and it answers as if it did not exist.
+on, and it answers as if it did not exist. An API token counts as its account, below the ceiling and
+within the community that it was made for, and decides nothing about the account itself.
 ";
 
 const RULES: &str = "

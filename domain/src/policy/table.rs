@@ -78,6 +78,7 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
     ("Mutation", Needs(Action::Revert), "revertChange revertRevision"),
     ("Mutation", Needs(Action::Import), "undoImport"),
     ("Mutation", Needs(Action::RemovePractice), "removePracticeData"),
+    ("Mutation", Own, "createApiToken revokeApiToken"),
     // Parties.
     ("Node", WithRecord, "id"),
     (
@@ -169,8 +170,11 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
     ("Community", Needs(Action::ReadMembers), "members"),
     ("Member", WithRecord, "account role"),
     ("Account", WithRecord, "id displayName"),
-    ("Me", Own, "account locale memberships"),
+    ("Me", Own, "account locale memberships apiTokens"),
     ("Membership", Own, "community role"),
+    ("ApiToken", Own, "id name prefix scope community createdAt expiresAt lastUsedAt"),
+    ("CreateApiTokenPayload", Own, "apiToken secret"),
+    ("RevokeApiTokenPayload", Own, "revokedId"),
     ("Change", WithRecord, "id at actor operation noun node title fields import"),
     ("FieldChange", WithRecord, "field before after"),
     ("Import", WithRecord, "id community actor at fileName created matched rejected undoneAt"),
