@@ -1,4 +1,6 @@
 FROM rust:1.95-bookworm AS build
+# The query page is bundled by npm.
+RUN apt-get update && apt-get install -y --no-install-recommends npm && rm -rf /var/lib/apt/lists/*
 WORKDIR /banyan
 COPY . .
 RUN --mount=type=cache,target=/usr/local/cargo/registry \

@@ -13,7 +13,10 @@ use std::collections::BTreeSet;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
-use syn::{Attribute, Fields, Item, ItemEnum, ItemMod, ItemStruct, UseTree, parse_quote};
+use syn::{
+    Attribute, Expr, ExprLit, Fields, Item, ItemEnum, ItemMod, ItemStruct, Lit, UseTree,
+    parse_quote,
+};
 
 const SCHEMA: &str = "../schema.graphql";
 const OPERATIONS: &str = "graphql";
@@ -48,11 +51,15 @@ fn write_operations(
     let tokens = generate_module_token_stream(document.into(), Path::new(SCHEMA), options(words))
         .map_err(|problem| problem.to_string())?;
     let file: syn::File = syn::parse2(tokens)?;
+    let text = fs::read_to_string(document)?;
     // The generator writes three items for each operation: its name, its module, its trait.
     for items in file.items.chunks(3) {
         let [Item::Struct(name), Item::Mod(module), operation] = items else {
             return Err("the generator writes operations in another form".into());
         };
+        if sent(module).as_deref() != Some(&*text) {
+            return Err(format!("{} is not sent as it is written", name.ident).into());
+        }
         let module = readable(module.clone(), words);
         let tokens = quote! {
             /// An operation of the API.
@@ -63,6 +70,19 @@ fn write_operations(
         fs::write(folder.join(format!("{}.rs", name.ident)), tokens.to_string())?;
     }
     Ok(())
+}
+
+/// What the front end sends for an operation. It must be the document byte by byte: under the digest of
+/// that the server knows it as ours (`xtask/src/bundle/manifest.rs`).
+fn sent(module: &ItemMod) -> Option<String> {
+    let (_, items) = module.content.as_ref()?;
+    items.iter().find_map(|item| match item {
+        Item::Const(constant) if constant.ident == "QUERY" => match &*constant.expr {
+            Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),
+            _ => None,
+        },
+        _ => None,
+    })
 }
 
 fn options(words: &[String]) -> GraphQLClientCodegenOptions {

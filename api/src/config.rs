@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use anyhow::{Context, anyhow, bail};
 use clap::{Args, ValueEnum};
 
+use crate::http::document::{self, FreeForm, Introspection};
 use crate::http::{Foreign, Limits, Proxies, Settings, Tiers};
 
 /// Where the facts lie.
@@ -134,6 +135,9 @@ pub struct Serve {
     /// How much requests may ask for.
     #[command(flatten)]
     pub limits: LimitSettings,
+    /// Which documents are answered to whom.
+    #[command(flatten)]
+    pub documents: DocumentSettings,
 }
 
 impl Serve {
@@ -145,7 +149,8 @@ impl Serve {
         })?;
         let foreign = Foreign::parse(&self.cors_origins).map_err(anyhow::Error::msg)?;
         let (tiers, origins) = (self.limits.tiers(), self.origins.clone());
-        Ok(Settings { tiers, origins, proxies, foreign })
+        let documents = self.documents.settings();
+        Ok(Settings { tiers, origins, proxies, foreign, documents })
     }
 
     /// Refuses a configuration that cannot or must not be served.
@@ -162,6 +167,24 @@ impl Serve {
             }
         }
         Ok(())
+    }
+}
+
+/// What an operator opens to whom.
+#[derive(Args, Clone, Copy, Debug)]
+pub struct DocumentSettings {
+    /// Whose own queries are answered; Banyan's own pages always are
+    #[arg(long, env = "BANYAN_FREE_FORM", value_enum, default_value_t, value_name = "WHOSE")]
+    pub free_form: FreeForm,
+    /// Whether the schema describes itself to queries; /schema.graphql always does
+    #[arg(long, env = "BANYAN_INTROSPECTION", value_enum, default_value_t, value_name = "SWITCH")]
+    pub introspection: Introspection,
+}
+
+impl DocumentSettings {
+    fn settings(self) -> document::Settings {
+        let Self { free_form, introspection } = self;
+        document::Settings { free_form, introspection, ..document::Settings::default() }
     }
 }
 

@@ -43,6 +43,15 @@ pub enum Error {
     /// Signed in, but without the right to do this.
     #[error("You may not do this.")]
     Forbidden,
+    /// Not open to this caller here, whatever it is about: so an operator has decided.
+    #[error("{0}")]
+    NotOpen(&'static str),
+    /// A document was named that nobody sent lately. Clients know this message: they send the text.
+    #[error("PersistedQueryNotFound")]
+    PersistedQueryUnknown,
+    /// A document was named in a form that is not spoken here. Clients know this message, too.
+    #[error("PersistedQueryNotSupported")]
+    PersistedQueryVersion,
     /// Too many tries; the next one counts after this time.
     #[error("Too many tries. Try again in {} seconds.", retry_after.as_secs())]
     RateLimited {
@@ -97,7 +106,9 @@ impl Error {
             | Self::SpentLink
             | Self::MistypedToken
             | Self::SpentToken => Code::Unauthenticated,
-            Self::Forbidden => Code::Forbidden,
+            Self::Forbidden | Self::NotOpen(_) => Code::Forbidden,
+            Self::PersistedQueryUnknown => Code::PersistedQueryNotFound,
+            Self::PersistedQueryVersion => Code::PersistedQueryNotSupported,
             Self::RateLimited { .. } => Code::RateLimited,
             Self::TooCostly { .. } => Code::TooCostly,
             Self::Overloaded => Code::Overloaded,

@@ -2,6 +2,7 @@
 
 pub mod assets;
 pub mod auth;
+pub mod explore;
 pub mod export;
 pub mod graphql;
 pub mod health;
@@ -21,6 +22,7 @@ use actix_web::web::{self, ServiceConfig};
 
 pub use cors::Foreign;
 pub use envelope::RequestId;
+pub use graphql::document;
 pub use graphql::limits::Limits;
 pub use peer::Proxies;
 pub use state::{Settings, State, Tiers};
@@ -46,6 +48,7 @@ fn routes(config: &mut ServiceConfig, foreign: &Foreign) {
     config
         .service(web::resource("/graphql").wrap(cors::of(foreign)).to(graphql::handle))
         .service(web::resource("/schema.graphql").wrap(cors::of(foreign)).to(contract::serve))
+        .service(web::resource(["/explore", "/explore/"]).to(explore::serve))
         .route("/livez", web::get().to(health::live))
         .route("/readyz", web::get().to(health::ready))
         .service(web::scope("/auth").configure(auth::routes))

@@ -89,7 +89,9 @@ impl Drop for Server {
 /// Keeps this process in step with others on the same database.
 fn follow(state: &State) -> JoinHandle<()> {
     let (app, auth) = (Arc::clone(&state.app), Arc::clone(&state.auth));
+    let documents = Arc::clone(&state.documents);
     tokio::spawn(async move {
-        tokio::join!(app::follow(app), auth.follow());
+        let others = Arc::clone(&app);
+        tokio::join!(app::follow(app), auth.follow(), documents.keep_up(&others));
     })
 }

@@ -19,6 +19,7 @@ pub mod relationship;
 pub mod source;
 pub mod stakeholder;
 pub mod transition;
+pub mod trusted_document;
 
 pub mod answer;
 pub mod change;

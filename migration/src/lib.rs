@@ -9,6 +9,7 @@ mod m20261122_000002_sign_in;
 mod m20261122_000003_text_search;
 mod m20261122_000005_api_token;
 mod m20261122_000006_answers;
+mod m20261122_000008_trusted_document;
 
 /// All steps, oldest first.
 #[derive(Debug)]
@@ -23,6 +24,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000003_text_search::Migration),
             Box::new(m20261122_000005_api_token::Migration),
             Box::new(m20261122_000006_answers::Migration),
+            Box::new(m20261122_000008_trusted_document::Migration),
         ]
     }
 }

@@ -81,6 +81,7 @@ async fn file(visitor: &Visitor, button: &str, name: &str, heading: &str) -> usi
 
 /// The server's answer to what the button puts on the clipboard.
 async fn copied_question(visitor: &Visitor) -> Value {
+    visitor.press(Role::Summary, "GraphQL / curl").await;
     visitor.press(Role::Button, "Copier en GraphQL").await;
     visitor.reads("La requête est dans le presse-papiers.").await;
     visitor.evaluate(SHEET).await;

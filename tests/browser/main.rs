@@ -4,6 +4,7 @@ mod board;
 mod contact;
 mod directory;
 mod evidence;
+mod explore;
 mod export;
 mod first_minutes;
 mod focus;

@@ -9,6 +9,7 @@ mod community;
 mod cors;
 mod dashboard;
 mod demo;
+mod document;
 mod door;
 mod engagement;
 mod evidence;

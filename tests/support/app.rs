@@ -8,6 +8,7 @@ use std::sync::Arc;
 use api::app::App;
 use api::auth::{Auth, key::Keys};
 use api::clock::Clock;
+use api::http::document::Documents;
 use api::http::{Settings, State};
 use api::server::Server;
 use api::service::account::{self, AccountDraft};
@@ -34,6 +35,8 @@ pub struct TestApp {
     pub app: Arc<App>,
     /// Signing in, without HTTP.
     pub auth: Arc<Auth>,
+    /// The documents that the server knows by their digests.
+    pub documents: Arc<Documents>,
     /// The time; it stands still until it is set.
     pub clock: Clock,
     /// OpenLMIS, where everybody is at home, and openIMIS, where nobody is.
@@ -63,10 +66,23 @@ impl TestApp {
         let accounts = add_accounts(&app, communities[0]).await;
         let auth = open_auth(&app, folder.path()).await;
         let state = State::new(app.clone(), auth.clone(), settings).expect("state");
+        let documents = state.documents.clone();
+        documents.remember(&app).await.expect("documents");
         let server =
             Server::start(state, "127.0.0.1:0".parse().expect("an address")).expect("start");
         let address = server.address;
-        Self { app, auth, clock, communities, address, accounts, server, folder, database }
+        Self {
+            app,
+            auth,
+            documents,
+            clock,
+            communities,
+            address,
+            accounts,
+            server,
+            folder,
+            database,
+        }
     }
 
     /// The address of a path.

@@ -1,6 +1,8 @@
 //! The web bundle: the front end compiled, bound to JavaScript, named by content and compressed.
 
 mod asset;
+mod explore;
+mod manifest;
 mod page;
 mod part;
 mod route;
@@ -66,11 +68,15 @@ pub fn make(purpose: Purpose) -> Result<()> {
     let stamp = stamp_of(&compiler, purpose)?;
     stamp.forget();
     let parts = part::make(&compiler, purpose)?;
+    let query_page = explore::make()?;
+    let is_whole = query_page.is_whole;
     let assets = Step::run("web bundle", |step| {
-        let assets = assemble(step, purpose, parts)?;
+        let assets = assemble(step, purpose, parts, query_page.assets)?;
         Ok((assets, DIST.to_owned()))
     })?;
-    stamp.keep()?;
+    if is_whole {
+        stamp.keep()?;
+    }
     size::report(&assets, &workspace::path(DIST))
 }
 
@@ -88,17 +94,24 @@ fn stamp_of(compiler: &Compiler, purpose: Purpose) -> Result<Stamp> {
     let mut inputs: Vec<PathBuf> = shared.into_iter().map(workspace::path).collect();
     for entry in fs::read_dir(workspace::path("web"))? {
         let path = entry?.path();
-        if path != workspace::path(DIST) {
+        if path != workspace::path(DIST) && path != explore::folder() {
             inputs.push(path);
         }
     }
+    inputs.extend(explore::inputs()?);
     let optimizer = shrink::identity();
-    Stamp::of(STAMP, &inputs, &[purpose.profile(), &compiler.identity()?, &optimizer])
+    let words = [purpose.profile(), &compiler.identity()?, &optimizer, explore::identity()];
+    Stamp::of(STAMP, &inputs, &words)
 }
 
 /// Writes everything that the server hands out.
-fn assemble(step: &mut Step, purpose: Purpose, parts: Vec<Bound>) -> Result<Vec<Asset>> {
-    let mut assets = Vec::new();
+fn assemble(
+    step: &mut Step,
+    purpose: Purpose,
+    parts: Vec<Bound>,
+    query_page: Vec<Asset>,
+) -> Result<Vec<Asset>> {
+    let mut assets = query_page;
     let mut started = Vec::new();
     for bound in parts {
         let module = match purpose {
@@ -118,7 +131,7 @@ fn assemble(step: &mut Step, purpose: Purpose, parts: Vec<Bound>) -> Result<Vec<
     let template =
         fs::read_to_string(&template).with_context(|| format!("reading {}", template.display()))?;
     let page = Asset::plain(page::FILE, page::complete(&template, &names)?.into_bytes());
-    assets.extend([style, start, page]);
+    assets.extend([style, start, page, manifest::write(&workspace::path("web/graphql"))?]);
     assets.extend(asset::unchanged(&workspace::path("web/static"))?);
     let effort = match purpose {
         Purpose::Release => Effort::Most,

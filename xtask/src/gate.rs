@@ -110,6 +110,7 @@ fn integration(results: &mut Results, engine: &str) -> Result<()> {
 }
 
 fn web() -> Result<()> {
+    machine::require(&machine::NPM)?;
     bundle::make(Purpose::Release)?;
     bundle::check_size()
 }

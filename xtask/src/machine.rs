@@ -35,11 +35,7 @@ pub const POSTGRESQL: Tool = Tool {
 };
 
 /// What brings packages from npm's registry, and runs them.
-const NPM: Tool = Tool {
-    name: "npm",
-    packages: &["nodejs", "npm"],
-    is_present: || on_path("npm") && on_path("node"),
-};
+pub const NPM: Tool = Tool { name: "npm", packages: &["nodejs", "npm"], is_present: has_npm };
 
 /// Installs everything that any other command needs.
 pub fn setup(arguments: &[String]) -> Result<()> {
@@ -47,6 +43,7 @@ pub fn setup(arguments: &[String]) -> Result<()> {
     Compiler::find()?;
     require(&POSTGRESQL)?;
     require_browser()?;
+    require_packages("editor of the query page", "web/explore")?;
     require_packages("clients of npm", "tests/clients")?;
     python::programs("clients", "tests/clients/requirements.txt").map(drop)
 }
@@ -73,6 +70,11 @@ pub fn require_packages(name: &str, relative: &str) -> Result<()> {
         lock.keep()?;
         Ok(((), format!("{relative}/node_modules")))
     })
+}
+
+/// Whether what npm brings can be brought and run.
+pub fn has_npm() -> bool {
+    on_path("npm") && on_path("node")
 }
 
 /// Makes sure that a tool is there.

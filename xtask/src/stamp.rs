@@ -76,7 +76,12 @@ pub fn note(name: &str, word: &str) -> Result<()> {
 
 /// The first characters of a digest, enough to tell versions of a file apart.
 pub fn short_digest(content: &[u8]) -> String {
-    hex(&Sha256::digest(content)).chars().take(16).collect()
+    digest(content).chars().take(16).collect()
+}
+
+/// The SHA-256 of a content, in hexadecimal digits.
+pub fn digest(content: &[u8]) -> String {
+    hex(&Sha256::digest(content))
 }
 
 fn location(name: &str) -> PathBuf {

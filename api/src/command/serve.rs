@@ -8,6 +8,7 @@ use std::time::Duration;
 use api::auth::{Auth, key};
 use api::config::Serve;
 use api::http::State;
+use api::http::document::Manifest;
 use api::server::Server;
 use api::service::demo;
 use domain::policy::Viewer;
@@ -27,7 +28,10 @@ pub async fn run(settings: &Serve) -> anyhow::Result<()> {
         demo::load(&app.op(Viewer::Owner)).await?;
     }
     let auth = Arc::new(Auth::open(Arc::clone(&app), keys).await?);
-    let state = State::new(Arc::clone(&app), auth, settings.settings()?)?;
+    let mut door = settings.settings()?;
+    door.documents.manifest = Manifest::bundled()?;
+    let state = State::new(Arc::clone(&app), auth, door)?;
+    state.documents.remember(&app).await?;
     let server = Server::start(state, settings.listen)?;
     println!("Banyan listens on http://{}", server.address);
     if settings.demo {

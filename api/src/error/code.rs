@@ -12,6 +12,10 @@ pub enum Code {
     GraphqlParseFailed,
     /// The document does not fit the schema.
     GraphqlValidationFailed,
+    /// The document was named, and is not known: send its text.
+    PersistedQueryNotFound,
+    /// The document was named in a form that is not spoken here: send its text.
+    PersistedQueryNotSupported,
     /// No valid token.
     Unauthenticated,
     /// Not allowed.
@@ -33,10 +37,12 @@ pub enum Code {
 }
 
 impl Code {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 14] = [
         Self::BadUserInput,
         Self::GraphqlParseFailed,
         Self::GraphqlValidationFailed,
+        Self::PersistedQueryNotFound,
+        Self::PersistedQueryNotSupported,
         Self::Unauthenticated,
         Self::Forbidden,
         Self::NotFound,
@@ -59,6 +65,8 @@ impl Code {
             Self::BadUserInput => "BAD_USER_INPUT",
             Self::GraphqlParseFailed => "GRAPHQL_PARSE_FAILED",
             Self::GraphqlValidationFailed => "GRAPHQL_VALIDATION_FAILED",
+            Self::PersistedQueryNotFound => "PERSISTED_QUERY_NOT_FOUND",
+            Self::PersistedQueryNotSupported => "PERSISTED_QUERY_NOT_SUPPORTED",
             Self::Unauthenticated => "UNAUTHENTICATED",
             Self::Forbidden => "FORBIDDEN",
             Self::NotFound => "NOT_FOUND",
@@ -77,6 +85,8 @@ impl Code {
             Self::BadUserInput
             | Self::GraphqlParseFailed
             | Self::GraphqlValidationFailed
+            | Self::PersistedQueryNotFound
+            | Self::PersistedQueryNotSupported
             | Self::TooCostly => StatusCode::BAD_REQUEST,
             Self::Unauthenticated => StatusCode::UNAUTHORIZED,
             Self::Forbidden => StatusCode::FORBIDDEN,

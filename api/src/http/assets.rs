@@ -1,5 +1,7 @@
 //! The front end: files of the bundle, and its one page for every other path.
 
+use std::borrow::Cow;
+
 use actix_web::http::Method;
 use actix_web::http::header::{
     ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, ETAG, HeaderMap, IF_NONE_MATCH, VARY,
@@ -14,21 +16,37 @@ use rust_embed::{EmbeddedFile, RustEmbed};
 struct Bundle;
 
 const PAGE: &str = "index.html";
+/// The query page, which has an address of its own and is nowhere else.
+pub const QUERY_PAGE: &str = "explore/index.html";
 /// Files here carry their content's digest in their names.
-const HASHED: &str = "assets/";
+const HASHED: [&str; 2] = ["assets/", "explore/"];
+/// The front end's operations.
+const OPERATIONS: &str = "operations.json";
 const NOT_BUILT: &str = "The front end is not built. Type: cargo xtask web";
 
 /// Answers every path that no other route does.
 pub async fn serve(request: HttpRequest) -> HttpResponse {
+    let path = request.path().trim_start_matches('/');
+    let name = if path.is_empty() || is_page(path) { PAGE } else { path };
+    let name = if name == QUERY_PAGE { "" } else { name };
+    answer(&request, name)
+}
+
+/// Answers with a file of the bundle.
+pub fn answer(request: &HttpRequest, name: &str) -> HttpResponse {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return HttpResponse::MethodNotAllowed().insert_header(("allow", "GET, HEAD")).finish();
     }
-    let path = request.path().trim_start_matches('/');
-    match find(path, request.headers()) {
+    match find(name, request.headers()) {
         Some(found) => found.response(request.headers()),
-        None if path.is_empty() || is_page(path) => plain(HttpResponse::NotFound(), NOT_BUILT),
+        None if name.ends_with(PAGE) => plain(HttpResponse::NotFound(), NOT_BUILT),
         None => plain(HttpResponse::NotFound(), "There is nothing at this address."),
     }
+}
+
+/// The list of the front end's operations; none where the front end is not built.
+pub fn operations() -> Option<Cow<'static, [u8]>> {
+    Bundle::get(OPERATIONS).map(|file| file.data)
 }
 
 /// A file in the form that the client takes.
@@ -38,9 +56,8 @@ struct Found {
     encoding: Option<&'static str>,
 }
 
-/// The file at a path, or the page; a missing file is missing, and never answered with a page.
-fn find(path: &str, headers: &HeaderMap) -> Option<Found> {
-    let name = if path.is_empty() || is_page(path) { PAGE } else { path };
+/// The file of a name; a missing file is missing, and never answered with a page.
+fn find(name: &str, headers: &HeaderMap) -> Option<Found> {
     if name.ends_with(".br") || name.ends_with(".gz") {
         return None;
     }
@@ -63,7 +80,11 @@ fn is_page(path: &str) -> bool {
     let last = path.rsplit('/').next().unwrap_or_default();
     let first = path.split('/').next().unwrap_or_default();
     let is_reserved = RESERVED.contains(&first) || path.starts_with(IMPORT);
-    !path.starts_with(HASHED) && !last.contains('.') && !is_reserved
+    !is_hashed(path) && !last.contains('.') && !is_reserved
+}
+
+fn is_hashed(name: &str) -> bool {
+    HASHED.iter().any(|folder| name.starts_with(folder))
 }
 
 /// Whether the client takes this encoding.
@@ -108,7 +129,8 @@ pub fn is_known(headers: &HeaderMap, tag: &str) -> bool {
 
 /// A name with a digest stands for its content for ever; other files are asked for anew.
 fn caching(name: &str) -> &'static str {
-    if name.starts_with(HASHED) { "public, max-age=31536000, immutable" } else { "no-cache" }
+    let is_hashed = is_hashed(name) && name != QUERY_PAGE;
+    if is_hashed { "public, max-age=31536000, immutable" } else { "no-cache" }
 }
 
 fn media(name: &str) -> &'static str {
@@ -116,6 +138,7 @@ fn media(name: &str) -> &'static str {
         "html" => "text/html; charset=utf-8",
         "js" => "text/javascript; charset=utf-8",
         "css" => "text/css; charset=utf-8",
+        "ttf" => "font/ttf",
         "wasm" => "application/wasm",
         "svg" => "image/svg+xml",
         "png" => "image/png",

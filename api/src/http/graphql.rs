@@ -4,6 +4,7 @@
 pub mod admit;
 pub mod caller;
 pub mod catalogue;
+pub mod document;
 pub mod limits;
 
 mod answer;

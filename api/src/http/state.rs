@@ -12,6 +12,7 @@ use tokio::runtime::Handle;
 use super::assets::tag;
 use super::cors::Foreign;
 use super::graphql::catalogue::Catalogue;
+use super::graphql::document::{self, Documents};
 use super::graphql::limits::Limits;
 use super::peer::Proxies;
 use crate::app::App;
@@ -58,6 +59,8 @@ pub struct Settings {
     pub proxies: Proxies,
     /// Origins whose pages may read the graph; none unless an operator names them.
     pub foreign: Foreign,
+    /// Which documents are answered to whom.
+    pub documents: document::Settings,
 }
 
 /// The state behind the routes.
@@ -82,6 +85,8 @@ pub struct State {
     pub proxies: Proxies,
     /// Origins whose pages may read the graph; none unless an operator names them.
     pub foreign: Foreign,
+    /// The documents that are known by their digests.
+    pub documents: Arc<Documents>,
     runtime: Handle,
     draining: AtomicBool,
 }
@@ -89,11 +94,13 @@ pub struct State {
 impl State {
     /// The state over an open graph; work runs on the runtime that this is called on.
     pub fn new(app: Arc<App>, auth: Arc<Auth>, settings: Settings) -> anyhow::Result<Self> {
-        let Settings { tiers, origins, proxies, foreign } = settings;
+        let Settings { tiers, origins, proxies, foreign, documents } = settings;
         let schema = graphql::schema();
         let sdl = graphql::sdl();
         let sdl_tag = tag(&Sha256::digest(&sdl));
         let catalogue = Catalogue::parse(&sdl)?;
+        document::check(&documents.manifest, &tiers.signed_in, &catalogue)?;
+        let documents = Arc::new(Documents::new(documents));
         Ok(Self {
             app,
             auth,
@@ -105,6 +112,7 @@ impl State {
             origins,
             proxies,
             foreign,
+            documents,
             runtime: Handle::current(),
             draining: AtomicBool::new(false),
         })

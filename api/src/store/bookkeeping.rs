@@ -1,8 +1,11 @@
 //! The second way to write, beside the one for facts: sessions, passwords, links, API tokens,
-//! attempts and denials, and no other table.
+//! attempts, denials and the front end's documents, and no other table.
 
 use crate::error::Result;
-use entity::{api_token, credential, denial, refresh_token, session, signin_attempt, signin_link};
+use entity::{
+    api_token, credential, denial, refresh_token, session, signin_attempt, signin_link,
+    trusted_document,
+};
 use sea_orm::{
     ActiveModelTrait, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DeleteMany,
     EntityTrait, Insert, PaginatorTrait, Select, TransactionTrait, UpdateMany,
@@ -18,6 +21,7 @@ impl Book for refresh_token::Entity {}
 impl Book for session::Entity {}
 impl Book for signin_attempt::Entity {}
 impl Book for signin_link::Entity {}
+impl Book for trusted_document::Entity {}
 
 /// A writing connection, of which only those tables can be reached.
 #[derive(Clone, Debug)]

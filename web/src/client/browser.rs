@@ -137,6 +137,11 @@ pub fn origin() -> String {
     window().location().origin().unwrap_or_default()
 }
 
+/// A text as a part of an address.
+pub fn encoded(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
+}
+
 /// Puts a text on the clipboard; whether the browser let us.
 pub async fn copy(text: &str) -> bool {
     // Elsewhere there is no clipboard at all, and asking for it is an error.

@@ -31,6 +31,13 @@ pub fn standalone(body: &str) -> Option<String> {
     Some(all.join("\n\n") + "\n")
 }
 
+/// A query as a command that asks it; what only whoever is signed in sees needs their token.
+pub fn command(origin: &str, query: &str, signed_in: bool) -> String {
+    let body = serde_json::json!({ "query": query }).to_string().replace('\'', r"'\''");
+    let token = if signed_in { " -H \"authorization: Bearer $BANYAN_TOKEN\"" } else { "" };
+    format!("curl -s {origin}/graphql -H 'content-type: application/json'{token} -d '{body}'")
+}
+
 /// The operations and fragments of a document, each from its first word to its last brace.
 fn definitions(document: &str) -> Vec<&str> {
     let (mut parens, mut braces, mut start) = (0_u32, 0_u32, 0);
@@ -159,6 +166,18 @@ fragment Id on Node { id }
             "query Other { me { ...Me } }\n\nfragment Me on Account { id }\n",
         );
         assert_eq!(standalone("no request"), None);
+    }
+
+    /// The command is one line of a shell whatever is in the query, and names a token only where one
+    /// is needed.
+    #[test]
+    fn commands_can_be_typed() {
+        let query = "{ found(text: \"d'Ivoire\") {\n id } }\n";
+        let start = "curl -s http://b.example/graphql -H 'content-type: application/json'";
+        let body = r#"-d '{"query":"{ found(text: \"d'\''Ivoire\") {\n id } }\n"}'"#;
+        assert_eq!(command("http://b.example", query, false), format!("{start} {body}"));
+        let token = r#"-H "authorization: Bearer $BANYAN_TOKEN""#;
+        assert_eq!(command("http://b.example", query, true), format!("{start} {token} {body}"));
     }
 
     /// Every scalar of the schema that is written in quotes is known.

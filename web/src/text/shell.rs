@@ -52,7 +52,10 @@ texts! {
         unresolved = "unresolved" | "à éclaircir";
         archived = "archived" | "archivé";
         registry = "shared registry" | "registre commun";
+        take_query = "GraphQL / curl" | "GraphQL / curl";
         copy_query = "Copy as GraphQL" | "Copier en GraphQL";
+        copy_command = "Copy as curl" | "Copier en curl";
+        open_query = "Open in the query page" | "Ouvrir dans la page de requêtes";
         copied = "The query is on the clipboard." | "La requête est dans le presse-papiers.";
         not_copied = "The browser does not let this page use the clipboard." | "Le navigateur ne laisse pas cette page utiliser le presse-papiers.";
         new_window = "opens another site" | "ouvre un autre site";

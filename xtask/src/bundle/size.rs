@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 use super::asset::Asset;
+use super::explore;
 use super::part::Part;
 
 /// The most that a first visit may weigh, whichever part it needs, in bytes of brotli.
@@ -16,6 +17,8 @@ const COUNTED: [&str; 3] = ["wasm", "js", "css"];
 
 /// Prints the bundle's files with their sizes.
 pub fn report(assets: &[Asset], folder: &Path) -> Result<()> {
+    let (query_page, assets): (Vec<_>, Vec<_>) =
+        assets.iter().partition(|asset| explore::has(&asset.name));
     for asset in assets {
         let plain = asset.content.len();
         let small = asset.compressed.unwrap_or(plain);
@@ -24,6 +27,13 @@ pub fn report(assets: &[Asset], folder: &Path) -> Result<()> {
     for (part, weight) in first_loads(folder)? {
         println!("  {}", sentence(part, weight));
     }
+    let plain: usize = query_page.iter().map(|asset| asset.content.len()).sum();
+    let small: usize =
+        query_page.iter().map(|asset| asset.compressed.unwrap_or(asset.content.len())).sum();
+    println!(
+        "  query page, loaded at /explore alone: {plain} B, {small} B brotli in {} files",
+        query_page.len()
+    );
     Ok(())
 }
 

@@ -11,6 +11,7 @@ use domain::refusal::{Refusal, RefusalCode};
 use super::caller::Caller;
 use super::catalogue::Catalogue;
 use super::cost::{self, Scale, check_variables, count, within};
+use super::document::Persisted;
 use super::limits::Limits;
 use super::refused::Refused;
 use super::scan::scan;
@@ -22,8 +23,10 @@ use crate::op::Key;
 /// What a client sent, whatever it came over.
 #[derive(Debug, Default)]
 pub struct Asked {
-    /// The document.
+    /// The document; empty where it is only named.
     pub query: String,
+    /// What the client says of a document that it may have sent before.
+    pub persisted: Option<Persisted>,
     /// Which of its operations.
     pub operation_name: Option<String>,
     /// Values of its variables.
@@ -98,8 +101,11 @@ impl Admitted {
 }
 
 /// Lets a request in or says why not.
-pub fn admit(state: &State, caller: &Caller, asked: Asked) -> Result<Admitted, Refused> {
+pub fn admit(state: &State, caller: &Caller, mut asked: Asked) -> Result<Admitted, Refused> {
+    let found = state.documents.find(caller, &mut asked)?;
     let Examined(admitted) = examine(asked, &caller.limits, &state.catalogue)?;
+    state.documents.check_introspection(&admitted.request.query)?;
+    state.documents.keep(found, &admitted.request.query);
     Ok(admitted)
 }
 

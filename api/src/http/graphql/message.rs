@@ -5,10 +5,11 @@ use async_graphql::Variables;
 use serde_json::Value;
 
 use super::admit::{Asked, Transport};
+use super::document::Persisted;
 use crate::http::rejection::Rejection;
 
-/// Reads a JSON body. Of its extensions only the idempotency key counts; they must be a map, as the
-/// specification says. Lists of operations are not taken.
+/// Reads a JSON body. Of its extensions only the idempotency key and the digest of a document count;
+/// they must be a map, as the specification says. Lists of operations are not taken.
 pub fn parse_body(body: &[u8]) -> Result<Asked, Rejection> {
     let body = serde_json::from_slice(body);
     let Ok(Value::Object(mut body)) = body else {
@@ -44,8 +45,12 @@ fn assemble(
     extensions: Value,
     transport: Transport,
 ) -> Result<Asked, Rejection> {
-    let Value::String(query) = query else {
-        return Err(Rejection::Malformed("The parameter query must be a string."));
+    let persisted = Persisted::read(&extensions);
+    let query = match query {
+        Value::String(query) => query,
+        // A document that is only named.
+        Value::Null if persisted.is_some() => String::new(),
+        _ => return Err(Rejection::Malformed("The parameter query must be a string.")),
     };
     let operation_name = match operation_name {
         Value::Null => None,
@@ -66,7 +71,7 @@ fn assemble(
         Some(_) => return Err(Rejection::Malformed("The idempotencyKey must be a string.")),
     };
     let variables = Variables::from_json(variables);
-    Ok(Asked { query, operation_name, variables, transport, key })
+    Ok(Asked { query, persisted, operation_name, variables, transport, key })
 }
 
 fn is_map(value: &Value) -> bool {
@@ -128,5 +133,31 @@ mod tests {
         assert!(asked.variables.contains_key("n"));
         assert!(parse_query_string("query=%7Ba%7D&variables=n").is_err());
         assert!(parse_query_string("variables=%7B%7D").is_err());
+    }
+
+    /// A document may be named by its digest instead, in both forms of a request; other extensions
+    /// do not matter.
+    #[test]
+    fn documents_may_be_named() {
+        let named = format!(
+            r#"{{"persistedQuery":{{"version":1,"sha256Hash":"{}"}},"clientLibrary":1}}"#,
+            "aB".repeat(32)
+        );
+        let body = format!(r#"{{"extensions":{named}}}"#);
+        let asked = parse_body(body.as_bytes()).unwrap();
+        assert_eq!(asked.persisted, Some(Persisted::Digest([0xab; 32])));
+        assert_eq!(asked.query, "");
+        let asked = parse_query_string(&format!("extensions={named}")).unwrap();
+        assert_eq!(asked.persisted, Some(Persisted::Digest([0xab; 32])));
+        let read = |extensions: &str| {
+            let body = format!(r#"{{"query":"{{a}}","extensions":{extensions}}}"#);
+            parse_body(body.as_bytes()).unwrap().persisted
+        };
+        assert_eq!(read(r#"{"persistedQuery":null}"#), None);
+        assert_eq!(read(r#"{"persistedQuery":{"version":2}}"#), Some(Persisted::OtherVersion));
+        assert_eq!(read(r#"{"persistedQuery":1}"#), Some(Persisted::OtherVersion));
+        assert_eq!(read(r#"{"persistedQuery":{"version":1}}"#), Some(Persisted::Malformed));
+        let short = r#"{"persistedQuery":{"version":1,"sha256Hash":"ab"}}"#;
+        assert_eq!(read(short), Some(Persisted::Malformed));
     }
 }

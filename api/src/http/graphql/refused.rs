@@ -17,6 +17,8 @@ pub enum Refused {
         /// Where.
         at: Option<Pos>,
     },
+    /// One of its parameters says nothing.
+    Malformed(&'static str),
     /// It would change something, and came by an address that anybody may follow.
     MutationOverGet,
     /// It asks for too much, or with wrong input.
@@ -32,6 +34,9 @@ impl Refused {
             }
             Self::Invalid { message, at } => {
                 with_code(ServerError::new(message, at), Code::GraphqlValidationFailed, request)
+            }
+            Self::Malformed(message) => {
+                with_code(ServerError::new(message, None), Code::BadUserInput, request)
             }
             Self::MutationOverGet => {
                 let message = Rejection::MutationOverGet.message();
