@@ -28,15 +28,15 @@ pub struct Demo {
 }
 
 impl Demo {
-    /// Starts one over a fresh database, on a port that is free.
-    pub fn start(binary: &Path, arguments: &[String]) -> Result<Self> {
+    /// Starts one over a fresh database, on a port that is free, set up by the environment.
+    pub fn start(binary: &Path, settings: &[(&str, &str)]) -> Result<Self> {
         let folder = workspace::target(&format!("demo-{}", std::process::id()));
         fs::remove_dir_all(&folder).ok();
         fs::create_dir_all(&folder)?;
         let mut process = Command::new(binary)
             .args(["serve", "--demo", "--listen", "127.0.0.1:0", "--database"])
             .arg(format!("sqlite://{}", folder.join("banyan.db").display()))
-            .args(arguments)
+            .envs(settings.iter().copied())
             .env("BANYAN_LOG", "warn")
             .stdin(Stdio::null())
             .stdout(Stdio::piped())

@@ -13,6 +13,7 @@ mod process;
 mod python;
 mod schema;
 mod serve;
+mod soak;
 mod stamp;
 mod step;
 mod workspace;
@@ -39,7 +40,7 @@ struct Subcommand {
     run: fn(&[String]) -> Result<()>,
 }
 
-const SUBCOMMANDS: [Subcommand; 7] = [
+const SUBCOMMANDS: [Subcommand; 8] = [
     Subcommand {
         name: "run",
         purpose: "set up, build and serve the demo on http://127.0.0.1:8080; passes arguments on",
@@ -69,6 +70,11 @@ const SUBCOMMANDS: [Subcommand; 7] = [
         name: "schema",
         purpose: "write schema.graphql from the API's own types",
         run: schema::run,
+    },
+    Subcommand {
+        name: "soak",
+        purpose: "generated documents and hostile connections against a demo; takes a quarter hour",
+        run: soak::run,
     },
     Subcommand { name: "lint", purpose: "check formatting and lints only", run: gate::lint },
 ];
