@@ -20,23 +20,30 @@ use std::path::{Path, PathBuf};
 
 pub use language::{Spoken, english_left};
 pub use patience::eventually;
-pub use server::{Account, Command};
+pub use server::{Account, Command, Server};
 pub use setting::{Light, Screen, Setting};
 pub use visitor::{Answer, Role, Visitor};
 
 use browser::Browser;
-use server::Server;
 
 /// Lets somebody act on a fresh demo, and leaves a picture of the page when that goes wrong.
 pub fn play(setting: Setting, act: impl AsyncFnOnce(&Visitor)) {
-    play_after(&[], setting, act);
+    stage(Server::start(&[], &[]), setting, act);
+}
+
+/// As [`play`], on a server that was started with further words.
+pub fn play_with(words: &[&str], setting: Setting, act: impl AsyncFnOnce(&Visitor)) {
+    stage(Server::start(&[], words), setting, act);
 }
 
 /// As [`play`], after an operator has typed some commands.
 pub fn play_after(commands: &[Command], setting: Setting, act: impl AsyncFnOnce(&Visitor)) {
+    stage(Server::start(commands, &[]), setting, act);
+}
+
+fn stage(server: Server, setting: Setting, act: impl AsyncFnOnce(&Visitor)) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.expect("a runtime");
-    let server = Server::start(commands);
     let visitor = runtime.block_on(async {
         let browser = Browser::open(setting).await;
         Visitor::new(browser, server, setting).await

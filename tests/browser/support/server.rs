@@ -41,8 +41,9 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts one on a copy of the demo database, after some commands were run on it.
-    pub fn start(commands: &[Command]) -> Self {
+    /// Starts one on a copy of the demo database, after some commands were run on it, with further
+    /// words for the process.
+    pub fn start(commands: &[Command], words: &[&str]) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         for entry in std::fs::read_dir(template()).expect("the template") {
             let file = entry.expect("a file of the template");
@@ -51,7 +52,7 @@ impl Server {
         for command in commands {
             command.run(folder.path());
         }
-        let (program, origin) = serve(folder.path());
+        let (program, origin) = serve(folder.path(), words);
         Self { program: RefCell::new(program), _folder: folder, origin }
     }
 
@@ -89,9 +90,10 @@ impl Command {
 }
 
 /// Runs until the process listens; everything printed before belongs to it.
-fn serve(folder: &Path) -> (Program, String) {
+fn serve(folder: &Path, words: &[&str]) -> (Program, String) {
     let url = database(folder);
-    let arguments = ["serve", "--demo", "--listen", "127.0.0.1:0", "--database", &url];
+    let mut arguments = vec!["serve", "--demo", "--listen", "127.0.0.1:0", "--database", &url];
+    arguments.extend(words);
     let mut program = Program::start(&binary(), &arguments, &folder.join("complaints"));
     let origin = program.find(|line| {
         let (_, origin) = line.split_once("listens on ")?;
@@ -109,7 +111,7 @@ fn template() -> &'static Path {
     static TEMPLATE: OnceLock<TempDir> = OnceLock::new();
     let folder = TEMPLATE.get_or_init(|| {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        drop(serve(folder.path()));
+        drop(serve(folder.path(), &[]));
         folder
     });
     folder.path()

@@ -97,6 +97,24 @@ impl Visitor {
         self.settle().await;
     }
 
+    /// Opens a page of another site.
+    pub async fn open_elsewhere(&self, origin: &str) {
+        self.check_faults().await;
+        self.browser.driver.goto(origin).await.expect(origin);
+    }
+
+    /// Comes back from there to the home page; of what the browser complained there, each complaint
+    /// must have one of these in it.
+    pub async fn come_back(&self, expected: &[&str]) {
+        let logged = self.browser.driver.browser_log().await.expect("the browser's own log");
+        for entry in logged.into_iter().filter(|entry| entry.level == "SEVERE") {
+            let is_expected = expected.iter().any(|part| entry.message.contains(part));
+            assert!(is_expected, "{}", entry.message);
+        }
+        self.browser.driver.goto(&self.server.origin).await.expect("home");
+        self.settle().await;
+    }
+
     /// Goes back to the page before.
     pub async fn go_back(&self) {
         self.browser.driver.back().await.expect("a page before");

@@ -146,6 +146,7 @@ fn signatures_are_ours() {
         ("bent signature", format!("{message}.{}", bend(signature))),
         ("bent claims", format!("{header}.{}.{signature}", bend(claims))),
         ("empty key", mac(b"")),
+        ("weak key", mac(b"secret")),
         ("public key as shared secret", mac(public)),
         ("very long", format!("{good}{}", "A".repeat(100_000))),
         ("another's key", signed(&Keys::fresh(), &keys.encoded_header, claims)),
