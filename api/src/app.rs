@@ -1,12 +1,13 @@
 //! The state of one process: its database, its snapshot and its clock.
 
 use crate::auth::api_token::ApiTokens;
+use crate::auth::revoked::Revoked;
 use crate::clock::Clock;
 use crate::error::{Error, Result};
 use crate::op::{Identity, Op, Proof};
 use crate::service::import::Workroom;
 use crate::snapshot::{Applier, Snapshot, View};
-use crate::store::Store;
+use crate::store::{CHANNEL, Store};
 use domain::policy::{Policy, Viewer};
 use entity::ledger;
 use sea_orm::EntityTrait;
@@ -24,6 +25,7 @@ pub struct App {
     applier: Applier,
     workroom: Workroom,
     api_tokens: ApiTokens,
+    revoked: Revoked,
 }
 
 impl App {
@@ -39,7 +41,9 @@ impl App {
         let applier = Applier::start(store.clone()).await?;
         let policy = Arc::new(Policy::standard());
         let (workroom, api_tokens) = (Workroom::default(), ApiTokens::default());
-        Ok(Arc::new(Self { store, clock, policy, applier, workroom, api_tokens }))
+        let revoked = Revoked::default();
+        revoked.catch_up(&store, clock.now()).await?;
+        Ok(Arc::new(Self { store, clock, policy, applier, workroom, api_tokens, revoked }))
     }
 
     /// What a viewer sees of a revision.
@@ -55,6 +59,11 @@ impl App {
     /// The applier, for the write path.
     pub(crate) fn applier(&self) -> &Applier {
         &self.applier
+    }
+
+    /// The sessions that were ended before their time.
+    pub fn revoked(&self) -> &Revoked {
+        &self.revoked
     }
 
     /// Where sheets are planned.
@@ -98,7 +107,7 @@ const POLL: Duration = Duration::from_secs(5);
 /// Keeps this process in step with others on the same database, for as long as it is polled:
 /// PostgreSQL tells of each commit, and asking every few seconds catches what was not heard.
 pub async fn follow(app: Arc<App>) {
-    let mut listener = crate::store::listen(&app.store).await;
+    let mut listener = crate::store::listen(&app.store, CHANNEL).await;
     loop {
         match &mut listener {
             Some(listener) => {

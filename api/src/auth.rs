@@ -8,28 +8,33 @@
 
 pub mod api_token;
 pub mod attempt;
+pub mod device;
+pub mod ending;
 pub mod key;
 pub mod link;
 pub mod password;
+pub mod recovery;
+pub mod revoked;
 pub mod secret;
 pub mod session;
+pub mod sweep;
 pub mod token;
-
-mod revoked;
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use domain::identifier::AccountId;
+use uuid::Uuid;
 
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::op::{Identity, Proof};
+use crate::store::{ENDINGS, listen};
 use api_token::Written;
-use attempt::Attempts;
+use attempt::{Attempts, Count};
+use device::Visit;
 use key::Keys;
 use password::Passwords;
-use revoked::Revoked;
 use token::Claims;
 
 /// Everything that signing in needs, shared by all requests of this process.
@@ -39,20 +44,16 @@ pub struct Auth {
     keys: Keys,
     passwords: Passwords,
     attempts: Attempts,
-    revoked: Revoked,
 }
 
 /// How often the sessions that other processes revoked are looked for.
 const POLL: Duration = Duration::from_secs(5);
 
 impl Auth {
-    /// Starts with the sessions that are already revoked.
+    /// Signing in to this graph, with these keys.
     pub async fn open(app: Arc<App>, keys: Keys) -> Result<Self> {
-        let revoked = Revoked::default();
-        revoked.catch_up(&app).await?;
         app.api_tokens().catch_up(&app).await?;
-        let passwords = Passwords::new()?;
-        Ok(Self { app, keys, passwords, attempts: Attempts::default(), revoked })
+        Ok(Self { app, keys, passwords: Passwords::new()?, attempts: Attempts::default() })
     }
 
     /// Who asks, by the content of the `Authorization` header: nobody in particular without one;
@@ -73,7 +74,7 @@ impl Auth {
     pub fn claims(&self, authorization: Option<&str>) -> Result<Claims> {
         let token = authorization.and_then(bearer).ok_or(Error::Unauthenticated)?;
         let claims = token::verify(&self.keys, token, self.app.clock.now())?;
-        if self.revoked.contains(claims.sid) {
+        if self.app.revoked().contains(claims.sid) {
             return Err(Error::Unauthenticated);
         }
         Ok(claims)
@@ -81,38 +82,89 @@ impl Auth {
 
     /// Checks a login and a password. An unknown login takes as long and says the same as a wrong
     /// password.
-    pub async fn sign_in(&self, login: &str, password: &str, address: &str) -> Result<AccountId> {
+    pub async fn sign_in(&self, login: &str, password: &str, visit: &Visit) -> Result<AccountId> {
+        let app = &self.app;
         let login = login.trim().to_lowercase();
-        self.attempts.record(&self.app, &login, address).await?;
         let account = self.find_account(&login);
-        let hash = match account {
-            Some(account) => password::find(&self.app, account).await?,
-            None => None,
-        };
-        let fits = self.passwords.verify(password, hash).await?;
-        let account = account.filter(|_| fits).ok_or(Error::WrongCredentials)?;
-        self.attempts.forgive(&self.app, &login).await?;
+        let count = Count::of(app, &login, account, visit).await?;
+        let counted = self.attempts.record(app, &count).await?;
+        let hash = password::find(app, account.unwrap_or(AccountId(Uuid::nil()))).await?;
+        let verified = self.passwords.verify(password, hash.clone()).await;
+        if matches!(verified, Err(Error::Overloaded)) {
+            self.attempts.forgive(app, counted).await?;
+        }
+        let account = account.filter(|_| matches!(verified, Ok(true)));
+        let account = account.ok_or(match verified {
+            Err(error) => error,
+            Ok(_) => Error::WrongCredentials,
+        })?;
+        self.attempts.forgive(app, counted).await?;
+        self.strengthen(account, password, hash).await?;
         Ok(account)
     }
 
-    /// Sets the password of an account.
+    /// Hashes a password anew that was hashed with less effort than today's.
+    async fn strengthen(
+        &self,
+        account: AccountId,
+        password: &str,
+        hash: Option<String>,
+    ) -> Result<()> {
+        if hash.is_some_and(|hash| !password::is_current(&hash)) {
+            let hash = self.passwords.hash(password).await?;
+            password::store(&self.app.store.bookkeeping(), account, hash, self.app.clock.now())
+                .await?;
+        }
+        Ok(())
+    }
+
+    /// Whether there is a way to send letters.
+    pub fn sends_letters(&self) -> bool {
+        false
+    }
+
+    /// Sends whoever has this login a letter, if there is such an account; answers nobody whether.
+    pub async fn forgot_password(&self, _login: String, address: &str) -> Result<()> {
+        self.attempts.record(&self.app, &Count::of_letters(address)).await.map(|_| ())
+    }
+
+    /// Sends an account a letter that confirms its address; answers whether one is on its way.
+    pub async fn ask_to_verify(&self, _account: AccountId) -> Result<bool> {
+        Ok(false)
+    }
+
+    /// Sets the password of an account, whatever it is; rules are the callers' business.
     pub async fn set_password(&self, account: AccountId, password: &str) -> Result<()> {
         let hash = self.passwords.hash(password).await?;
-        password::store(&self.app, account, hash).await
+        let books = self.app.store.bookkeeping();
+        password::store(&books, account, hash, self.app.clock.now()).await
     }
 
     /// Takes what other processes have done to sessions and tokens, and tells them of uses.
     pub async fn catch_up(&self) -> Result<()> {
-        self.revoked.catch_up(&self.app).await?;
+        self.app.revoked().catch_up(&self.app.store, self.app.clock.now()).await?;
         let tokens = self.app.api_tokens();
         tokens.note_uses(&self.app).await?;
         tokens.catch_up(&self.app).await
     }
 
-    /// Keeps in step with other processes, for as long as it is polled.
+    /// Keeps in step with other processes and its tables small, for as long as it is polled.
     pub async fn follow(&self) {
+        tokio::join!(self.listen(), self.sweep_hourly());
+    }
+
+    async fn listen(&self) {
+        let mut listener = listen(&self.app.store, ENDINGS).await;
         loop {
-            tokio::time::sleep(POLL).await;
+            match &mut listener {
+                Some(listener) => {
+                    // A database that is away is not asked again at once.
+                    if let Ok(Err(_)) = tokio::time::timeout(POLL, listener.recv()).await {
+                        tokio::time::sleep(POLL).await;
+                    }
+                }
+                None => tokio::time::sleep(POLL).await,
+            }
             if let Err(error) = self.catch_up().await {
                 tracing::error!(%error, "revoked sessions and tokens could not be read");
             }

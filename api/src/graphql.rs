@@ -39,7 +39,9 @@ pub mod engagement;
 pub mod gain;
 pub mod import;
 pub mod interaction;
+pub mod member;
 pub mod practice;
+pub mod session;
 pub mod transition;
 
 pub use context::with_op;
@@ -96,6 +98,9 @@ pub struct Mutation(
     import::ImportMutation,
     practice::PracticeMutation,
     api_token::ApiTokenMutation,
+    member::MemberMutation,
+    account::AccountMutation,
+    session::SessionMutation,
 );
 
 /// The schema. It holds no data of its own: a request brings its operation, see [`with_op`].

@@ -3,7 +3,7 @@
 //! history. The fields are private: reading goes through a [`View`], which knows who asks.
 
 use domain::community::Standing;
-use domain::identifier::{AccountId, EngagementId, StakeholderId};
+use domain::identifier::{AccountId, CommunityId, EngagementId, StakeholderId};
 use domain::policy::Viewer;
 use domain::search::Names;
 use domain::stakeholder::ExternalId;
@@ -76,6 +76,15 @@ impl Snapshot {
             .map(|row| Standing { community: row.community_id, role: row.role })
             .collect();
         Some(Viewer::Account { id: row.id, standings })
+    }
+
+    /// The communities that an account belongs to, for rules that must know of all of them.
+    pub(crate) fn communities_of(
+        &self,
+        account: AccountId,
+    ) -> impl Iterator<Item = CommunityId> + use<'_> {
+        let ids = self.memberships_of.get(&account).into_iter().flatten();
+        ids.filter_map(|id| self.memberships.get(id)).map(|row| row.community_id)
     }
 
     /// The account with this login, for signing in only.

@@ -13,7 +13,7 @@ mod bookkeeping;
 pub mod long_text;
 mod reader;
 mod turn;
-pub use bookkeeping::{Book, Bookkeeping};
+pub use bookkeeping::{Book, Bookkeeping, ENDINGS};
 pub use reader::{Reader, Reading};
 pub use turn::{FirstInLine, Turn};
 
@@ -30,8 +30,8 @@ pub struct Store {
 
 /// Connections for reading.
 const READERS: u32 = 8;
-/// Connections for the log of commits, one of which listens on PostgreSQL.
-const FOLLOWERS: u32 = 3;
+/// Connections for the log of commits, two of which listen on PostgreSQL.
+const FOLLOWERS: u32 = 4;
 /// Connections for writing on PostgreSQL: one for facts, the others for bookkeeping. SQLite has one
 /// for both.
 const WRITERS: u32 = 5;
@@ -191,15 +191,15 @@ fn writing_sqlite(mut options: ConnectOptions) -> ConnectOptions {
 /// The channel on which processes tell each other of commits.
 pub const CHANNEL: &str = "banyan";
 
-/// Listens for other processes' commits; SQLite has only this process.
-pub async fn listen(store: &Store) -> Option<sqlx::postgres::PgListener> {
+/// Listens for what other processes tell; SQLite has only this process.
+pub async fn listen(store: &Store, channel: &str) -> Option<sqlx::postgres::PgListener> {
     if store.backend() != DbBackend::Postgres {
         return None;
     }
     let pool = store.follower.connection().get_postgres_connection_pool();
     let heard = async {
         let mut listener = sqlx::postgres::PgListener::connect_with(pool).await?;
-        listener.listen(CHANNEL).await?;
+        listener.listen(channel).await?;
         Ok::<_, sqlx::Error>(listener)
     };
     match heard.await {

@@ -1,7 +1,7 @@
 //! The tenant: a community around one global good, its roles, and who its members are.
 
 use crate::identifier::CommunityId;
-use crate::refusal::{Refusal, Refusals};
+use crate::refusal::{Refusal, RefusalCode, Refusals};
 use crate::text::{NAME_LIMIT, parse_line};
 use crate::vocabulary;
 
@@ -26,6 +26,15 @@ pub struct Standing {
     pub community: CommunityId,
     /// As what.
     pub role: Role,
+}
+
+/// Whether a member may become this, or go: a community that has an admin keeps one. `others` are the
+/// admins beside this member who can sign in.
+pub fn keeps_an_admin(before: Role, after: Option<Role>, others: usize) -> Result<(), Refusal> {
+    if before == Role::Admin && after != Some(Role::Admin) && others == 0 {
+        return Err(Refusal::new(RefusalCode::LastAdmin, "role"));
+    }
+    Ok(())
 }
 
 /// What a person typed for a community.
@@ -54,6 +63,19 @@ impl CommunityDraft {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::vocabulary::Word;
+
+    /// The last admin stays an admin; any other member may become or cease to be anything.
+    #[test]
+    fn the_last_admin_stays() {
+        for before in Role::ALL {
+            for after in Role::ALL.iter().copied().map(Some).chain([None]) {
+                let leaves = *before == Role::Admin && after != Some(Role::Admin);
+                assert_eq!(keeps_an_admin(*before, after, 0).is_err(), leaves);
+                assert!(keeps_an_admin(*before, after, 1).is_ok());
+            }
+        }
+    }
 
     /// Roles are ordered: each includes the ones before.
     #[test]

@@ -72,6 +72,8 @@ pub enum Noun {
     Membership,
     /// An API token.
     ApiToken,
+    /// A session of an account.
+    Session,
 }
 
 const PREFIXES: &[(Noun, &str)] = &[
@@ -97,6 +99,7 @@ const PREFIXES: &[(Noun, &str)] = &[
     (Noun::Account, "usr"),
     (Noun::Membership, "mbr"),
     (Noun::ApiToken, "tok"),
+    (Noun::Session, "ses"),
 ];
 
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";

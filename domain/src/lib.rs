@@ -21,6 +21,7 @@ pub mod text;
 pub mod identifier;
 pub mod interval;
 
+pub mod account;
 pub mod action;
 pub mod api_token;
 pub mod community;

@@ -22,6 +22,16 @@ vocabulary! {
         Required = "REQUIRED", "This is required." | "Ce champ est obligatoire.";
         /// The text is longer than the field allows; `missing` holds the limit.
         TooLong = "TOO_LONG", "This text is too long." | "Ce texte est trop long.";
+        /// The text is shorter than the field asks for; `missing` holds the least length.
+        TooShort = "TOO_SHORT", "This text is too short." | "Ce texte est trop court.";
+        /// The password is among those that are tried first.
+        Guessable = "GUESSABLE", "This is easily guessed: choose another." | "Ceci se devine facilement\u{a0}: choisissez autre chose.";
+        /// The present password was not the one that was typed.
+        WrongPassword = "WRONG_PASSWORD", "This is not your present password." | "Ce n’est pas votre mot de passe actuel.";
+        /// Letters are sent to logins, and this one is no e-mail address.
+        MalformedAddress = "MALFORMED_ADDRESS", "This is not an e-mail address." | "Ce n’est pas une adresse électronique.";
+        /// A community without an admin could not be managed any more.
+        LastAdmin = "LAST_ADMIN", "A community keeps at least one admin: name another first." | "Une communauté garde au moins un administrateur\u{a0}: nommez-en d’abord un autre.";
         /// The text holds control characters, or others that nobody sees.
         ControlCharacter = "CONTROL_CHARACTER", "Control characters and invisible characters are not allowed." | "Les caractères de contrôle et les caractères invisibles ne sont pas admis.";
         /// The id is not one that Banyan issues.

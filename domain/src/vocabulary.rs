@@ -150,8 +150,8 @@ macro_rules! written {
 mod tests {
     use super::*;
     use crate::{
-        action::*, community::*, engagement::*, evidence::*, interval::*, policy::*, refusal::*,
-        relationship::*, sheet::*, stakeholder::*, text::*,
+        account::*, action::*, community::*, engagement::*, evidence::*, interval::*, policy::*,
+        refusal::*, relationship::*, sheet::*, stakeholder::*, text::*,
     };
 
     fn check<W: Word>() {
@@ -204,6 +204,8 @@ mod tests {
         check::<DeclinedBy>();
         check::<ActionState>();
         check::<Role>();
+        check::<MemberStatus>();
+        check::<LinkPurpose>();
         check::<Action>();
         check::<Locale>();
         check::<RefusalCode>();

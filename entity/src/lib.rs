@@ -29,7 +29,9 @@ pub mod ledger;
 
 pub mod api_token;
 pub mod credential;
+pub mod known_device;
 pub mod refresh_token;
 pub mod session;
 pub mod signin_attempt;
 pub mod signin_link;
+pub mod verified_address;

@@ -19,6 +19,8 @@ pub struct Model {
     pub seen_at: DateTime<Utc>,
     /// When it ends if it is not refreshed.
     pub expires_at: DateTime<Utc>,
+    /// What the browser called itself at the start, for its owner to know it by.
+    pub agent: Option<String>,
     /// When it was ended by hand, or because one of its tokens was used twice.
     pub revoked_at: Option<DateTime<Utc>>,
 }

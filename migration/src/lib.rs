@@ -7,6 +7,7 @@ use sea_orm_migration::prelude::*;
 mod m20261122_000001_facts;
 mod m20261122_000002_sign_in;
 mod m20261122_000003_text_search;
+mod m20261122_000004_accounts;
 mod m20261122_000005_api_token;
 mod m20261122_000006_answers;
 mod m20261122_000008_trusted_document;
@@ -22,6 +23,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000001_facts::Migration),
             Box::new(m20261122_000002_sign_in::Migration),
             Box::new(m20261122_000003_text_search::Migration),
+            Box::new(m20261122_000004_accounts::Migration),
             Box::new(m20261122_000005_api_token::Migration),
             Box::new(m20261122_000006_answers::Migration),
             Box::new(m20261122_000008_trusted_document::Migration),

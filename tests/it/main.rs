@@ -17,6 +17,7 @@ mod export;
 mod http;
 mod import;
 mod keyed;
+mod member;
 mod migrations;
 mod neighborhood;
 mod node;

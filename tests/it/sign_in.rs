@@ -2,6 +2,7 @@
 
 mod guess;
 mod link;
+mod recovery;
 mod session;
 
 use api::service::account;

@@ -89,7 +89,7 @@ async fn processes_may_start_at_the_same_time() {
 async fn other_processes_hear_of_commits() {
     let database = Database::fresh().await;
     let (app, other) = (open(&database).await, open(&database).await);
-    let listener = api::store::listen(&other.store).await;
+    let listener = api::store::listen(&other.store, api::store::CHANNEL).await;
     assert_eq!(listener.is_some(), on_postgres());
     if let Some(mut listener) = listener {
         let draft = CommunityDraft { name: "OpenLMIS".to_owned() };

@@ -13,6 +13,7 @@ pub struct Actor {
     address: SocketAddr,
     /// The access token, when signed in.
     pub token: Option<String>,
+    device: Option<String>,
 }
 
 /// What came back.
@@ -30,7 +31,12 @@ impl Actor {
     /// A client for a server.
     pub fn new(address: SocketAddr, token: Option<String>) -> Self {
         let client = Client::builder().build().expect("a client");
-        Self { client, address, token }
+        Self { client, address, token, device: None }
+    }
+
+    /// The same, on a device that was signed in from.
+    pub fn on(self, device: &str) -> Self {
+        Self { device: Some(device.to_owned()), ..self }
     }
 
     /// The same client with another token.
@@ -75,8 +81,11 @@ impl Actor {
     /// Calls one of the sign-in routes as the front end does, with a cookie when there is one.
     pub async fn auth(&self, route: &str, body: Value, cookie: Option<&str>) -> Answer {
         let mut request = self.request(Method::POST, &format!("/auth/{route}"));
-        if let Some(cookie) = cookie {
-            request = request.header("cookie", format!("__Host-refresh={cookie}"));
+        let refresh = cookie.map(|cookie| format!("__Host-refresh={cookie}"));
+        let device = self.device.as_ref().map(|device| format!("__Host-device={device}"));
+        let cookies: Vec<_> = refresh.into_iter().chain(device).collect();
+        if !cookies.is_empty() {
+            request = request.header("cookie", cookies.join("; "));
         }
         send(request.header("x-banyan", "1").json(&body)).await
     }
@@ -110,8 +119,17 @@ impl Answer {
 
     /// The refresh cookie's value; empty when the answer takes it away.
     pub fn cookie(&self) -> Option<String> {
-        let set = self.header("set-cookie");
-        let value = set.strip_prefix("__Host-refresh=")?.split(';').next()?;
-        Some(value.to_owned())
+        self.set("__Host-refresh=")
+    }
+
+    /// The value of the cookie that marks the device.
+    pub fn device(&self) -> Option<String> {
+        self.set("__Host-device=")
+    }
+
+    fn set(&self, name: &str) -> Option<String> {
+        let set = self.headers.get_all("set-cookie").iter();
+        let found = set.filter_map(|set| set.to_str().ok()?.strip_prefix(name));
+        found.filter_map(|rest| rest.split(';').next()).map(str::to_owned).next()
     }
 }

@@ -1,24 +1,50 @@
-//! One-time sign-in links: for the demo's roles, and for an account that has no password yet.
+//! One-time links. Each does one thing for one account, once, within half an hour; the database
+//! keeps a digest of its token.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::account::LinkPurpose;
 use domain::identifier::AccountId;
 use entity::signin_link::{Column, Entity, Model};
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter,
+};
 
 use super::Auth;
 use super::secret::Secret;
 use crate::app::App;
 use crate::error::{Error, Result};
+use crate::store::Bookkeeping;
 
 /// How long a link can be used.
 pub const LIFETIME: TimeDelta = TimeDelta::minutes(30);
 
-/// Makes a link's token for an account; only its holder will ever know it.
+/// Makes the token of a link that signs in; only its holder will ever know it.
 pub async fn issue(app: &App, account: AccountId) -> Result<Secret> {
+    issue_for(app, account, LinkPurpose::SignIn, Way::Shown).await
+}
+
+/// How a link reaches its holder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Shown to whoever asked for it, to be handed over.
+    Shown,
+    /// By mail: whoever uses it reads what is sent to the account's address.
+    Mailed,
+}
+
+/// As `issue`, for any purpose.
+pub async fn issue_for(
+    app: &App,
+    account: AccountId,
+    purpose: LinkPurpose,
+    way: Way,
+) -> Result<Secret> {
     let secret = Secret::generate();
     let row = Model {
         digest: secret.digest(),
         account_id: account,
+        purpose,
+        mailed: way == Way::Mailed,
         expires_at: app.clock.now() + LIFETIME,
         used_at: None,
     };
@@ -28,25 +54,70 @@ pub async fn issue(app: &App, account: AccountId) -> Result<Secret> {
 
 /// The path of the page that uses a link. The token stands behind the `#`, so that it reaches no
 /// server log.
-pub fn path(token: &Secret) -> String {
-    format!("/signin#token={}", token.reveal())
+pub fn path(purpose: LinkPurpose, token: &Secret) -> String {
+    let page = match purpose {
+        LinkPurpose::SignIn => "signin",
+        LinkPurpose::Invitation => "invitation",
+        LinkPurpose::Reset => "reset",
+        LinkPurpose::Verification => "verify",
+    };
+    format!("/{page}#token={}", token.reveal())
+}
+
+/// A link that can be used now, for this purpose and by an account that may sign in.
+pub(super) async fn find<C: ConnectionTrait>(
+    app: &App,
+    db: &C,
+    token: &Secret,
+    purpose: LinkPurpose,
+) -> Result<Model> {
+    let link = usable(token, purpose, app.clock.now());
+    let link = Entity::find().filter(link).one(db).await?.ok_or(Error::SpentLink)?;
+    app.snapshot().viewer(link.account_id).map(|_| link).ok_or(Error::SpentLink)
+}
+
+/// Uses a link up; of many uses at once, one succeeds.
+pub(super) async fn use_up<C: ConnectionTrait>(
+    books: &Bookkeeping<C>,
+    token: &Secret,
+    purpose: LinkPurpose,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let used = Entity::update_many().col_expr(Column::UsedAt, now.into());
+    match books.update(used.filter(usable(token, purpose, now))).await? {
+        1 => Ok(()),
+        _ => Err(Error::SpentLink),
+    }
+}
+
+/// Makes every other link of an account worthless, once one has let somebody in.
+pub(super) async fn use_up_others(
+    books: &Bookkeeping<DatabaseTransaction>,
+    account: AccountId,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let unused = Entity::update_many()
+        .col_expr(Column::UsedAt, now.into())
+        .filter(Column::AccountId.eq(account))
+        .filter(Column::UsedAt.is_null());
+    books.update(unused).await.map(|_| ())
+}
+
+fn usable(token: &Secret, purpose: LinkPurpose, now: DateTime<Utc>) -> sea_orm::Condition {
+    sea_orm::Condition::all()
+        .add(Column::Digest.eq(token.digest()))
+        .add(Column::Purpose.eq(purpose))
+        .add(Column::UsedAt.is_null())
+        .add(Column::ExpiresAt.gt(now))
 }
 
 impl Auth {
-    /// Uses a link up and answers whom it signs in. Of many uses at once, one succeeds.
+    /// Uses a link up that signs in, and answers whom.
     pub async fn use_link(&self, token: &Secret) -> Result<AccountId> {
-        let now = self.app.clock.now();
-        let unused = Entity::update_many()
-            .col_expr(Column::UsedAt, now.into())
-            .filter(Column::Digest.eq(token.digest()))
-            .filter(Column::UsedAt.is_null())
-            .filter(Column::ExpiresAt.gt(now));
-        if self.app.store.bookkeeping().update(unused).await? != 1 {
-            return Err(Error::SpentLink);
-        }
-        let link = Entity::find_by_id(token.digest()).one(self.app.store.reader()).await?;
-        let account = link.ok_or(Error::SpentLink)?.account_id;
-        let viewer = self.app.snapshot().viewer(account);
-        viewer.and_then(|viewer| viewer.account()).ok_or(Error::SpentLink)
+        let app = &self.app;
+        let link = find(app, app.store.reader(), token, LinkPurpose::SignIn).await?;
+        let books = app.store.bookkeeping();
+        use_up(&books, token, LinkPurpose::SignIn, app.clock.now()).await?;
+        Ok(link.account_id)
     }
 }

@@ -3,27 +3,25 @@
 use std::sync::Arc;
 
 use argon2::password_hash::phc::PasswordHash;
-use argon2::{Argon2, PasswordHasher, PasswordVerifier};
+use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier};
+use chrono::{DateTime, Utc};
+use domain::account::PASSWORD_LONGEST;
 use domain::identifier::AccountId;
-use domain::refusal::{Refusal, RefusalCode};
 use entity::credential;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel};
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 
 use crate::app::App;
 use crate::clock::random_bytes;
 use crate::error::{Error, Result};
+use crate::store::Bookkeeping;
 
 /// Hashes at once: each takes 19 MiB and about 20 milliseconds of one core.
 const AT_ONCE: usize = 2;
 /// Further ones that may wait; the rest are told that the server is busy.
 const WAITING: usize = 20;
-/// Longer texts are no passwords but attempts to keep the hash busy.
-const LONGEST: usize = 256;
-/// Shorter ones are guessed.
-const SHORTEST: usize = 12;
 
 /// The bounded place where passwords are hashed and verified.
 #[derive(Debug)]
@@ -42,13 +40,8 @@ impl Passwords {
         Ok(Self { turns, queue: Arc::new(Semaphore::new(AT_ONCE + WAITING)), dummy })
     }
 
-    /// The hash to store. Refuses what is too short to withstand guessing.
+    /// The hash to store; what may be a password is `domain`'s to say.
     pub async fn hash(&self, password: &str) -> Result<String> {
-        let length = password.chars().count();
-        if !(SHORTEST..=LONGEST).contains(&length) {
-            let range = format!("{SHORTEST}..{LONGEST}");
-            return Err(Refusal::new(RefusalCode::OutOfRange, "password").missing(range).into());
-        }
         let password = password.to_owned();
         self.run(move || hash(password.as_bytes())).await?
     }
@@ -57,7 +50,7 @@ impl Passwords {
     pub async fn verify(&self, password: &str, stored: Option<String>) -> Result<bool> {
         let is_known = stored.is_some();
         let stored = stored.unwrap_or_else(|| self.dummy.clone());
-        let password: String = password.chars().take(LONGEST + 1).collect();
+        let password: String = password.chars().take(PASSWORD_LONGEST + 1).collect();
         let fits = self.run(move || verify(password.as_bytes(), &stored)).await??;
         Ok(fits && is_known)
     }
@@ -83,13 +76,29 @@ pub async fn find(app: &App, account: AccountId) -> Result<Option<String>> {
 }
 
 /// Stores the hash of an account in place of any other.
-pub async fn store(app: &App, account: AccountId, password_hash: String) -> Result<()> {
-    let row = credential::Model { account_id: account, password_hash, updated_at: app.clock.now() };
+pub async fn store<C: ConnectionTrait>(
+    books: &Bookkeeping<C>,
+    account: AccountId,
+    password_hash: String,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let row = credential::Model { account_id: account, password_hash, updated_at: now };
     let replace = OnConflict::column(credential::Column::AccountId)
         .update_columns([credential::Column::PasswordHash, credential::Column::UpdatedAt])
         .to_owned();
     let insert = credential::Entity::insert(row.into_active_model().reset_all());
-    app.store.bookkeeping().insert(insert.on_conflict(replace)).await
+    books.insert(insert.on_conflict(replace)).await
+}
+
+/// Whether a hash took the effort that is asked for today.
+pub fn is_current(stored: &str) -> bool {
+    let stored = PasswordHash::new(stored).ok();
+    let stored = stored.filter(|hash| hash.algorithm == Algorithm::Argon2id.ident());
+    let effort = stored.and_then(|hash| Params::try_from(&hash).ok());
+    effort.is_some_and(|effort| {
+        let least = Params::DEFAULT;
+        effort.m_cost() >= least.m_cost() && effort.t_cost() >= least.t_cost()
+    })
 }
 
 fn hash(password: &[u8]) -> Result<String> {
@@ -117,16 +126,15 @@ mod tests {
         assert!(!passwords.verify("correct horse battery", None).await.unwrap());
     }
 
-    /// What is too short or absurdly long is refused at its field.
-    #[tokio::test]
-    async fn short_passwords_are_refused() {
-        let passwords = Passwords::new().unwrap();
-        for password in ["", "elevenchars", &"a".repeat(257)] {
-            let Err(Error::Refused(refusals)) = passwords.hash(password).await else {
-                panic!("{password} was taken");
-            };
-            assert_eq!(refusals[0].field, "password");
-        }
+    /// A hash that took less effort than is asked for today is not current.
+    #[test]
+    fn weak_hashes_are_told() {
+        let current = hash(b"correct horse battery").unwrap();
+        assert!(is_current(&current));
+        assert!(!is_current(&current.replace("m=19456", "m=9216")));
+        assert!(!is_current(&current.replace("t=2", "t=1")));
+        assert!(!is_current(&current.replace("argon2id", "argon2i")));
+        assert!(!is_current("swordfish"));
     }
 
     /// Beyond those that run and wait, the answer is that the server is busy.

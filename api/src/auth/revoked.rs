@@ -10,16 +10,16 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use super::token::LIFETIME;
-use crate::app::App;
 use crate::error::Result;
+use crate::store::Store;
 
 /// Ended sessions with the time of their end.
 #[derive(Debug, Default)]
-pub(super) struct Revoked(RwLock<HashMap<Uuid, DateTime<Utc>>>);
+pub struct Revoked(RwLock<HashMap<Uuid, DateTime<Utc>>>);
 
 impl Revoked {
     /// Whether tokens of this session are worth nothing.
-    pub(super) fn contains(&self, session: Uuid) -> bool {
+    pub fn contains(&self, session: Uuid) -> bool {
         self.read().contains_key(&session)
     }
 
@@ -29,10 +29,10 @@ impl Revoked {
     }
 
     /// Takes what the database knows, and forgets what no living token can name any more.
-    pub(super) async fn catch_up(&self, app: &App) -> Result<()> {
-        let since = app.clock.now() - LIFETIME * 2;
+    pub async fn catch_up(&self, store: &Store, now: DateTime<Utc>) -> Result<()> {
+        let since = now - LIFETIME * 2;
         let recent = Entity::find().filter(Column::RevokedAt.gte(since));
-        let recent = recent.all(app.store.reader()).await?;
+        let recent = recent.all(store.follower()).await?;
         let mut known = self.write();
         known.retain(|_, at| *at >= since);
         known.extend(recent.iter().filter_map(|row| Some((row.id, row.revoked_at?))));

@@ -2,14 +2,16 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::identifier::AccountId;
-use entity::{refresh_token, session};
+use entity::{denial, refresh_token, session};
 use sea_orm::{
-    ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect,
+    ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter,
+    QuerySelect,
 };
 use uuid::Uuid;
 
+use super::device::{self, Visit};
 use super::secret::Secret;
-use super::{Auth, token};
+use super::{Auth, ending, token};
 use crate::error::{Error, Result};
 use crate::store::Bookkeeping;
 
@@ -21,6 +23,9 @@ pub const IDLE: TimeDelta = TimeDelta::days(30);
 /// Two tabs may use one refresh token within this time: both get the same successor.
 pub const GRACE: TimeDelta = TimeDelta::seconds(10);
 
+/// More of what a browser calls itself tells nothing.
+const LONGEST_AGENT: usize = 200;
+
 /// What a client gets when it signs in or refreshes.
 #[derive(Debug)]
 pub struct Issued {
@@ -28,13 +33,22 @@ pub struct Issued {
     pub account: AccountId,
     /// Proves it for some minutes.
     pub access: String,
+    /// The session.
+    pub session: Uuid,
     /// Continues the session after that.
     pub refresh: Secret,
+    /// Marks the device from now on; none when that has not changed.
+    pub device: Option<Secret>,
 }
 
 impl Auth {
     /// Starts a session for an account that has proved itself.
     pub async fn start_session(&self, account: AccountId) -> Result<Issued> {
+        self.start_session_on(account, Visit::default()).await
+    }
+
+    /// As `start_session`, knowing where it is used.
+    pub async fn start_session_on(&self, account: AccountId, visit: Visit) -> Result<Issued> {
         let app = &self.app;
         let (now, id, refresh) = (app.clock.now(), app.clock.id(), Secret::generate());
         let row = session::Model {
@@ -43,13 +57,15 @@ impl Auth {
             created_at: now,
             seen_at: now,
             expires_at: now + IDLE,
+            agent: visit.agent.as_deref().map(shortened),
             revoked_at: None,
         };
         let books = app.store.bookkeeping().begin().await?;
         books.insert(session::Entity::insert(row.into_active_model())).await?;
         add_token(&books, id, &refresh, now).await?;
+        let device = device::remember(&books, visit.device, account, now).await?;
         books.commit().await?;
-        self.issue(account, id, refresh)
+        Ok(Issued { device: Some(device), ..self.issue(account, id, refresh)? })
     }
 
     /// Continues a session. A token is used once: used again, after its grace or after its
@@ -67,9 +83,11 @@ impl Auth {
             _ => None,
         };
         let Some(successor) = successor else {
-            revoke(&books, session.id, now).await?;
-            books.commit().await?;
-            self.revoked.add(session.id, now);
+            let ended = ending::end(&books, ending::one(session.id), now).await?;
+            if is_account {
+                record_reuse(&books, self.app.clock.id(), session.account_id, now).await?;
+            }
+            ended.commit(&self.app, books).await?;
             tracing::warn!(session = %session.id, "a session was ended: its refresh token came twice");
             return Err(Error::Unauthenticated);
         };
@@ -93,19 +111,19 @@ impl Auth {
 
     /// Ends a session: its tokens are worth nothing from now on.
     pub async fn end_session(&self, id: Uuid) -> Result<()> {
-        let now = self.app.clock.now();
-        let books = self.app.store.bookkeeping().begin().await?;
-        revoke(&books, id, now).await?;
-        books.commit().await?;
-        self.revoked.add(id, now);
-        Ok(())
+        ending::end_now(&self.app, ending::one(id)).await.map(|_| ())
     }
 
     fn issue(&self, account: AccountId, session: Uuid, refresh: Secret) -> Result<Issued> {
         let (id, now) = (self.app.clock.id(), self.app.clock.now());
         let access = token::issue(&self.keys, account, session, id, now)?;
-        Ok(Issued { account, access, refresh })
+        Ok(Issued { account, access, session, refresh, device: None })
     }
+}
+
+/// What a browser calls itself, as far as its owner needs it.
+fn shortened(agent: &str) -> String {
+    agent.chars().filter(|c| !c.is_control()).take(LONGEST_AGENT).collect()
 }
 
 /// The token's row and its living session. The session's row is locked, so that of many uses at
@@ -174,11 +192,22 @@ async fn add_token(
     books.insert(refresh_token::Entity::insert(row.into_active_model())).await
 }
 
-async fn revoke(books: &Books, id: Uuid, now: DateTime<Utc>) -> Result<()> {
-    let living = session::Entity::update_many()
-        .col_expr(session::Column::RevokedAt, now.into())
-        .filter(session::Column::Id.eq(id))
-        .filter(session::Column::RevokedAt.is_null());
-    books.update(living).await?;
-    Ok(())
+/// What the log of denials calls a refresh token that came twice.
+pub const REUSE: &str = "REUSE_REFRESH_TOKEN";
+
+async fn record_reuse(
+    books: &Books,
+    id: Uuid,
+    account: AccountId,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let row = denial::Model {
+        id,
+        at: now,
+        account_id: Some(account),
+        action: REUSE.to_owned(),
+        community_id: None,
+        request: None,
+    };
+    books.insert(denial::Entity::insert(row.into_active_model().reset_all())).await
 }

@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use anyhow::{Context, bail};
 use api::app::App;
-use api::auth::{link, password};
+use api::auth::link::{self, Way};
+use api::auth::{ending, password, recovery};
 use api::config::Database;
 use api::service::account::{self, AccountDraft};
 use clap::{Args, Subcommand};
+use domain::account::LinkPurpose;
 use domain::community::Role;
 use domain::identifier::{AccountId, CommunityId};
 use domain::policy::Viewer;
@@ -51,7 +53,24 @@ enum Step {
         #[command(flatten)]
         standing: Standing,
     },
-    /// Print a link that lets an account in once
+    /// Say who there is: login, name, communities with roles, and who may not sign in
+    List,
+    /// Keep an account from signing in, and end its sessions
+    Disable {
+        /// Whose
+        login: String,
+    },
+    /// Let an account sign in again
+    Enable {
+        /// Whose
+        login: String,
+    },
+    /// End every session of an account
+    Signout {
+        /// Whose
+        login: String,
+    },
+    /// Print a link that lets an account in once, or choose another password where it has one
     Link {
         /// Whose
         login: String,
@@ -102,7 +121,28 @@ pub async fn run(settings: User) -> anyhow::Result<()> {
             let Standing { role, community } = standing;
             Ok(say(format_args!("{login} is {role} in {community} now."))?)
         }
-        Step::Link { login, place } => print_link(&app, find_account(&app, &login)?, &place).await,
+        Step::List => list(&app),
+        Step::Disable { login } => {
+            let account = find_account(&app, &login)?;
+            account::disable(&app.op(Viewer::Owner), account).await?;
+            Ok(say(format_args!("{login} is signed out and cannot sign in any more."))?)
+        }
+        Step::Enable { login } => {
+            account::enable(&app.op(Viewer::Owner), find_account(&app, &login)?).await?;
+            Ok(say(format_args!("{login} may sign in again."))?)
+        }
+        Step::Signout { login } => {
+            let sessions = ending::all_of(find_account(&app, &login)?);
+            let ended = ending::end_now(&app, sessions).await?;
+            Ok(say(format_args!("{ended} sessions of {login} have ended."))?)
+        }
+        Step::Link { login, place } => {
+            let account = find_account(&app, &login)?;
+            match password::find(&app, account).await? {
+                Some(_) => print_reset(&app, account, &place).await,
+                None => print_link(&app, account, &place).await,
+            }
+        }
         Step::Password { login } => set_password(&app, find_account(&app, &login)?).await,
     }
 }
@@ -128,15 +168,43 @@ async fn print_link(app: &App, account: AccountId, place: &Place) -> anyhow::Res
     let token = link::issue(app, account).await?;
     let minutes = link::LIFETIME.num_minutes();
     let address = place.address.trim_end_matches('/');
-    let path = link::path(&token);
+    let path = link::path(LinkPurpose::SignIn, &token);
     Ok(say(format_args!("Sign in once within {minutes} minutes: {address}{path}"))?)
+}
+
+/// For whoever forgot the password.
+async fn print_reset(app: &App, account: AccountId, place: &Place) -> anyhow::Result<()> {
+    let purpose = LinkPurpose::Reset;
+    let token = link::issue_for(app, account, purpose, Way::Shown).await?;
+    let minutes = link::LIFETIME.num_minutes();
+    let address = place.address.trim_end_matches('/');
+    let path = link::path(purpose, &token);
+    Ok(say(format_args!("Choose another password within {minutes} minutes: {address}{path}"))?)
+}
+
+fn list(app: &App) -> anyhow::Result<()> {
+    let snapshot = app.snapshot();
+    let communities = snapshot.rows::<entity::community::Model>();
+    for row in snapshot.rows::<entity::account::Model>().values() {
+        let memberships = snapshot.rows::<entity::membership::Model>().values();
+        let roles: Vec<_> = memberships
+            .filter(|membership| membership.account_id == row.id)
+            .filter_map(|membership| {
+                let community = communities.get(&membership.community_id.0)?;
+                Some(format!("{} in {}", membership.role, community.slug))
+            })
+            .collect();
+        let disabled = if row.disabled { " (disabled)" } else { "" };
+        let (login, name, roles) = (&row.login, &row.display_name, roles.join(", "));
+        say(format_args!("{login:32} {name}: {roles}{disabled}"))?;
+    }
+    Ok(())
 }
 
 async fn set_password(app: &App, account: AccountId) -> anyhow::Result<()> {
     let mut text = String::new();
     std::io::stdin().take(4_096).read_to_string(&mut text)?;
-    let hash = password::Passwords::new()?.hash(text.trim_end_matches(['\r', '\n'])).await?;
-    password::store(app, account, hash).await?;
+    recovery::set_password(app, account, text.trim_end_matches(['\r', '\n'])).await?;
     Ok(say("The password is set.")?)
 }
 

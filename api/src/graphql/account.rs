@@ -4,10 +4,13 @@ use super::api_token::ApiToken;
 use super::community::Community;
 use super::context::{Access, Listed};
 use super::identifier::Outside;
-use crate::error::Result;
+use super::session::Session;
+use crate::error::{Error, Result};
+use crate::service::{account, presence};
 use crate::snapshot::View;
-use async_graphql::{ComplexObject, Context, ID, Object, SimpleObject};
-use domain::community::Role;
+use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
+use domain::account::ProfileDraft;
+use domain::community::{Role, Standing};
 use domain::identifier::AccountId;
 use domain::policy::Viewer;
 use domain::text::Locale;
@@ -19,6 +22,11 @@ use std::sync::Arc;
 pub struct Account(Arc<Model>);
 
 impl Account {
+    /// An account that the viewer may see.
+    pub fn new(row: Arc<Model>) -> Self {
+        Self(row)
+    }
+
     /// The account, when the viewer may see it.
     pub fn find(view: &View, id: AccountId) -> Option<Self> {
         view.account(id).cloned().map(Self)
@@ -40,22 +48,68 @@ impl Account {
 }
 
 /// What the signed-in account sees of itself.
-#[derive(Clone, Debug, SimpleObject)]
-#[graphql(complex)]
+#[derive(Clone, Debug)]
 pub struct Me {
-    /// Who one is.
-    pub account: Account,
-    /// The language that Banyan speaks with one.
-    pub locale: Locale,
-    /// Where one belongs, and as what.
-    pub memberships: Vec<Membership>,
+    row: Arc<Model>,
+    memberships: Vec<Membership>,
 }
 
-#[ComplexObject]
 impl Me {
+    /// The signed-in account; nothing for anonymous.
+    fn find(view: &View) -> Option<Self> {
+        let Viewer::Account { id, standings } = view.viewer() else {
+            return None;
+        };
+        let membership = |standing: &Standing| {
+            let community = Community::find(view, standing.community)?;
+            Some(Membership { community, role: standing.role })
+        };
+        let memberships = standings.iter().filter_map(membership).collect();
+        Some(Self { row: view.account(*id)?.clone(), memberships })
+    }
+}
+
+/// What the signed-in account sees of itself.
+#[Object]
+impl Me {
+    /// Who one is.
+    async fn account(&self) -> Account {
+        Account(self.row.clone())
+    }
+
+    /// The language that Banyan speaks with one.
+    async fn locale(&self) -> Locale {
+        self.row.locale
+    }
+
+    /// Where one belongs, and as what.
+    async fn memberships(&self) -> &[Membership] {
+        &self.memberships
+    }
+
+    /// What one signs in with.
+    async fn login(&self) -> &str {
+        &self.row.login
+    }
+
+    /// Whether the login is an e-mail address that is known to reach one.
+    async fn verified(&self, ctx: &Context<'_>) -> Result<bool> {
+        presence::is_verified(ctx.op()?).await
+    }
+
+    /// Where one is signed in, the one used last first; nothing for a token.
+    async fn sessions(&self, ctx: &Context<'_>) -> Result<Vec<Session>> {
+        Session::list(ctx).await
+    }
+
     /// One's API tokens, expired ones too; null for a token, which learns nothing of its like.
     async fn api_tokens(&self, ctx: &Context<'_>) -> Result<Option<Vec<ApiToken>>> {
         ApiToken::own(ctx).await
+    }
+
+    /// How often the account was changed; send it back as expectedVersion.
+    async fn version(&self) -> i32 {
+        self.row.version
     }
 }
 
@@ -77,18 +131,45 @@ impl AccountQuery {
     /// The signed-in account; null for anonymous.
     async fn me(&self, ctx: &Context<'_>) -> Result<Option<Me>> {
         let view = ctx.view()?;
-        let Viewer::Account { id, standings } = view.viewer() else {
-            return Ok(None);
-        };
-        if !view.answers(view.rule("Query", "me"), None) {
-            return Ok(None);
-        }
-        let membership = |standing: &domain::community::Standing| {
-            let community = Community::find(&view, standing.community)?;
-            Some(Membership { community, role: standing.role })
-        };
-        let memberships = standings.iter().filter_map(membership).collect();
-        let row = view.account(*id).cloned();
-        Ok(row.map(|row| Me { locale: row.locale, account: Account(row), memberships }))
+        let is_answered = view.answers(view.rule("Query", "me"), None);
+        Ok(Me::find(&view).filter(|_| is_answered))
+    }
+}
+
+/// What one says about oneself.
+#[derive(Clone, Debug, InputObject)]
+pub struct UpdateProfileInput {
+    /// The name shown to others.
+    display_name: String,
+    /// The language that Banyan speaks with one.
+    locale: Locale,
+    /// The version that was read; when it has moved on, nothing is changed.
+    expected_version: i32,
+}
+
+/// What one sees of oneself afterwards.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct UpdateProfilePayload {
+    /// The account.
+    me: Me,
+}
+
+/// Changing one's own account.
+#[derive(Debug, Default)]
+pub struct AccountMutation;
+
+/// Changing one's own account.
+#[Object(guard = "Listed")]
+impl AccountMutation {
+    /// Changes your own name and language.
+    async fn update_profile(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What to say.")] input: UpdateProfileInput,
+    ) -> Result<UpdateProfilePayload> {
+        let UpdateProfileInput { display_name, locale, expected_version } = input;
+        let draft = ProfileDraft { display_name, locale };
+        account::update_profile(ctx.op()?, draft, expected_version).await?;
+        Ok(UpdateProfilePayload { me: Me::find(&ctx.view()?).ok_or(Error::Unauthenticated)? })
     }
 }

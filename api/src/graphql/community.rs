@@ -1,14 +1,13 @@
 //! Communities: the tenants, and who belongs to them.
 
-use super::account::Account;
 use super::context::{Access, Listed};
 use super::global_good::GlobalGood;
 use super::identifier::Outside;
+use super::member::Member;
 use super::stakeholder::Kind;
 use crate::error::Result;
 use crate::snapshot::View;
-use async_graphql::{Context, ID, Object, SimpleObject};
-use domain::community::Role;
+use async_graphql::{Context, ID, Object};
 use domain::identifier::CommunityId;
 use domain::policy::Place;
 use domain::stakeholder::Visibility;
@@ -62,25 +61,15 @@ impl Community {
         if !ctx.answers("Community", place)? {
             return Ok(None);
         }
-        let member = |row: &Arc<entity::membership::Model>| {
-            Some(Member { account: Account::find(&view, row.account_id)?, role: row.role })
-        };
-        Ok(Some(view.members(self.0.id).filter_map(member).collect()))
+        let members = view.members(self.0.id).map(|row| Member::find(ctx, row));
+        let members = members.collect::<Result<Vec<_>>>()?;
+        Ok(Some(members.into_iter().flatten().collect()))
     }
 
     /// How often it was changed.
     async fn version(&self) -> i32 {
         self.0.version
     }
-}
-
-/// An account with its role in a community.
-#[derive(Clone, Debug, SimpleObject)]
-pub struct Member {
-    /// Who.
-    pub account: Account,
-    /// As what.
-    pub role: Role,
 }
 
 /// Lists communities.

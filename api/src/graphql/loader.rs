@@ -7,7 +7,8 @@ use crate::error::{Error, Result};
 use crate::op::Op;
 use crate::service;
 use crate::service::change::{Filter, Order, Recent};
-use domain::identifier::{ChangeId, EvidenceId, StakeholderId};
+use crate::service::presence::Presence;
+use domain::identifier::{AccountId, ChangeId, EvidenceId, StakeholderId};
 use domain::text::Locale;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::Hash;
@@ -22,6 +23,8 @@ pub struct Loaders {
     pub summaries: Loader<StakeholderId, BTreeMap<Locale, String>>,
     /// Notes of evidence.
     pub notes: Loader<EvidenceId, String>,
+    /// Whether accounts have come in, and when they were here.
+    pub presences: Loader<AccountId, Presence>,
     /// Pages of the history of records.
     pub histories: Loader<HistoryKey, Recent>,
 }

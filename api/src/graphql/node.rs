@@ -97,7 +97,9 @@ impl Node {
             Noun::Transition => view.transition(id).cloned().map(|row| Transition::new(row).into()),
             Noun::Action => view.action(ActionId(id)).cloned().map(|row| Action::new(row).into()),
             Noun::Import => view.import(ImportId(id)).cloned().map(|row| Import::new(row).into()),
-            Noun::Change | Noun::Account | Noun::Membership | Noun::ApiToken => None,
+            Noun::Change | Noun::Account | Noun::Membership | Noun::ApiToken | Noun::Session => {
+                None
+            }
         }
     }
 

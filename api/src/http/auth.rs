@@ -1,12 +1,14 @@
 //! Signing in over HTTP. These routes alone read and write the refresh cookie, and only for pages
 //! of this site: a header that no form can send, and an origin that is ours.
 
+mod account;
 mod cookie;
 mod origin;
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
-use actix_web::http::header::AUTHORIZATION;
+use actix_web::http::header::{AUTHORIZATION, USER_AGENT};
 use actix_web::web::{self, Data, Payload, ServiceConfig};
 use actix_web::{HttpRequest, HttpResponse};
 use domain::identifier::Noun;
@@ -19,6 +21,7 @@ use super::envelope::RequestId;
 use super::peer::Peer;
 use super::rejection::Rejection;
 use super::state::State;
+use crate::auth::device::Visit;
 use crate::auth::secret::Secret;
 use crate::auth::session::Issued;
 use crate::auth::token;
@@ -35,6 +38,12 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(web::resource("/link").route(web::post().to(use_link)))
         .service(web::resource("/refresh").route(web::post().to(refresh)))
         .service(web::resource("/signout").route(web::post().to(sign_out)))
+        .service(web::resource("/forgot").route(web::post().to(account::forgot)))
+        .service(web::resource("/reset").route(web::post().to(account::reset)))
+        .service(web::resource("/invitation").route(web::post().to(account::accept)))
+        .service(web::resource("/password").route(web::post().to(account::change_password)))
+        .service(web::resource("/verification").route(web::post().to(account::ask_to_verify)))
+        .service(web::resource("/verify").route(web::post().to(account::verify)))
         .default_service(web::to(missing));
 }
 
@@ -56,12 +65,12 @@ struct Nothing {}
 async fn sign_in(request: HttpRequest, payload: Payload, state: Data<State>) -> HttpResponse {
     let attempt = async {
         let credentials: Credentials = read(&request, payload, &state).await?;
-        let address = Peer::of(&request, &state.proxies).address.to_string();
+        let visit = visit(&request, &state);
         let auth = Arc::clone(&state.auth);
         let issued = state.run(async move {
             let Credentials { login, password } = credentials;
-            let account = auth.sign_in(&login, &password, &address).await?;
-            auth.start_session(account).await
+            let account = auth.sign_in(&login, &password, &visit).await?;
+            auth.start_session_on(account, visit).await
         });
         Ok(signed_in(&state, &issued.await?))
     };
@@ -73,10 +82,10 @@ async fn use_link(request: HttpRequest, payload: Payload, state: Data<State>) ->
     let attempt = async {
         let Link { token } = read(&request, payload, &state).await?;
         let token = Secret::parse(&token).ok_or(Error::SpentLink)?;
-        let auth = Arc::clone(&state.auth);
+        let (auth, visit) = (Arc::clone(&state.auth), visit(&request, &state));
         let issued = state.run(async move {
             let account = auth.use_link(&token).await?;
-            auth.start_session(account).await
+            auth.start_session_on(account, visit).await
         });
         Ok(signed_in(&state, &issued.await?))
     };
@@ -125,6 +134,26 @@ async fn missing(request: HttpRequest) -> HttpResponse {
     http_response(&Error::NotFound, RequestId::of(&request).as_str())
 }
 
+/// Where a request comes from.
+fn visit(request: &HttpRequest, state: &State) -> Visit {
+    let agent = request.headers().get(USER_AGENT).and_then(|value| value.to_str().ok());
+    let device = cookie::device(request).and_then(|cookie| Secret::parse(cookie.value()));
+    let address = network(Peer::of(request, &state.proxies).address);
+    Visit { address, device, agent: agent.map(str::to_owned) }
+}
+
+/// What counts as one client: an address, or the network of one in IPv6, which has more than anybody
+/// could count.
+fn network(address: IpAddr) -> String {
+    match address {
+        IpAddr::V4(address) => address.to_string(),
+        IpAddr::V6(address) => {
+            let [a, b, c, d, ..] = address.segments();
+            format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
+        }
+    }
+}
+
 /// Why one of these routes did not do what it was asked.
 enum Failure {
     Rejection(Rejection),
@@ -162,7 +191,12 @@ fn signed_in(state: &State, issued: &Issued) -> HttpResponse {
     let accounts = snapshot.rows::<entity::account::Model>();
     let name = accounts.get(&issued.account.0).map(|account| account.display_name.clone());
     let account = json!({ "id": Noun::Account.format(issued.account.0), "displayName": name });
-    HttpResponse::Ok().content_type(MEDIA).cookie(cookie::holding(&issued.refresh)).body(
+    let mut response = HttpResponse::Ok();
+    response.content_type(MEDIA).cookie(cookie::holding(&issued.refresh));
+    if let Some(device) = &issued.device {
+        response.cookie(cookie::marking(device));
+    }
+    response.body(
         json!({
             "accessToken": issued.access,
             "expiresIn": token::LIFETIME.num_seconds(),

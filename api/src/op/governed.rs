@@ -2,9 +2,12 @@
 //! path asks for this; nobody who writes has to remember to.
 
 use crate::snapshot::View;
-use domain::identifier::EngagementId;
+use domain::community::keeps_an_admin;
+use domain::identifier::{AccountId, EngagementId};
 use domain::policy::{Action, Place};
+use domain::refusal::Refusal;
 use domain::relationship::RelationshipState;
+use domain::stakeholder::Visibility;
 use entity::record::Record;
 use entity::stakeholder::Stakeholder;
 use entity::{
@@ -20,6 +23,17 @@ pub trait Governed: Record {
     /// What one must be allowed to do to take it away; mostly, only undoing does that.
     fn to_take_away() -> Action {
         Action::Revert
+    }
+
+    /// Whether changing it so is an account's own business, whatever its role.
+    fn is_own(_viewer: AccountId, _before: &Self, _after: &Self) -> bool {
+        false
+    }
+
+    /// Refuses a change or a removal that would leave the others in a state that must not be;
+    /// whoever writes, and why ever.
+    fn check(_view: &View, _before: &Self, _after: Option<&Self>) -> Result<(), Refusal> {
+        Ok(())
     }
 
     /// Where it stands; none is for the owner of the instance alone.
@@ -61,8 +75,23 @@ governed! {
         fn to_take_away() -> Action {
             Action::ManageMembers
         }
+        fn check(view: &View, before: &Self, after: Option<&Self>) -> Result<(), Refusal> {
+            keeps_an_admin(before.role, after.map(|row| row.role), view.other_admins(before))
+        }
     }
-    account::Model => ManageMembers
+    account::Model => ManageMembers {
+        /// A new one is made by the admins of any community; after that it is its own and the
+        /// owner's.
+        fn stands(&self, view: &View) -> Option<Place> {
+            let registry = Place { community: None, visibility: Visibility::Public };
+            (!view.is_account(self.id)).then_some(registry)
+        }
+        fn is_own(viewer: AccountId, before: &Self, after: &Self) -> bool {
+            let Self { display_name, locale, version, updated_at, .. } = after.clone();
+            let profile = Self { display_name, locale, version, updated_at, ..before.clone() };
+            viewer == before.id && profile == *after
+        }
+    }
     community::Model => ManageMembers {
         fn stands(&self, _: &View) -> Option<Place> {
             None

@@ -92,6 +92,11 @@ impl Keyed {
         self.slot.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Whether a write waits for its answer, which is kept with it.
+    pub fn is_open(&self) -> bool {
+        self.open().is_some()
+    }
+
     pub(super) fn open(&self) -> Option<Arc<Open>> {
         match &*self.slot() {
             Slot::Open(open) => Some(open.clone()),

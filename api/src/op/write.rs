@@ -137,6 +137,7 @@ impl<'op> Write<'op> {
     ) -> Result<()> {
         self.allow(Some(&before), Some(&after)).await?;
         expected.check(&before)?;
+        R::check(&self.view, &before, Some(&after)).map_err(Error::conflict)?;
         if before == after {
             return Ok(());
         }
@@ -153,6 +154,7 @@ impl<'op> Write<'op> {
     ) -> Result<()> {
         self.allow(Some(&before), None).await?;
         expected.check(&before)?;
+        R::check(&self.view, &before, None).map_err(Error::conflict)?;
         R::delete(self.transaction()?, before.uuid()).await?;
         self.took(Some(before), None).await
     }
@@ -160,6 +162,9 @@ impl<'op> Write<'op> {
     /// Goes on when the policy allows this step where the record stood and where it will stand, by
     /// the step's own action and by the mandate of the whole write.
     async fn allow<R: Governed>(&mut self, before: Option<&R>, after: Option<&R>) -> Result<()> {
+        if self.is_own(before, after) {
+            return Ok(());
+        }
         let own = after.map_or_else(R::to_take_away, |after| R::to_store(before, after));
         let stands = |record: Option<&R>| record.map(|record| record.stands(&self.view));
         let (was, will) = (stands(before), stands(after));
@@ -174,6 +179,13 @@ impl<'op> Write<'op> {
             }
         }
         Ok(())
+    }
+
+    /// Whether this step is the viewer's own business, in a session of their own.
+    fn is_own<R: Governed>(&self, before: Option<&R>, after: Option<&R>) -> bool {
+        let (Some(before), Some(after)) = (before, after) else { return false };
+        let own = self.op.in_person().ok();
+        self.mandate.is_none() && own.is_some_and(|(account, _)| R::is_own(account, before, after))
     }
 
     /// Gives the write up, so that the denial can be recorded on SQLite's one connection.

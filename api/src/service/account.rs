@@ -1,7 +1,9 @@
 //! Accounts and their roles; passwords and sessions are the business of `auth`.
 
+use crate::auth::ending;
 use crate::error::{Error, Result};
 use crate::op::{Expected, Op, Write};
+use domain::account::{ProfileDraft, parse_login};
 use domain::community::Role;
 use domain::identifier::{AccountId, CommunityId, MembershipId};
 use domain::policy::{Action, Place, Viewer};
@@ -54,13 +56,13 @@ pub async fn record(write: &mut Write<'_>, draft: AccountDraft) -> Result<Accoun
 
 impl AccountDraft {
     /// The same, checked; logins are kept in small letters.
-    fn parse(self) -> Result<Self, Vec<Refusal>> {
+    pub(super) fn parse(self) -> Result<Self, Vec<Refusal>> {
         let mut refusals = Refusals::new();
-        let login = refusals.take(parse_line(&self.login, "login", NAME_LIMIT));
+        let login = refusals.take(parse_login(&self.login, "login"));
         let name = refusals.take(parse_line(&self.display_name, "displayName", NAME_LIMIT));
         let locale = self.locale;
         refusals.finish(login.zip(name).map(|(login, display_name)| Self {
-            login: login.to_lowercase(),
+            login,
             display_name,
             locale,
         }))
@@ -80,7 +82,7 @@ pub async fn join(op: &Op, account: AccountId, community: CommunityId, role: Rol
     let had = write.view().members(community).find(|row| row.account_id == account).cloned();
     match had {
         Some(had) => change_role(&mut write, had.id, role).await?,
-        None => add_member(&mut write, account, community, role).await?,
+        None => add_member(&mut write, account, community, role).await.map(|_| ())?,
     }
     write.commit().await
 }
@@ -91,9 +93,10 @@ pub async fn add_member(
     account: AccountId,
     community: CommunityId,
     role: Role,
-) -> Result<()> {
+) -> Result<MembershipId> {
+    let id = MembershipId(write.id());
     let row = membership::Model {
-        id: MembershipId(write.id()),
+        id,
         account_id: account,
         community_id: community,
         role,
@@ -101,13 +104,45 @@ pub async fn add_member(
         created_at: write.at(),
         updated_at: write.at(),
     };
-    write.insert(row).await
+    write.insert(row).await?;
+    Ok(id)
 }
 
 async fn change_role(write: &mut Write<'_>, id: MembershipId, role: Role) -> Result<()> {
     let before: membership::Model = write.load(id.0).await?;
     let after = membership::Model { role, updated_at: write.at(), ..before.clone() };
     write.update(before, after, Expected::Command).await
+}
+
+/// Keeps an account from signing in and ends its sessions; only the owner of the instance does.
+pub async fn disable(op: &Op, account: AccountId) -> Result<()> {
+    set_disabled(op, account, true).await?;
+    ending::end_now(op.app(), ending::all_of(account)).await.map(|_| ())
+}
+
+/// Lets an account sign in again; only the owner of the instance does.
+pub async fn enable(op: &Op, account: AccountId) -> Result<()> {
+    set_disabled(op, account, false).await
+}
+
+async fn set_disabled(op: &Op, account: AccountId, disabled: bool) -> Result<()> {
+    owner_only(op)?;
+    let mut write = op.write().await?;
+    let before: account::Model = write.load(account.0).await?;
+    let after = account::Model { disabled, updated_at: write.at(), ..before.clone() };
+    write.update(before, after, Expected::Command).await?;
+    write.commit().await
+}
+
+/// Changes one's own name and language.
+pub async fn update_profile(op: &Op, draft: ProfileDraft, expected: i32) -> Result<()> {
+    let (account, _) = op.in_person()?;
+    let ProfileDraft { display_name, locale } = draft.parse()?;
+    let mut write = op.write().await?;
+    let before: account::Model = write.load(account.0).await?;
+    let after = account::Model { display_name, locale, updated_at: write.at(), ..before.clone() };
+    write.update(before, after, Expected::Version(expected)).await?;
+    write.commit().await
 }
 
 /// Lets only the command line on the machine itself go on.

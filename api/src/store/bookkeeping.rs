@@ -3,13 +3,16 @@
 
 use crate::error::Result;
 use entity::{
-    api_token, credential, denial, refresh_token, session, signin_attempt, signin_link,
-    trusted_document,
+    api_token, credential, denial, known_device, refresh_token, session, signin_attempt,
+    signin_link, trusted_document, verified_address,
 };
 use sea_orm::{
-    ActiveModelTrait, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DeleteMany,
-    EntityTrait, Insert, PaginatorTrait, Select, TransactionTrait, UpdateMany,
+    ActiveModelTrait, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend,
+    DeleteMany, EntityTrait, Insert, PaginatorTrait, Select, TransactionTrait, UpdateMany,
 };
+
+/// The channel on which processes tell each other that sessions have ended.
+pub const ENDINGS: &str = "banyan_endings";
 
 /// A table that holds no facts.
 pub trait Book: EntityTrait {}
@@ -17,11 +20,13 @@ pub trait Book: EntityTrait {}
 impl Book for api_token::Entity {}
 impl Book for credential::Entity {}
 impl Book for denial::Entity {}
+impl Book for known_device::Entity {}
 impl Book for refresh_token::Entity {}
 impl Book for session::Entity {}
 impl Book for signin_attempt::Entity {}
 impl Book for signin_link::Entity {}
 impl Book for trusted_document::Entity {}
+impl Book for verified_address::Entity {}
 
 /// A writing connection, of which only those tables can be reached.
 #[derive(Clone, Debug)]
@@ -39,6 +44,14 @@ impl Bookkeeping {
 }
 
 impl Bookkeeping<DatabaseTransaction> {
+    /// Tells the other processes, once this is lasting, that sessions have ended.
+    pub async fn tell(&self) -> Result<()> {
+        if self.0.get_database_backend() == DbBackend::Postgres {
+            self.0.execute_unprepared(&format!("NOTIFY {ENDINGS}")).await?;
+        }
+        Ok(())
+    }
+
     /// Makes the steps lasting.
     pub async fn commit(self) -> Result<()> {
         Ok(self.0.commit().await?)
@@ -65,6 +78,11 @@ impl<C: ConnectionTrait> Bookkeeping<C> {
     pub async fn delete<E: Book>(&self, rows: DeleteMany<E>) -> Result<()> {
         rows.exec(&self.0).await?;
         Ok(())
+    }
+
+    /// All of these rows.
+    pub async fn list<E: Book>(&self, rows: Select<E>) -> Result<Vec<E::Model>> {
+        Ok(rows.all(&self.0).await?)
     }
 
     /// The first of these rows.

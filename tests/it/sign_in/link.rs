@@ -4,6 +4,7 @@ use super::{holder, me};
 use api::auth::link;
 use api::auth::secret::Secret;
 use chrono::TimeDelta;
+use domain::account::LinkPurpose;
 use domain::community::Role;
 use serde_json::json;
 use tests::actor::Answer;
@@ -23,7 +24,7 @@ async fn a_link_signs_in_once() {
     let app = TestApp::start().await;
     let token = issue(&app).await.reveal();
     assert_eq!(
-        link::path(&Secret::parse(&token).expect("a token")),
+        link::path(LinkPurpose::SignIn, &Secret::parse(&token).expect("a token")),
         format!("/signin#token={token}")
     );
     let answer = follow(&app, &token).await;

@@ -1,8 +1,12 @@
 //! Sessions: refreshed by tokens that are used once, and ended for good.
 
 use super::{holder, me, sign_in};
+use api::auth::secret::Secret;
+use api::auth::session::REUSE;
 use chrono::TimeDelta;
+use entity::denial;
 use reqwest::StatusCode;
+use sea_orm::EntityTrait;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use tests::actor::Answer;
@@ -112,6 +116,24 @@ async fn other_processes_hear_of_the_end() {
     let token = format!("Bearer {}", answer.json()["accessToken"].as_str().expect("a token"));
     let other = app.another_process().await;
     assert!(other.authenticate(Some(&token)).is_err());
+}
+
+/// A token that comes twice is found out by another process, or after a restart, as well; that is
+/// written down, and the first process knows soon.
+#[tokio::test]
+async fn a_token_used_twice_is_found_out_after_a_restart() {
+    let app = TestApp::start().await;
+    let stolen = first(&app).await;
+    let second = refresh(&app, &stolen).await;
+    let third = refresh(&app, &second.cookie().expect("a cookie")).await;
+    let other = app.another_process().await;
+    let secret = Secret::parse(&stolen).expect("a secret");
+    assert!(other.refresh_session(&secret).await.is_err());
+    let denials = denial::Entity::find().all(app.app.store.reader()).await.expect("denials");
+    let actions: Vec<_> = denials.iter().map(|denial| denial.action.as_str()).collect();
+    assert_eq!(actions, [REUSE]);
+    app.auth.catch_up().await.expect("catch up");
+    check_ended(&app, &third).await;
 }
 
 async fn check_ended(app: &TestApp, last: &Answer) {

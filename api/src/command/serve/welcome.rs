@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use anyhow::ensure;
 use api::app::App;
 use api::auth::link;
+use domain::account::LinkPurpose;
 use domain::community::Role;
 use domain::identifier::AccountId;
 use entity::{account, community, membership};
@@ -23,7 +24,7 @@ pub async fn print_links(app: &App, address: SocketAddr) -> anyhow::Result<()> {
     for guest in guests {
         let token = link::issue(app, guest.account).await?;
         let role = format!("{} of {}", guest.role.to_string().to_lowercase(), guest.community);
-        println!("  {role:24} http://{address}{}", link::path(&token));
+        println!("  {role:24} http://{address}{}", link::path(LinkPurpose::SignIn, &token));
     }
     Ok(())
 }

@@ -1,0 +1,78 @@
+//! How sessions end before their time: written down in the tables, known to this process at once,
+//! and told to the others.
+
+use chrono::{DateTime, Utc};
+use domain::identifier::AccountId;
+use entity::session::{Column, Entity};
+use sea_orm::{ColumnTrait, Condition, DatabaseTransaction, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::error::Result;
+use crate::store::Bookkeeping;
+
+/// Sessions that end with the steps they are part of. Only [`Ended::commit`] makes that known.
+#[derive(Debug)]
+#[must_use]
+pub struct Ended {
+    sessions: Vec<Uuid>,
+    at: DateTime<Utc>,
+}
+
+impl Ended {
+    /// Makes the steps lasting; from here on the sessions' tokens are worth nothing.
+    pub async fn commit(self, app: &App, books: Bookkeeping<DatabaseTransaction>) -> Result<()> {
+        if !self.sessions.is_empty() {
+            books.tell().await?;
+        }
+        books.commit().await?;
+        for session in self.sessions {
+            app.revoked().add(session, self.at);
+        }
+        Ok(())
+    }
+
+    /// How many sessions these are.
+    pub fn count(&self) -> usize {
+        self.sessions.len()
+    }
+}
+
+/// Ends the living sessions among these, as one of several steps.
+pub async fn end(
+    books: &Bookkeeping<DatabaseTransaction>,
+    which: Condition,
+    at: DateTime<Utc>,
+) -> Result<Ended> {
+    let living = Condition::all().add(which).add(Column::RevokedAt.is_null());
+    let rows = books.list(Entity::find().filter(living.clone())).await?;
+    if !rows.is_empty() {
+        let ended = Entity::update_many().col_expr(Column::RevokedAt, at.into());
+        books.update(ended.filter(living)).await?;
+    }
+    Ok(Ended { sessions: rows.into_iter().map(|row| row.id).collect(), at })
+}
+
+/// Ends these sessions and nothing else; answers how many there were.
+pub async fn end_now(app: &App, which: Condition) -> Result<usize> {
+    let books = app.store.bookkeeping().begin().await?;
+    let ended = end(&books, which, app.clock.now()).await?;
+    let count = ended.count();
+    ended.commit(app, books).await?;
+    Ok(count)
+}
+
+/// One session.
+pub fn one(session: Uuid) -> Condition {
+    Condition::all().add(Column::Id.eq(session))
+}
+
+/// Every session of an account.
+pub fn all_of(account: AccountId) -> Condition {
+    Condition::all().add(Column::AccountId.eq(account))
+}
+
+/// Every session of an account but one.
+pub fn others_of(account: AccountId, kept: Uuid) -> Condition {
+    all_of(account).add(Column::Id.ne(kept))
+}

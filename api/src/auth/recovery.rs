@@ -1,0 +1,139 @@
+//! Choosing a password: with a link, with the present one, or by the owner of the instance. Whatever
+//! the way, everything that could have got in before gets in no more.
+
+use chrono::{DateTime, Utc};
+use domain::account::{LinkPurpose, check_password};
+use domain::identifier::AccountId;
+use domain::refusal::{Refusal, RefusalCode};
+use entity::{session, verified_address};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ActiveModelTrait, Condition, DatabaseTransaction, EntityTrait, IntoActiveModel};
+use uuid::Uuid;
+
+use super::attempt::Count;
+use super::device::{self, Visit};
+use super::ending::{self, Ended};
+use super::password::Passwords;
+use super::secret::Secret;
+use super::{Auth, link, password};
+use crate::app::App;
+use crate::error::{Error, Result};
+use crate::store::Bookkeeping;
+
+type Books = Bookkeeping<DatabaseTransaction>;
+
+impl Auth {
+    /// Chooses a password with a link, and answers whose. A password that is refused leaves the link
+    /// as it was; of many uses at once, one succeeds.
+    pub async fn choose_password(
+        &self,
+        token: &Secret,
+        purpose: LinkPurpose,
+        password: &str,
+    ) -> Result<AccountId> {
+        let app = &self.app;
+        let link = link::find(app, app.store.reader(), token, purpose).await?;
+        let account = link.account_id;
+        check_password(password, &login_of(app, account)?, "password")?;
+        let hash = self.passwords.hash(password).await?;
+        let now = app.clock.now();
+        let books = app.store.bookkeeping().begin().await?;
+        link::use_up(&books, token, purpose, now).await?;
+        if link.mailed {
+            verify(&books, account, now).await?;
+        }
+        let ended = replace(&books, account, hash, ending::all_of(account), now).await?;
+        ended.commit(app, books).await?;
+        Ok(account)
+    }
+
+    /// Chooses a password within a session, which alone goes on; answers what is to mark its device
+    /// from now on. Whoever has no password yet may choose one soon after following a link.
+    pub async fn change_password(
+        &self,
+        (account, session): (AccountId, Uuid),
+        current: &str,
+        new: &str,
+        visit: Visit,
+    ) -> Result<Secret> {
+        let app = &self.app;
+        check_password(new, &login_of(app, account)?, "new")?;
+        self.prove(account, session, current).await?;
+        let hash = self.passwords.hash(new).await?;
+        let now = app.clock.now();
+        let books = app.store.bookkeeping().begin().await?;
+        let others = ending::others_of(account, session);
+        let ended = replace(&books, account, hash, others, now).await?;
+        let device = device::remember(&books, visit.device, account, now).await?;
+        ended.commit(app, books).await?;
+        Ok(device)
+    }
+
+    /// Whether somebody in a session knows the present password.
+    async fn prove(&self, account: AccountId, session: Uuid, current: &str) -> Result<()> {
+        let app = &self.app;
+        let Some(hash) = password::find(app, account).await? else {
+            let row = session::Entity::find_by_id(session).one(app.store.reader()).await?;
+            let since = row.ok_or(Error::Unauthenticated)?.created_at;
+            let is_fresh = app.clock.now() - since <= link::LIFETIME;
+            return if is_fresh { Ok(()) } else { Err(Error::Forbidden) };
+        };
+        let counted = self.attempts.record(app, &Count::of_session(session)).await?;
+        if !self.passwords.verify(current, Some(hash)).await? {
+            return Err(Refusal::new(RefusalCode::WrongPassword, "current").into());
+        }
+        self.attempts.forgive(app, counted).await
+    }
+
+    /// Takes it that whoever holds this link reads what is sent to the account's address.
+    pub async fn verify_address(&self, token: &Secret) -> Result<()> {
+        let app = &self.app;
+        let purpose = LinkPurpose::Verification;
+        let link = link::find(app, app.store.reader(), token, purpose).await?;
+        let now = app.clock.now();
+        let books = app.store.bookkeeping().begin().await?;
+        link::use_up(&books, token, purpose, now).await?;
+        verify(&books, link.account_id, now).await?;
+        books.commit().await
+    }
+}
+
+/// Gives an account a password by the word of whoever has the machine, and ends its sessions.
+pub async fn set_password(app: &App, account: AccountId, password: &str) -> Result<()> {
+    check_password(password, &login_of(app, account)?, "password")?;
+    let hash = Passwords::new()?.hash(password).await?;
+    let now = app.clock.now();
+    let books = app.store.bookkeeping().begin().await?;
+    let ended = replace(&books, account, hash, ending::all_of(account), now).await?;
+    ended.commit(app, books).await
+}
+
+/// Puts a password in the place of any other, together with the end of what the other let in:
+/// sessions, devices that are known, links that wait.
+async fn replace(
+    books: &Books,
+    account: AccountId,
+    hash: String,
+    sessions: Condition,
+    now: DateTime<Utc>,
+) -> Result<Ended> {
+    password::store(books, account, hash, now).await?;
+    device::forget_all(books, account).await?;
+    link::use_up_others(books, account, now).await?;
+    ending::end(books, sessions, now).await
+}
+
+async fn verify(books: &Books, account: AccountId, now: DateTime<Utc>) -> Result<()> {
+    let row = verified_address::Model { account_id: account, verified_at: now };
+    let renew = OnConflict::column(verified_address::Column::AccountId)
+        .update_column(verified_address::Column::VerifiedAt)
+        .to_owned();
+    let insert = verified_address::Entity::insert(row.into_active_model().reset_all());
+    books.insert(insert.on_conflict(renew)).await
+}
+
+fn login_of(app: &App, account: AccountId) -> Result<String> {
+    let snapshot = app.snapshot();
+    let row = snapshot.rows::<entity::account::Model>().get(&account.0);
+    row.map(|row| row.login.clone()).ok_or(Error::NotFound)
+}

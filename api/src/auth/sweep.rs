@@ -1,0 +1,51 @@
+//! What nobody can use any more is forgotten after a while.
+
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use entity::{known_device, refresh_token, session, signin_attempt, signin_link};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
+
+use super::{Auth, attempt, device};
+use crate::error::Result;
+
+/// How often it is done.
+const PAUSE: Duration = Duration::from_secs(3600);
+/// Sessions that have ended are kept for so long: they say when their account was last here, and
+/// tell a token that comes twice.
+pub const ENDED: TimeDelta = TimeDelta::days(7);
+/// Links that cannot be used any more are kept for so long.
+pub const SPENT: TimeDelta = TimeDelta::days(1);
+
+impl Auth {
+    /// Forgets sessions with their tokens, links, attempts and devices whose time is long over.
+    pub async fn sweep(&self) -> Result<()> {
+        let now = self.app.clock.now();
+        let books = self.app.store.bookkeeping().begin().await?;
+        let over = Condition::any()
+            .add(session::Column::ExpiresAt.lt(now - ENDED))
+            .add(session::Column::RevokedAt.lt(now - ENDED));
+        let sessions = session::Entity::find().select_only().column(session::Column::Id);
+        let sessions = sessions.filter(over.clone()).into_query();
+        let tokens = refresh_token::Column::SessionId.in_subquery(sessions);
+        books.delete(refresh_token::Entity::delete_many().filter(tokens)).await?;
+        books.delete(session::Entity::delete_many().filter(over)).await?;
+        let links = signin_link::Column::ExpiresAt.lt(now - SPENT);
+        books.delete(signin_link::Entity::delete_many().filter(links)).await?;
+        let attempts = signin_attempt::Column::At.lt(now - attempt::WINDOW);
+        books.delete(signin_attempt::Entity::delete_many().filter(attempts)).await?;
+        let devices = known_device::Column::SeenAt.lt(now - device::MEMORY);
+        books.delete(known_device::Entity::delete_many().filter(devices)).await?;
+        books.commit().await
+    }
+
+    /// Sweeps at the start and every hour, for as long as it is polled.
+    pub(super) async fn sweep_hourly(&self) {
+        loop {
+            if let Err(error) = self.sweep().await {
+                tracing::error!(%error, "what has expired could not be swept away");
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+}
