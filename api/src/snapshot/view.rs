@@ -3,7 +3,6 @@
 
 use super::{Held, Patch, Snapshot};
 use crate::error::{Error, Result};
-use domain::community::Role;
 use domain::identifier::{
     AccountId, ActionId, CommunityId, EngagementId, EvidenceId, ImportId, RelationshipId, SourceId,
     StakeholderId,
@@ -24,6 +23,7 @@ use uuid::Uuid;
 mod around;
 mod ground;
 mod history;
+mod member;
 mod moved;
 pub use around::{Around, Neighborhood};
 pub use ground::Ground;
@@ -380,22 +380,6 @@ impl View {
         rows.filter(move |row| {
             row.community_id == community && self.sees(Some(community), Visibility::Community)
         })
-    }
-
-    /// How many admins a community has beside one member, of those who may sign in.
-    pub(crate) fn other_admins(&self, member: &membership::Model) -> usize {
-        let rows = self.snapshot.memberships.values().filter(|row| {
-            row.community_id == member.community_id
-                && row.id != member.id
-                && row.role == Role::Admin
-                && self.snapshot.viewer(row.account_id).is_some()
-        });
-        rows.count()
-    }
-
-    /// Whether there is an account with this id, to be seen or not.
-    pub(crate) fn is_account(&self, id: AccountId) -> bool {
-        self.snapshot.accounts.contains_key(&id.0)
     }
 
     /// One account: one's own, or one that shares a community with the viewer.
