@@ -46,9 +46,16 @@ pub mod transition;
 
 pub use context::with_op;
 
+// Roots are merged in groups: the members of one are asked in a chain, each link of which takes its
+// part of the stack.
+
 /// Everything that can be read.
 #[derive(Default, MergedObject)]
-pub struct Query(
+pub struct Query(PartyQuery, RecordQuery);
+
+/// Reading parties.
+#[derive(Default, MergedObject)]
+struct PartyQuery(
     node::NodeQuery,
     stakeholder::StakeholderQuery,
     organization::OrganizationQuery,
@@ -59,6 +66,11 @@ pub struct Query(
     person::PersonQuery,
     place::PlaceQuery,
     segment::SegmentQuery,
+);
+
+/// Reading what is between them, and who did what.
+#[derive(Default, MergedObject)]
+struct RecordQuery(
     relationship::RelationshipQuery,
     source::SourceQuery,
     neighborhood::NeighborhoodQuery,
@@ -76,7 +88,11 @@ pub struct Query(
 
 /// Everything that can be done.
 #[derive(Default, MergedObject)]
-pub struct Mutation(
+pub struct Mutation(PartyMutation, RecordMutation, AccountsMutation);
+
+/// Working on parties.
+#[derive(Default, MergedObject)]
+struct PartyMutation(
     stakeholder::StakeholderMutation,
     organization::OrganizationMutation,
     global_good::GlobalGoodMutation,
@@ -86,6 +102,11 @@ pub struct Mutation(
     person::PersonMutation,
     place::PlaceMutation,
     segment::SegmentMutation,
+);
+
+/// Working on what is between them, and on engagements.
+#[derive(Default, MergedObject)]
+struct RecordMutation(
     relationship::RelationshipMutation,
     evidence::EvidenceMutation,
     source::SourceMutation,
@@ -93,6 +114,11 @@ pub struct Mutation(
     gain::GainMutation,
     interaction::InteractionMutation,
     transition::TransitionMutation,
+);
+
+/// Actions, undoing, and deciding who may.
+#[derive(Default, MergedObject)]
+struct AccountsMutation(
     action::ActionMutation,
     change::ChangeMutation,
     import::ImportMutation,
