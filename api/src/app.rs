@@ -5,9 +5,10 @@ use crate::auth::revoked::Revoked;
 use crate::clock::Clock;
 use crate::error::{Error, Result};
 use crate::op::{Identity, Op, Proof};
+use crate::service::erasure;
 use crate::service::import::Workroom;
 use crate::snapshot::{Applier, Snapshot, View};
-use crate::store::{CHANNEL, Store};
+use crate::store::{CHANNEL, Erasures, Store};
 use domain::policy::{Policy, Viewer};
 use entity::ledger;
 use sea_orm::EntityTrait;
@@ -21,6 +22,8 @@ pub struct App {
     pub store: Store,
     /// Where the time comes from.
     pub clock: Clock,
+    /// What was erased, kept beside the database.
+    pub erasures: Erasures,
     policy: Arc<Policy>,
     applier: Applier,
     workroom: Workroom,
@@ -29,21 +32,37 @@ pub struct App {
 }
 
 impl App {
-    /// Opens the database, brings it to the newest migration and reads the graph.
+    /// Opens the database, brings it to the newest migration, reads the graph, and erases again what
+    /// was erased before an older copy was put back.
     pub async fn open(url: &str, clock: Clock) -> Result<Arc<Self>> {
         let store = Store::open(url).await?;
         store.migrate().await?;
-        Self::over(store, clock).await
+        let app = Self::beside(store, clock, Erasures::beside(url)).await?;
+        erasure::replay(&app).await?;
+        Ok(app)
     }
 
     /// The state over a database that is already migrated.
     pub async fn over(store: Store, clock: Clock) -> Result<Arc<Self>> {
+        Self::beside(store, clock, Erasures::default()).await
+    }
+
+    async fn beside(store: Store, clock: Clock, erasures: Erasures) -> Result<Arc<Self>> {
         let applier = Applier::start(store.clone()).await?;
         let policy = Arc::new(Policy::standard());
         let (workroom, api_tokens) = (Workroom::default(), ApiTokens::default());
         let revoked = Revoked::default();
         revoked.catch_up(&store, clock.now()).await?;
-        Ok(Arc::new(Self { store, clock, policy, applier, workroom, api_tokens, revoked }))
+        Ok(Arc::new(Self {
+            store,
+            clock,
+            erasures,
+            policy,
+            applier,
+            workroom,
+            api_tokens,
+            revoked,
+        }))
     }
 
     /// What a viewer sees of a revision.

@@ -6,6 +6,7 @@ mod community;
 mod export;
 mod import;
 mod migrate;
+mod privacy;
 mod reach;
 mod serve;
 mod token;
@@ -37,6 +38,8 @@ pub enum Command {
     Import(import::Import),
     /// Write everything into two files that can be brought in again
     Export(export::Export),
+    /// Tell or erase what is known of a person
+    Privacy(privacy::Privacy),
     /// Check the change log, and read what was refused
     Audit(audit::Audit),
     /// Print the GraphQL schema
@@ -54,6 +57,7 @@ impl Command {
             Self::Token(settings) => token::run(settings).await,
             Self::Import(settings) => import::run(settings).await,
             Self::Export(settings) => export::run(&settings).await,
+            Self::Privacy(settings) => privacy::run(settings).await,
             Self::Audit(settings) => audit::run(settings).await,
             Self::Schema => Ok(answer::say(api::graphql::sdl().trim_end())?),
         }

@@ -12,6 +12,7 @@ pub mod page;
 pub mod patch;
 pub mod scalar;
 
+pub mod contact;
 pub mod evidence;
 pub mod global_good;
 pub mod group;
@@ -100,6 +101,7 @@ struct PartyMutation(
     implementation::ImplementationMutation,
     programme::ProgrammeMutation,
     person::PersonMutation,
+    contact::ContactMutation,
     place::PlaceMutation,
     segment::SegmentMutation,
 );

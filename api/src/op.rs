@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use uuid::Uuid;
 
 mod denial;
+mod erasing;
 mod expected;
 mod governed;
 mod keyed;
@@ -17,6 +18,7 @@ mod log;
 mod proof;
 mod sight;
 mod write;
+pub use erasing::ERASED;
 pub use expected::{Expected, unmoved};
 pub use governed::Governed;
 use keyed::OwnWrite;

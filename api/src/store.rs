@@ -10,10 +10,13 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 mod bookkeeping;
+mod erasure;
+mod forget;
 pub mod long_text;
 mod reader;
 mod turn;
 pub use bookkeeping::{Book, Bookkeeping, ENDINGS};
+pub use erasure::Erasures;
 pub use reader::{Reader, Reading};
 pub use turn::{FirstInLine, Turn};
 

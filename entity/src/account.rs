@@ -31,6 +31,28 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
+impl Model {
+    /// What is left when everything that tells of somebody is taken away.
+    pub fn erased(&self, at: DateTime<Utc>) -> Self {
+        Self {
+            login: self.erased_login(),
+            display_name: "[erased]".to_owned(),
+            disabled: true,
+            updated_at: at,
+            ..self.clone()
+        }
+    }
+
+    /// Whether that has happened.
+    pub fn is_erased(&self) -> bool {
+        self.login == self.erased_login()
+    }
+
+    fn erased_login(&self) -> String {
+        format!("erased-{}", self.id.0.simple())
+    }
+}
+
 impl Record for Model {
     const NOUN: &'static str = "account";
 

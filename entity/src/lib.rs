@@ -8,6 +8,7 @@ pub mod sight;
 pub mod account;
 pub mod action;
 pub mod community;
+pub mod contact;
 pub mod engagement;
 pub mod evidence;
 pub mod gain;

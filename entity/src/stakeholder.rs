@@ -46,6 +46,9 @@ pub struct Stakeholder {
     pub community_id: Option<CommunityId>,
     pub visibility: Visibility,
     pub archived_at: Option<DateTime<Utc>>,
+    /// When a person was erased: whatever told of somebody is gone since then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub erased_at: Option<DateTime<Utc>>,
     pub version: i32,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
@@ -85,6 +88,35 @@ impl Stakeholder {
         self.detail = detail;
     }
 
+    /// What is left when everything that tells of somebody is taken away.
+    pub fn erased(&self, at: DateTime<Utc>) -> Self {
+        let names = [(Locale::En, "Erased person"), (Locale::Fr, "Personne effacée")];
+        Self {
+            id: self.id,
+            kind: self.kind,
+            slug: format!("erased-{}", self.id.0.simple()),
+            names: names.map(|(locale, name)| (locale, name.to_owned())).into(),
+            summaries: BTreeMap::new(),
+            aliases: Vec::new(),
+            acronym: None,
+            country: None,
+            countries: Vec::new(),
+            languages: Vec::new(),
+            website: None,
+            external_ids: Vec::new(),
+            unresolved: None,
+            detail: Detail::Person { role: None },
+            practice: self.practice,
+            community_id: self.community_id,
+            visibility: self.visibility,
+            archived_at: self.archived_at,
+            erased_at: Some(at),
+            version: self.version,
+            created_at: self.created_at,
+            updated_at: at,
+        }
+    }
+
     fn row(&self) -> row::Model {
         let person = self.kind == StakeholderKind::Person;
         row::Model {
@@ -102,6 +134,7 @@ impl Stakeholder {
             community_id: self.community_id,
             visibility: self.visibility,
             archived_at: self.archived_at,
+            erased_at: self.erased_at,
             version: self.version,
             created_at: self.created_at,
             updated_at: self.updated_at,

@@ -10,6 +10,7 @@ mod m20261122_000003_text_search;
 mod m20261122_000004_accounts;
 mod m20261122_000005_api_token;
 mod m20261122_000006_answers;
+mod m20261122_000007_privacy;
 mod m20261122_000008_trusted_document;
 
 /// All steps, oldest first.
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000004_accounts::Migration),
             Box::new(m20261122_000005_api_token::Migration),
             Box::new(m20261122_000006_answers::Migration),
+            Box::new(m20261122_000007_privacy::Migration),
             Box::new(m20261122_000008_trusted_document::Migration),
         ]
     }

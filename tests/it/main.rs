@@ -23,6 +23,7 @@ mod neighborhood;
 mod node;
 mod policy;
 mod practice;
+mod privacy;
 mod question;
 mod refusal;
 mod relationship;

@@ -6,7 +6,8 @@ use std::time::Duration;
 use anyhow::{Context, bail};
 use api::app::App;
 use api::clock::Clock;
-use api::config::Database;
+use api::config::{Database, Keys};
+use api::service::erasure;
 use api::store::Store;
 use sqlx::Connection;
 use sqlx::postgres::{PgConnectOptions, PgConnection};
@@ -18,6 +19,17 @@ const PATIENCE: Duration = Duration::from_secs(5);
 pub async fn open(database: &Database) -> anyhow::Result<Arc<App>> {
     check(database).await?;
     Ok(App::open(&database.url, Clock::system()).await?)
+}
+
+/// As `open`, with the list of erasures, which lies beside an embedded database and with the keys of
+/// a server's. What it names is erased again if an older copy has brought it back.
+pub async fn open_with_erasures(database: &Database, keys: &Keys) -> anyhow::Result<Arc<App>> {
+    let app = open(database).await?;
+    if database.file().is_none() {
+        app.erasures.keep_in(keys.file(database)?.with_file_name("erasures"));
+        erasure::replay(&app).await?;
+    }
+    Ok(app)
 }
 
 /// The database as it is, for commands that only read; nothing is migrated.

@@ -14,7 +14,7 @@ use api::service::demo;
 use domain::policy::Viewer;
 use tokio::signal::unix::{SignalKind, signal};
 
-use super::reach::open;
+use super::reach::open_with_erasures;
 
 /// A process that has not ended by itself this long after it was told to is ended by force.
 const LAST_PATIENCE: Duration = Duration::from_secs(15);
@@ -23,7 +23,7 @@ const LAST_PATIENCE: Duration = Duration::from_secs(15);
 pub async fn run(settings: &Serve) -> anyhow::Result<()> {
     settings.check()?;
     let keys = key::Keys::open(&settings.keys.file(&settings.database)?)?;
-    let app = open(&settings.database).await?;
+    let app = open_with_erasures(&settings.database, &settings.keys).await?;
     if settings.demo {
         demo::load(&app.op(Viewer::Owner)).await?;
     }

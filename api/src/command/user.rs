@@ -7,8 +7,9 @@ use anyhow::{Context, bail};
 use api::app::App;
 use api::auth::link::{self, Way};
 use api::auth::{ending, password, recovery};
-use api::config::Database;
+use api::config::{Database, Keys};
 use api::service::account::{self, AccountDraft};
+use api::service::erasure;
 use clap::{Args, Subcommand};
 use domain::account::LinkPurpose;
 use domain::community::Role;
@@ -77,6 +78,13 @@ enum Step {
         #[command(flatten)]
         place: Place,
     },
+    /// Erase an account for good: login, name and every way in
+    Erase {
+        /// Whose
+        login: String,
+        #[command(flatten)]
+        keys: Keys,
+    },
     /// Set the password of an account, read from standard input
     Password {
         /// Whose
@@ -142,6 +150,14 @@ pub async fn run(settings: User) -> anyhow::Result<()> {
                 Some(_) => print_reset(&app, account, &place).await,
                 None => print_link(&app, account, &place).await,
             }
+        }
+        Step::Erase { login, keys } => {
+            if settings.database.file().is_none() {
+                let list = keys.file(&settings.database)?.with_file_name("erasures");
+                app.erasures.keep_in(list);
+            }
+            erasure::erase_account(&app.op(Viewer::Owner), find_account(&app, &login)?).await?;
+            Ok(say("Erased.")?)
         }
         Step::Password { login } => set_password(&app, find_account(&app, &login)?).await,
     }

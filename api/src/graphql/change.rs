@@ -64,6 +64,7 @@ impl Change {
     /// What it did to the record.
     async fn operation(&self) -> ChangeOperation {
         match (&self.0.value.before, &self.0.value.after) {
+            _ if self.0.erases() => ChangeOperation::Update,
             (None, Some(_)) => ChangeOperation::Create,
             (Some(_), None) => ChangeOperation::Delete,
             // An erased change has neither; what is left of it is that something was changed.

@@ -10,6 +10,7 @@ use crate::service::change::{Filter, Order, Recent};
 use crate::service::presence::Presence;
 use domain::identifier::{AccountId, ChangeId, EvidenceId, StakeholderId};
 use domain::text::Locale;
+use entity::contact;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::Hash;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -21,6 +22,8 @@ use uuid::Uuid;
 pub struct Loaders {
     /// Summaries of stakeholders by language.
     pub summaries: Loader<StakeholderId, BTreeMap<Locale, String>>,
+    /// How persons can be reached.
+    pub contacts: Loader<StakeholderId, contact::Model>,
     /// Notes of evidence.
     pub notes: Loader<EvidenceId, String>,
     /// Whether accounts have come in, and when they were here.

@@ -1,9 +1,11 @@
 //! Persons.
 
+use super::contact::Contact;
 use super::patch::set;
+use super::scalar::Instant;
 use super::stakeholder::{CreateFields, Fields, UpdateFields, detail, kind};
 use crate::error::Result;
-use async_graphql::{InputObject, MaybeUndefined, Object};
+use async_graphql::{Context, InputObject, MaybeUndefined, Object};
 use domain::refusal::Refusal;
 use domain::stakeholder::DetailDraft;
 
@@ -35,6 +37,16 @@ impl Person {
     /// The role in which the person is known.
     async fn role(&self) -> Result<Option<&str>> {
         detail!(self, Person { role }).map(Option::as_deref)
+    }
+
+    /// How the person can be reached; for those who work with the person in its community.
+    async fn contact(&self, ctx: &Context<'_>) -> Result<Option<Contact>> {
+        Contact::of(ctx, self.row().id).await
+    }
+
+    /// When the person was erased; null when it was not.
+    async fn erased_at(&self) -> Option<Instant> {
+        self.row().erased_at.map(Instant)
     }
 }
 

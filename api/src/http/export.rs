@@ -12,16 +12,19 @@ use super::envelope::RequestId;
 use super::import::identity;
 use super::rejection::Rejection;
 use super::state::State;
-use crate::error::{Result, http_response};
+use crate::error::{Error, Result, http_response};
 use crate::op::Op;
-use crate::service::export;
+use crate::service::{export, subject};
+use domain::identifier::{Noun, StakeholderId};
+use domain::stakeholder::StakeholderKind;
 
 /// The routes below `/export`.
 pub fn routes(config: &mut ServiceConfig, foreign: &Foreign) {
     let resource = |path| web::resource(path).wrap(cors::of(foreign));
     config
         .service(resource("/export/stakeholders.csv").to(stakeholders))
-        .service(resource("/export/relationships.csv").to(relationships));
+        .service(resource("/export/relationships.csv").to(relationships))
+        .service(resource("/export/person/{file}").to(person));
 }
 
 /// The stakeholders that the viewer sees.
@@ -34,6 +37,26 @@ async fn stakeholders(request: HttpRequest, state: Data<State>) -> HttpResponse 
 async fn relationships(request: HttpRequest, state: Data<State>) -> HttpResponse {
     let write = |op: Op| async move { export::relationships(&op).await };
     answer(&request, &state, "relationships.csv", write).await
+}
+
+/// Everything that is known of a person: `per_....json` or `per_....csv`.
+async fn person(request: HttpRequest, file: web::Path<String>, state: Data<State>) -> HttpResponse {
+    let name = file.into_inner();
+    let noun = Noun::Stakeholder(StakeholderKind::Person);
+    let (id, form) = name.rsplit_once('.').unwrap_or((name.as_str(), "json"));
+    let wanted = noun.parse_id(id, "person").ok().map(StakeholderId);
+    let csv = form == "csv";
+    let known = csv || form == "json";
+    let write = |op: Op| async move {
+        let id = wanted.filter(|_| known).ok_or(Error::NotFound)?;
+        let whole = subject::export(&op, id).await?;
+        match csv {
+            true => subject::lines(&whole),
+            false => Ok(whole.to_string()),
+        }
+    };
+    let file = if csv { "person.csv" } else { "person.json" };
+    answer(&request, &state, file, write).await
 }
 
 async fn answer<F>(
@@ -55,7 +78,11 @@ where
     };
     match written {
         Ok(text) => HttpResponse::Ok()
-            .content_type("text/csv; charset=utf-8")
+            .content_type(if name.ends_with(".json") {
+                "application/json; charset=utf-8"
+            } else {
+                "text/csv; charset=utf-8"
+            })
             .insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
             .insert_header((VARY, "authorization"))
             .body(text),

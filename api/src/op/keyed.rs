@@ -81,6 +81,7 @@ pub(super) struct Open {
     pub(super) turn: Turn,
     pub(super) revision: i64,
     pub(super) patches: Vec<Patch>,
+    pub(super) erases: bool,
 }
 
 impl Keyed {
@@ -188,6 +189,9 @@ impl Keyed {
         let _first = open.turn.commit().await?;
         if !open.patches.is_empty() {
             app.applier().commit(open.revision, &open.patches).await?;
+        }
+        if open.erases {
+            app.store.forget().await?;
         }
         Ok(())
     }

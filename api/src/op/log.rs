@@ -1,5 +1,6 @@
 //! What a change is in the log: which fields, which digest, and the chain of hashes.
 
+use super::erasing::ERASED;
 use crate::clock::random_bytes;
 use crate::error::{Error, Result};
 use crate::snapshot::Patch;
@@ -27,6 +28,10 @@ pub(super) struct Step {
     pub(super) home: Option<CommunityId>,
     /// Where those look who may read of it.
     pub(super) audience: Place,
+    /// What else changed, of which the log keeps no values.
+    pub(super) told: Vec<&'static str>,
+    /// Whether the log loses what it knew of the record.
+    pub(super) erased: bool,
 }
 
 impl Step {
@@ -40,7 +45,13 @@ impl Step {
         let (before, after) = (object(&self.before), object(&self.after));
         let names: std::collections::BTreeSet<_> = before.keys().chain(after.keys()).collect();
         let told = names.into_iter().filter(|name| !BOOKKEEPING.contains(&name.as_str()));
-        told.filter(|name| before.get(*name) != after.get(*name)).cloned().collect()
+        let told = told.filter(|name| before.get(*name) != after.get(*name)).cloned();
+        let erased = self.erased.then_some(ERASED);
+        let mut fields: Vec<String> =
+            told.chain(self.told.iter().copied().chain(erased).map(str::to_owned)).collect();
+        fields.sort();
+        fields.dedup();
+        fields
     }
 
     /// The step as the applier takes it.
@@ -49,11 +60,11 @@ impl Step {
         Patch { noun: self.noun.to_owned(), id: self.id, after }
     }
 
-    /// The values of the log, salted.
+    /// The values of the log, salted; of what was erased only what is left.
     pub(super) fn values(&self, id: domain::identifier::ChangeId) -> change_value::Model {
         change_value::Model {
             change_id: id,
-            before: self.before.as_ref().map(Value::to_string),
+            before: self.before.as_ref().filter(|_| !self.erased).map(Value::to_string),
             after: self.after.as_ref().map(Value::to_string),
             salt: BASE64.encode(random_bytes::<16>()),
         }

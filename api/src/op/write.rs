@@ -2,6 +2,7 @@
 //! rules read a view of exactly the last revision; rows; changes, chained; ledger; commit; the
 //! snapshot takes the commit; only then is there an answer.
 
+use super::erasing;
 use super::expected::Expected;
 use super::keyed::Open;
 use super::log::{Step, chain, digest, image};
@@ -161,7 +162,11 @@ impl<'op> Write<'op> {
 
     /// Goes on when the policy allows this step where the record stood and where it will stand, by
     /// the step's own action and by the mandate of the whole write.
-    async fn allow<R: Governed>(&mut self, before: Option<&R>, after: Option<&R>) -> Result<()> {
+    pub(super) async fn allow<R: Governed>(
+        &mut self,
+        before: Option<&R>,
+        after: Option<&R>,
+    ) -> Result<()> {
         if self.is_own(before, after) {
             return Ok(());
         }
@@ -202,11 +207,34 @@ impl<'op> Write<'op> {
         Err(denied(&self.view, seen))
     }
 
-    fn transaction(&self) -> Result<&DatabaseTransaction> {
+    pub(super) fn transaction(&self) -> Result<&DatabaseTransaction> {
         self.turn.as_ref().map(Turn::transaction).ok_or_else(given_up)
     }
 
-    async fn took<R: Held>(&mut self, before: Option<R>, after: Option<R>) -> Result<()> {
+    pub(super) fn mandate(&self) -> Option<Action> {
+        self.mandate
+    }
+
+    /// Changes the step that was taken last.
+    pub(super) fn last_step(&mut self, change: impl FnOnce(&mut Step)) {
+        if let Some((_, step)) = self.steps.last_mut() {
+            change(step);
+        }
+    }
+
+    pub(super) fn add_step(&mut self, id: ChangeId, step: Step) {
+        self.steps.push((id, step));
+    }
+
+    fn erases(&self) -> bool {
+        self.steps.iter().any(|(_, step)| step.erased)
+    }
+
+    pub(super) async fn took<R: Held>(
+        &mut self,
+        before: Option<R>,
+        after: Option<R>,
+    ) -> Result<()> {
         let Some(id) = after.as_ref().or(before.as_ref()).map(|record| record.uuid()) else {
             return Ok(());
         };
@@ -222,6 +250,8 @@ impl<'op> Write<'op> {
             after: after.as_ref().map(image).transpose()?,
             home: before.as_ref().and_then(|record| self.view.home(record)),
             audience: Place::NOWHERE,
+            told: Vec::new(),
+            erased: false,
         };
         self.view = self.view.patched(&step.patch())?;
         let will = after.as_ref().map(|record| self.view.ground(record));
@@ -248,7 +278,8 @@ impl<'op> Write<'op> {
         let turn = self.turn.take().ok_or_else(given_up)?;
         let patches: Vec<_> = self.steps.iter().map(|(_, step)| step.patch()).collect();
         if let Some(keyed) = self.op.keyed() {
-            keyed.hold(Open { turn, revision: self.head.revision, patches });
+            let erases = self.erases();
+            keyed.hold(Open { turn, revision: self.head.revision, patches, erases });
             self.op.advance(self.view);
             return Ok(());
         }
@@ -259,6 +290,9 @@ impl<'op> Write<'op> {
         let _first = turn.commit().await?;
         let snapshot = self.op.app().applier().commit(self.head.revision, &patches).await?;
         self.op.advance(self.view.at(snapshot));
+        if self.erases() {
+            self.op.app().store.forget().await?;
+        }
         Ok(())
     }
 
@@ -276,6 +310,11 @@ impl<'op> Write<'op> {
             change_value::Entity::insert_many(rows).exec_without_returning(transaction).await?;
         }
         self.sight.store(transaction).await?;
+        if self.erases() {
+            let erased = self.steps.iter().filter(|(_, step)| step.erased);
+            let subjects: Vec<Uuid> = erased.map(|(_, step)| step.id).collect();
+            erasing::forget(transaction, &subjects, self.head.revision).await?;
+        }
         let head = self.head.clone().into_active_model().reset_all();
         ledger::Entity::update(head).exec(transaction).await?;
         if transaction.get_database_backend() == DbBackend::Postgres {

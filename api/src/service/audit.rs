@@ -2,7 +2,7 @@
 //! ledger's head, and the first link that does not hold is named. Reads only, page by page.
 
 use crate::error::Result;
-use crate::op::{chain, digest};
+use crate::op::{ERASED, chain, digest};
 use crate::store::Reader;
 use domain::identifier::ChangeId;
 use entity::record::List;
@@ -16,10 +16,6 @@ mod denial;
 mod page;
 pub use denial::denials;
 use page::Link;
-
-/// The field whose change says that a record was erased: from its revision on, the values of the
-/// records that it touched may be gone.
-pub const ERASED: &str = "erasedAt";
 
 /// The end of the log, to be kept where nobody can reach both.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -76,7 +76,7 @@ fn free(wish: &str, taken: &BTreeSet<String>) -> String {
     candidates.find(|candidate| !taken.contains(candidate)).unwrap_or_else(|| wish.to_owned())
 }
 
-fn written(heading: &[String], rows: &[Vec<String>]) -> Result<String> {
+pub(super) fn written(heading: &[String], rows: &[Vec<String>]) -> Result<String> {
     let failed = |error: csv::Error| Error::Internal(error.into());
     let mut writer =
         WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::from("\u{feff}"));

@@ -84,6 +84,7 @@ pub fn stamped(
         community_id: place.community,
         visibility: place.visibility,
         archived_at: None,
+        erased_at: None,
         version: 0,
         created_at: stamp.at,
         updated_at: stamp.at,
@@ -106,6 +107,9 @@ pub async fn update(
     allow(op, Action::UpdateStakeholder, update.id).await?;
     let write = op.write().await?;
     let before: Stakeholder = write.load(update.id.0).await?;
+    if before.erased_at.is_some() {
+        return Err(Error::conflict(Refusal::new(RefusalCode::Erased, "id")));
+    }
     if before.archived_at.is_some() {
         return Err(Error::conflict(Refusal::new(RefusalCode::Archived, "id")));
     }

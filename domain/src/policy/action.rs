@@ -25,6 +25,12 @@ vocabulary! {
         WorkAction = "WORK_ACTION", "work on actions" | "travailler sur les actions";
         /// Bring in many rows at once.
         Import = "IMPORT", "import" | "importer";
+        /// Read and record how persons can be reached.
+        ReadContact = "READ_CONTACT", "see and record contact data" | "voir et saisir les coordonnées";
+        /// Take away everything that is known of a person.
+        ExportPerson = "EXPORT_PERSON", "export what is known of a person" | "exporter ce que l’on sait d’une personne";
+        /// Erase a person for good.
+        ErasePerson = "ERASE_PERSON", "erase persons" | "effacer des personnes";
         /// Undo a change or an import.
         Revert = "REVERT", "undo changes" | "annuler des changements";
         /// Remove the practice data.

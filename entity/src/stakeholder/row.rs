@@ -32,6 +32,7 @@ pub struct Model {
     pub community_id: Option<CommunityId>,
     pub visibility: Visibility,
     pub archived_at: Option<DateTime<Utc>>,
+    pub erased_at: Option<DateTime<Utc>>,
     pub version: i32,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,

@@ -4,6 +4,7 @@ use super::detail::{
     PersonNames, body, global_good, implementation, organization, person, place, programme,
 };
 use super::{Stakeholder, external_id, row, text};
+use crate::contact;
 use domain::identifier::StakeholderId;
 use domain::stakeholder::{Detail, ExternalId, StakeholderKind};
 use domain::text::{Locale, TextField, TranslationStatus};
@@ -114,6 +115,7 @@ fn assemble(
         community_id: row.community_id,
         visibility: row.visibility,
         archived_at: row.archived_at,
+        erased_at: row.erased_at,
         version: row.version,
         created_at: row.created_at,
         updated_at: row.updated_at,
@@ -137,6 +139,7 @@ pub(super) async fn update<C: ConnectionTrait>(db: &C, record: &Stakeholder) -> 
 /// Takes a stakeholder away with its parts.
 pub(super) async fn delete<C: ConnectionTrait>(db: &C, id: StakeholderId) -> Result<(), DbErr> {
     if let Some(row) = row::Entity::find_by_id(id).one(db).await? {
+        contact::Entity::delete_by_id(id).exec(db).await?;
         delete_parts(db, id, row.kind).await?;
         row::Entity::delete_by_id(id).exec(db).await?;
     }

@@ -58,6 +58,7 @@ pub(super) fn stakeholder(
         community_id,
         visibility,
         archived_at: None,
+        erased_at: None,
         version: 0,
         created_at: write.at(),
         updated_at: write.at(),

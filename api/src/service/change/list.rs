@@ -2,7 +2,7 @@
 
 use super::Values;
 use crate::error::{Error, Result};
-use crate::op::Op;
+use crate::op::{ERASED, Op};
 use crate::snapshot::View;
 use chrono::{DateTime, Utc};
 use domain::identifier::{ChangeId, CommunityId, ImportId};
@@ -167,6 +167,11 @@ impl Entry {
             .map(|name| (name.clone(), (before.get(name).cloned(), after.get(name).cloned())))
             .filter(|(_, values)| *values != (None, None))
             .collect()
+    }
+
+    /// Whether it erased what its record told of somebody.
+    pub fn erases(&self) -> bool {
+        self.change.fields.0.iter().any(|field| field == ERASED)
     }
 
     /// The record as it was after the change, or before it when it is gone.

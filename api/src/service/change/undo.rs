@@ -46,6 +46,10 @@ impl Right {
 
 /// Takes one change back; what was changed since then stands in the way.
 pub(super) async fn undo(write: &mut Write<'_>, entry: &Entry) -> Result<()> {
+    // Of an erasure the log has only what is left; it would read like a recording.
+    if entry.erases() {
+        return Err(erased());
+    }
     let undone = with_noun!(entry.change.noun.as_str(),
         R => undo_record::<R>(write, entry.change.subject_id, &entry.value).await,
         else Err(Error::NotFound));
@@ -178,7 +182,7 @@ fn later(field: &str) -> Error {
 }
 
 fn erased() -> Error {
-    Error::conflict(Refusal::new(RefusalCode::LaterChange, "erased"))
+    Error::conflict(Refusal::new(RefusalCode::Erased, "id"))
 }
 
 /// A record that was changed since it was created does not go: the later change would be lost.

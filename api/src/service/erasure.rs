@@ -1,0 +1,173 @@
+//! Erasing for good: persons of the registry, and accounts. The graph keeps somebody who is not
+//! named; the chain of changes holds; every byte of what was known goes.
+
+use crate::app::App;
+use crate::error::{Error, Result};
+use crate::op::{Expected, Governed, Op, Write, unmoved};
+use crate::snapshot::Held;
+use crate::snapshot::held::{match_noun, with_noun};
+use domain::identifier::{AccountId, EngagementId, StakeholderId};
+use domain::policy::{Action, Viewer};
+use domain::refusal::{Refusal, RefusalCode};
+use domain::stakeholder::StakeholderKind;
+use entity::record::Record;
+use entity::stakeholder::Stakeholder;
+use entity::{account, credential, refresh_token, session, signin_link};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// Erases a person whom the actor administers.
+pub async fn erase_person(op: &Op, id: StakeholderId, expected: i32) -> Result<()> {
+    let row = op.view().stakeholder(id).cloned().ok_or(Error::NotFound)?;
+    op.allow_on(Action::ErasePerson, &*row).await?;
+    if row.kind != StakeholderKind::Person {
+        return Err(Error::NotFound);
+    }
+    person(op, id, Expected::Version(expected)).await
+}
+
+/// Erases an account; only the owner of the instance does.
+pub async fn erase_account(op: &Op, id: AccountId) -> Result<()> {
+    if op.viewer() != Viewer::Owner {
+        return Err(Error::Forbidden);
+    }
+    let mut write = op.write_as(Action::ErasePerson).await?;
+    let before: account::Model = write.load(id.0).await?;
+    if before.is_erased() {
+        return Err(erased());
+    }
+    let after = before.erased(write.at());
+    write.erase(before, after).await?;
+    op.app().erasures.add(account::Model::NOUN, id.0, write.at())?;
+    write.commit().await?;
+    sign_out(op.app(), id).await
+}
+
+/// Erases again what an older copy of the database has brought back. Called before anything is
+/// served.
+pub async fn replay(app: &Arc<App>) -> Result<()> {
+    let op = app.op(Viewer::Owner);
+    for (noun, id) in app.erasures.list()? {
+        let view = op.view();
+        if noun == account::Model::NOUN {
+            let known = view.account(AccountId(id)).is_some_and(|row| !row.is_erased());
+            if known {
+                tracing::warn!("an account that was erased has come back and is erased again");
+                erase_account(&op, AccountId(id)).await?;
+            }
+        } else if view.stakeholder(StakeholderId(id)).is_some_and(|row| row.erased_at.is_none()) {
+            tracing::warn!("a person who was erased has come back and is erased again");
+            person(&op, StakeholderId(id), Expected::Sweep).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn person(op: &Op, id: StakeholderId, expected: Expected) -> Result<()> {
+    let mut write = op.write_as(Action::ErasePerson).await?;
+    let before: Stakeholder = write.load(id.0).await?;
+    if let Expected::Version(version) = expected {
+        unmoved(&before, version)?;
+    }
+    if before.erased_at.is_some() {
+        return Err(erased());
+    }
+    for (noun, id) in around(&write, id).await? {
+        with_noun!(noun.as_str(), R => scrub::<R>(&mut write, id).await, else Ok(()))?;
+    }
+    write.erase_contact(id).await?;
+    let after = before.erased(write.at());
+    write.erase(before, after).await?;
+    op.app().erasures.add(Stakeholder::NOUN, id.0, write.at())?;
+    write.commit().await
+}
+
+/// Everything whose texts are about this person: what names the person, and what hangs on that.
+async fn around(write: &Write<'_>, id: StakeholderId) -> Result<BTreeSet<(String, Uuid)>> {
+    let mut around = write.naming(id.0).await?;
+    // Whoever else is in a relationship with the person is somebody else.
+    around.retain(|(noun, _)| {
+        !matches!(noun.as_str(), "stakeholder" | "import" | "account" | "membership" | "community")
+    });
+    let view = write.view();
+    let mut further = BTreeSet::new();
+    for (noun, id) in &around {
+        let said = view.evidence_of(*id).map(|row| ("evidence".to_owned(), row.id.0));
+        further.extend(said);
+        if noun == "engagement" {
+            let whole = EngagementId(*id);
+            further.extend(view.gains_of(whole).map(|row| ("gain".to_owned(), row.id.0)));
+            let contacts = view.interactions_of(whole);
+            further.extend(contacts.map(|row| ("interaction".to_owned(), row.id.0)));
+            let moves = view.transitions_of(whole);
+            further.extend(moves.map(|row| ("transition".to_owned(), row.id.0)));
+            further.extend(view.actions_of(whole).map(|row| ("action".to_owned(), row.id.0)));
+        }
+    }
+    around.extend(further);
+    Ok(around)
+}
+
+/// The fields in which people write what they like.
+const TEXTS: [&str; 13] = [
+    "note",
+    "why",
+    "text",
+    "locator",
+    "role",
+    "topic",
+    "nextStep",
+    "proposalUrl",
+    "proposalFile",
+    "proposalText",
+    "standingSource",
+    "closeReason",
+    "constituency",
+];
+
+/// What stands where a text was.
+const GONE: &str = "[erased]";
+
+async fn scrub<R: Held + Governed>(write: &mut Write<'_>, id: Uuid) -> Result<()> {
+    let Some(before) = write.find::<R>(id).await? else {
+        write.erase_gone(R::NOUN, id);
+        return Ok(());
+    };
+    let mut image = serde_json::to_value(&before).map_err(|error| Error::Internal(error.into()))?;
+    for field in TEXTS {
+        if let Some(text @ Value::String(_)) = image.get_mut(field) {
+            *text = Value::String(GONE.to_owned());
+        }
+    }
+    let after = serde_json::from_value(image).map_err(|error| Error::Internal(error.into()))?;
+    write.erase(before, after).await
+}
+
+/// Ends every way in that the account had.
+async fn sign_out(app: &App, id: AccountId) -> Result<()> {
+    let sessions = session::Entity::find()
+        .select_only()
+        .column(session::Column::Id)
+        .filter(session::Column::AccountId.eq(id))
+        .into_query();
+    let tokens = refresh_token::Column::SessionId.in_subquery(sessions);
+    let books = app.store.bookkeeping().begin().await?;
+    books.delete(refresh_token::Entity::delete_many().filter(tokens)).await?;
+    let revoked = session::Entity::update_many()
+        .col_expr(session::Column::RevokedAt, app.clock.now().into())
+        .filter(session::Column::AccountId.eq(id))
+        .filter(session::Column::RevokedAt.is_null());
+    books.update(revoked).await?;
+    let own = credential::Column::AccountId.eq(id);
+    books.delete(credential::Entity::delete_many().filter(own)).await?;
+    let own = signin_link::Column::AccountId.eq(id);
+    books.delete(signin_link::Entity::delete_many().filter(own)).await?;
+    books.commit().await
+}
+
+fn erased() -> Error {
+    Error::conflict(Refusal::new(RefusalCode::Erased, "id"))
+}
