@@ -15,6 +15,8 @@ use std::time::Duration;
 use tests::actor::{Actor, Answer, send};
 use tests::app::TestApp;
 
+mod kill;
+
 const CREATE: &str = "mutation($input: CreatePersonInput!) { createPerson(input: $input) {
     person { id name summary history(first: 5) { nodes { fields { field after } } } } } }";
 

@@ -16,6 +16,8 @@ use tests::actor::Actor;
 use tests::app::TestApp;
 use tests::database::{Database, on_postgres};
 
+mod logs;
+
 const CONTACT: &str = "mutation($input: RecordContactInput!) { recordContact(input: $input) {
     person { version contact { email phone lawfulBasis consentedOn retainUntil } } } }";
 const READ: &str = "query($slug: String!) { person(by: { slug: $slug }) { id version name erasedAt

@@ -4,3 +4,4 @@ pub mod actor;
 pub mod app;
 pub mod database;
 pub mod postgres;
+pub mod served;
