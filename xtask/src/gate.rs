@@ -104,6 +104,8 @@ fn integration(results: &mut Results, engine: &str) -> Result<()> {
     if engine == "postgres" {
         machine::require(&machine::POSTGRESQL)?;
     }
+    // Some of them kill it.
+    serve::binary()?;
     let mut command = tests();
     command.args(["--test", "it"]).env("BANYAN_TEST_DATABASE", engine);
     test_step(results, &format!("integration tests on {engine}"), &mut command)
