@@ -117,7 +117,11 @@ pub async fn verify(reader: &Reader, kept: Option<&Head>) -> Result<Report> {
         let links = page::read(&pinned, behind).await?;
         let Some(last) = links.last() else { break };
         behind = (last.revision, last.position);
-        links.into_iter().try_for_each(|link| walk.take(link)).unwrap_or_else(|Stop| ());
+        for link in links {
+            if walk.take(link).is_err() {
+                break;
+            }
+        }
     }
     pinned.end().await?;
     Ok(walk.finish(&ledger))
@@ -203,7 +207,9 @@ impl<'a> Walk<'a> {
     /// A revision that erases accounts for the missing values of what it touched.
     fn close_revision(&mut self) {
         if self.erases {
-            self.touched.iter().for_each(|id| drop(self.unaccounted.remove(id)));
+            for id in &self.touched {
+                self.unaccounted.remove(id);
+            }
         }
         if let Some((kept, found)) = &mut self.kept {
             *found |= **kept == self.head;
