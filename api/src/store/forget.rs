@@ -36,6 +36,7 @@ impl Store {
     pub(crate) async fn forget(&self) -> Result<()> {
         match self.backend() {
             DbBackend::Postgres => {
+                self.wait_for_older_readers().await?;
                 for table in TABLES {
                     let sql = format!("VACUUM (FULL, ANALYZE) {table}");
                     self.writer.execute_unprepared(&sql).await?;
@@ -47,6 +48,28 @@ impl Store {
                 self.empty_journal().await
             }
         }
+    }
+
+    /// PostgreSQL keeps dead rows for whoever began to read before they died.
+    async fn wait_for_older_readers(&self) -> Result<()> {
+        let now = "SELECT pg_current_xact_id()::text";
+        let now = Statement::from_string(DbBackend::Postgres, now);
+        let now = self.writer.query_one_raw(now).await?;
+        let now: String = now.map_or_else(|| Ok(String::new()), |row| row.try_get_by_index(0))?;
+        let older = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()
+            AND pid <> pg_backend_pid() AND backend_xmin IS NOT NULL
+            AND age(backend_xmin) > age(xid($1::xid8))";
+        for _ in 0..ATTEMPTS {
+            let older =
+                Statement::from_sql_and_values(DbBackend::Postgres, older, [now.clone().into()]);
+            let row = self.writer.query_one_raw(older).await?;
+            if row.map_or(Ok(0), |row| row.try_get_by_index::<i64>(0))? == 0 {
+                return Ok(());
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+        tracing::warn!("somebody has read for long: some erased rows stay until the next erasure");
+        Ok(())
     }
 
     async fn empty_journal(&self) -> Result<()> {
