@@ -12,7 +12,10 @@ use domain::refusal::{Refusal, RefusalCode};
 use domain::stakeholder::StakeholderKind;
 use entity::record::Record;
 use entity::stakeholder::Stakeholder;
-use entity::{account, credential, refresh_token, session, signin_link};
+use entity::{
+    account, api_token, credential, known_device, refresh_token, session, signin_link,
+    verified_address,
+};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -161,10 +164,13 @@ async fn sign_out(app: &App, id: AccountId) -> Result<()> {
         .filter(session::Column::AccountId.eq(id))
         .filter(session::Column::RevokedAt.is_null());
     books.update(revoked).await?;
-    let own = credential::Column::AccountId.eq(id);
-    books.delete(credential::Entity::delete_many().filter(own)).await?;
-    let own = signin_link::Column::AccountId.eq(id);
-    books.delete(signin_link::Entity::delete_many().filter(own)).await?;
+    macro_rules! forget {
+        ($($table:ident),+) => {
+            $(let own = $table::Column::AccountId.eq(id);
+            books.delete($table::Entity::delete_many().filter(own)).await?;)+
+        };
+    }
+    forget!(credential, signin_link, known_device, verified_address, api_token);
     books.commit().await
 }
 
