@@ -3,7 +3,7 @@
 
 use api::app::App;
 use api::clock::Clock;
-use api::service::{audit, erasure, subject};
+use api::service::{audit, erasure};
 use chrono::TimeDelta;
 use domain::community::Role;
 use domain::identifier::{AccountId, Noun, StakeholderId};

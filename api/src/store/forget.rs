@@ -6,7 +6,7 @@ use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use std::time::Duration;
 
 /// How often the journal is asked to let go while somebody still reads from it.
-const ATTEMPTS: u32 = 20;
+const ATTEMPTS: u32 = 60;
 const PAUSE: Duration = Duration::from_millis(50);
 
 /// Every table that may have held what was erased.
@@ -50,20 +50,21 @@ impl Store {
         }
     }
 
-    /// PostgreSQL keeps dead rows for whoever began to read before they died.
+    /// PostgreSQL keeps dead rows for whoever began to read before they died, and takes every
+    /// transaction of the server that is older for somebody who may still read.
     async fn wait_for_older_readers(&self) -> Result<()> {
         let now = "SELECT pg_current_xact_id()::text";
         let now = Statement::from_string(DbBackend::Postgres, now);
         let now = self.writer.query_one_raw(now).await?;
         let now: String = now.map_or_else(|| Ok(String::new()), |row| row.try_get_by_index(0))?;
-        let older = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()
-            AND pid <> pg_backend_pid() AND backend_xmin IS NOT NULL
-            AND age(backend_xmin) > age(xid($1::xid8))";
+        let alone = "SELECT pg_snapshot_xmin(pg_current_snapshot()) > $1::xid8 AND NOT EXISTS (
+            SELECT 1 FROM pg_stat_activity WHERE datname = current_database()
+            AND pid <> pg_backend_pid() AND age(backend_xmin) > age(xid($1::xid8)))";
         for _ in 0..ATTEMPTS {
-            let older =
-                Statement::from_sql_and_values(DbBackend::Postgres, older, [now.clone().into()]);
-            let row = self.writer.query_one_raw(older).await?;
-            if row.map_or(Ok(0), |row| row.try_get_by_index::<i64>(0))? == 0 {
+            let values = [now.clone().into()];
+            let alone = Statement::from_sql_and_values(DbBackend::Postgres, alone, values);
+            let row = self.writer.query_one_raw(alone).await?;
+            if row.map_or(Ok(true), |row| row.try_get_by_index(0))? {
                 return Ok(());
             }
             tokio::time::sleep(PAUSE).await;
