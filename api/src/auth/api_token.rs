@@ -131,8 +131,10 @@ pub async fn issue(app: &App, account: AccountId, draft: TokenDraft) -> Result<(
         last_used_at: None,
         revoked_at: None,
     };
-    let insert = Entity::insert(row.clone().into_active_model());
-    app.store.bookkeeping().insert(insert).await?;
+    let books = app.store.bookkeeping().begin().await?;
+    books.insert(Entity::insert(row.clone().into_active_model())).await?;
+    books.tell().await?;
+    books.commit().await?;
     let mut living = tokens.living.write().unwrap_or_else(PoisonError::into_inner);
     living.insert(row.digest.clone(), Living::from(row.clone()));
     Ok((row, written))
@@ -156,9 +158,12 @@ pub async fn revoke(app: &App, account: AccountId, id: ApiTokenId) -> Result<()>
         .filter(Column::Id.eq(id))
         .filter(Column::AccountId.eq(account))
         .filter(Column::RevokedAt.is_null());
-    if app.store.bookkeeping().update(row).await? == 0 {
+    let books = app.store.bookkeeping().begin().await?;
+    if books.update(row).await? == 0 {
         return Err(Error::NotFound);
     }
+    books.tell().await?;
+    books.commit().await?;
     let mut living = tokens.living.write().unwrap_or_else(PoisonError::into_inner);
     living.retain(|_, token| token.id != id);
     Ok(())

@@ -11,7 +11,7 @@ use sea_orm::{
     DeleteMany, EntityTrait, Insert, PaginatorTrait, Select, TransactionTrait, UpdateMany,
 };
 
-/// The channel on which processes tell each other that sessions have ended.
+/// The channel on which processes tell each other that sessions or tokens have ended.
 pub const ENDINGS: &str = "banyan_endings";
 
 /// A table that holds no facts.
@@ -44,7 +44,7 @@ impl Bookkeeping {
 }
 
 impl Bookkeeping<DatabaseTransaction> {
-    /// Tells the other processes, once this is lasting, that sessions have ended.
+    /// Tells the other processes, once this is lasting, that sessions or tokens have changed.
     pub async fn tell(&self) -> Result<()> {
         if self.0.get_database_backend() == DbBackend::Postgres {
             self.0.execute_unprepared(&format!("NOTIFY {ENDINGS}")).await?;
