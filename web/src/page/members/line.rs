@@ -91,8 +91,10 @@ pub fn Line(
             view! { <RoleChoice name=name.clone() role=member.role acting/> }.into_any()
         }
         (true, true) => view! {
-            <span>{capital(member.role.label(tongue))}</span>
-            <p class="field-hint">{text.last_admin()}</p>
+            <div class="member-role">
+                {capital(member.role.label(tongue))}
+                <p class="field-hint">{text.last_admin()}</p>
+            </div>
         }
         .into_any(),
         (false, _) => capital(member.role.label(tongue)).into_any(),
@@ -101,7 +103,9 @@ pub fn Line(
     let more = manages.then(|| {
         let seen = member.last_seen_at.map_or(text.never().to_owned(), |at| instant(&at, tongue));
         view! {
-            <td data-label=text.login()>{member.login}</td>
+            <td data-label=text.login()>
+                <span class="member-login">{member.login}</span>
+            </td>
             <td data-label=text.seen()>{seen}</td>
             <td data-label=text.tools()>
                 <div class="member-tools">
