@@ -10,7 +10,7 @@ mod session_list;
 use crate::state::query::signin_address;
 use crate::state::session::Phase;
 use crate::state::{load, session};
-use crate::text::{AccountText, FormText, ShellText};
+use crate::text::{AccountText, ShellText};
 use crate::ui::{Empty, LinkButton, Loaded, Loading, Look, PageTitle};
 use leptos::prelude::*;
 
@@ -29,7 +29,7 @@ pub fn AccountPage() -> impl IntoView {
         None => view! { <Loading/> }.into_any(),
         Some(true) => view! { <Parts/> }.into_any(),
         Some(false) => view! {
-            <Empty title=FormText::here().sign_in_first()>
+            <Empty title=text.sign_in_first()>
                 <LinkButton href=sign_in look=Look::Primary>{ShellText::here().sign_in()}</LinkButton>
             </Empty>
         }

@@ -6,6 +6,7 @@ texts! {
     /// The words of the account page.
     AccountText {
         title = "Your account" | "Votre compte";
+        sign_in_first = "Sign in to see your account." | "Connectez-vous pour voir votre compte.";
         profile = "Profile" | "Profil";
         display_name = "Name shown to others" | "Nom affiché aux autres";
         language = "Language of letters to you" | "Langue des courriers";
