@@ -284,8 +284,8 @@ pub const ACCOUNT: &[State] = &[
         "account, refused",
         &[
             Open("/account"),
-            Press(Role::Button, ("Make a token", "Créer un jeton")),
             Press(Role::Button, ("Change the password", "Changer le mot de passe")),
+            Press(Role::Button, ("Make a token", "Créer un jeton")),
         ],
     ),
     State::new(

@@ -1,7 +1,7 @@
 //! The secret of a one-time link, handed over in the address behind `#`, where no server sees it.
 
 use crate::client::browser;
-use leptos::prelude::GetUntracked;
+use leptos::prelude::{GetUntracked, Memo, Track};
 use leptos_router::hooks::use_location;
 use std::cell::RefCell;
 
@@ -11,16 +11,27 @@ thread_local! {
     static HANDED: RefCell<Option<(String, String)>> = const { RefCell::new(None) };
 }
 
-/// The token that this page was opened with; it is taken out of the address bar and the history.
-pub fn token() -> Option<String> {
+/// The token that this page was opened with, followed: a link may be pasted into the address bar of
+/// the page that already stands there.
+pub fn tokens() -> Memo<Option<String>> {
+    let hash = use_location().hash;
     let path = use_location().pathname.get_untracked();
+    Memo::new(move |_| {
+        hash.track();
+        token_for(&path)
+    })
+}
+
+/// The token of the address, or the one before when it has none; it is taken out of the address bar
+/// and the history.
+fn token_for(path: &str) -> Option<String> {
     if let Some(token) = browser::take_hash().and_then(|hash| token_of(&hash)) {
-        HANDED.with(|handed| handed.replace(Some((path, token.clone()))));
+        HANDED.with(|handed| handed.replace(Some((path.to_owned(), token.clone()))));
         return Some(token);
     }
     HANDED.with(|handed| {
         let handed = handed.borrow();
-        handed.as_ref().filter(|(page, _)| *page == path).map(|(_, token)| token.clone())
+        handed.as_ref().filter(|(page, _)| page == path).map(|(_, token)| token.clone())
     })
 }
 

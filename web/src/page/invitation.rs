@@ -17,7 +17,8 @@ use leptos_router::hooks::use_navigate;
 #[component]
 pub fn InvitationPage() -> impl IntoView {
     let text = EntranceText::here();
-    let body = match handed::token() {
+    let tokens = handed::tokens();
+    let body = move || match tokens.get() {
         Some(token) => view! {
             <p class="page-lead">{text.invitation_lead()}</p>
             <ComingIn token/>

@@ -16,7 +16,8 @@ use leptos_router::hooks::use_navigate;
 #[component]
 pub fn ResetPage() -> impl IntoView {
     let text = EntranceText::here();
-    let body = match handed::token() {
+    let tokens = handed::tokens();
+    let body = move || match tokens.get() {
         Some(token) => view! { <Choosing token/> }.into_any(),
         None => view! {
             <Empty title=text.no_token()>

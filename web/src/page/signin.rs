@@ -25,10 +25,13 @@ pub fn SignInPage() -> impl IntoView {
         navigate(&back, NavigateOptions { replace: true, ..Default::default() });
     });
     let (attempt, following) = (Attempt::new(done), RwSignal::new(false));
-    if let Some(token) = handed::token() {
-        handed::forget();
-        follow(attempt, following, token);
-    }
+    let tokens = handed::tokens();
+    Effect::new(move |_| {
+        if let Some(token) = tokens.get() {
+            handed::forget();
+            follow(attempt, following, token);
+        }
+    });
     let body = move || match session.is_signed_in() {
         true => view! {
             <p>{text.already()}</p>

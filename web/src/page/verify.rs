@@ -14,14 +14,15 @@ use leptos::task::spawn_local;
 pub fn VerifyPage() -> impl IntoView {
     let text = EntranceText::here();
     let answer = RwSignal::new(None);
-    match handed::token() {
+    let tokens = handed::tokens();
+    Effect::new(move |_| match tokens.get() {
         Some(token) => spawn_local(async move {
             let verified = auth::verify(&token).await;
             handed::forget();
             answer.try_set(Some(verified.map_err(Some)));
         }),
         None => answer.set(Some(Err(None))),
-    }
+    });
     let body = move || match answer.get() {
         None => view! { <p role="status">{text.verifying()}</p> }.into_any(),
         Some(Ok(())) => view! {

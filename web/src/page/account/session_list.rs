@@ -9,15 +9,15 @@ use crate::ui::{Badge, Button, ConfirmDialog, Hue, Loaded, Look};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-operations!("graphql/session_list.graphql": SessionList, SessionEnd, SessionEndAll);
+operations!("graphql/own_session.graphql": OwnSessions, SessionEnd, SessionEndAll);
 
-type Row = session_list::SessionListMeSessions;
+type Row = own_sessions::OwnSessionsMeSessions;
 
 /// The list, with a way to end each and all.
 #[component]
 pub fn Sessions() -> impl IntoView {
     let text = AccountText::here();
-    let load = load::<SessionList>(|| Some(session_list::Variables));
+    let load = load::<OwnSessions>(|| Some(own_sessions::Variables));
     let changed = Callback::new(move |()| load.reload());
     let head = [text.browser(), text.since(), text.seen(), text.end()];
     let head =
