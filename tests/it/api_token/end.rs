@@ -4,7 +4,9 @@ use super::{LIST, REVOKE, create, program};
 use chrono::TimeDelta;
 use domain::community::Role;
 use serde_json::{Value, json};
+use std::time::{Duration, Instant};
 use tests::app::TestApp;
+use tests::database::on_postgres;
 
 /// A token ends at its hour.
 #[tokio::test]
@@ -42,6 +44,30 @@ async fn a_revoked_token_is_worth_nothing() {
     assert!(other.authenticate(Some(&header)).is_err());
     assert_eq!(editor.data(LIST, json!({})).await["me"]["apiTokens"], json!([]));
     assert_eq!(editor.code(REVOKE, json!({ "id": token["id"] })).await, "NOT_FOUND");
+}
+
+/// A process that runs hears of a revoked token by itself: within a second where the database tells,
+/// and within five where it asks.
+#[tokio::test]
+async fn a_running_process_hears_of_it() {
+    let app = TestApp::start().await;
+    let other = app.another_process().await;
+    let editor = app.actor(Role::Editor).await;
+    let (token, _, secret) = create(&editor, json!({ "name": "a", "scope": "READ" })).await;
+    let header = format!("Bearer {secret}");
+    other.catch_up().await.expect("the newest");
+    assert!(other.authenticate(Some(&header)).is_ok());
+    let follower = other.clone();
+    let following = tokio::spawn(async move { follower.follow().await });
+    // Until it listens.
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    editor.data(REVOKE, json!({ "id": token["id"] })).await;
+    let (revoked, limit) = (Instant::now(), if on_postgres() { 1_000 } else { 5_500 });
+    while other.authenticate(Some(&header)).is_ok() {
+        assert!(revoked.elapsed() < Duration::from_millis(limit), "not heard within {limit} ms");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    following.abort();
 }
 
 /// When a token was last used is known to the minute, and written once a minute at most.
