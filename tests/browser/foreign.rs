@@ -74,7 +74,8 @@ fn serve_page() -> String {
     std::thread::spawn(move || {
         for mut socket in listener.incoming().flatten() {
             let mut head = [0; 4096];
-            socket.read(&mut head).ok();
+            // Whatever was asked, the answer is one page.
+            let Ok(1..) = socket.read(&mut head) else { continue };
             let page = "<!doctype html><title>Portal</title><link rel=icon href=data:,>";
             let length = page.len();
             let head = format!(
