@@ -28,8 +28,6 @@ vocabulary! {
         Guessable = "GUESSABLE", "This is easily guessed: choose another." | "Ceci se devine facilement\u{a0}: choisissez autre chose.";
         /// The present password was not the one that was typed.
         WrongPassword = "WRONG_PASSWORD", "This is not your present password." | "Ce n’est pas votre mot de passe actuel.";
-        /// Letters are sent to logins, and this one is no e-mail address.
-        MalformedAddress = "MALFORMED_ADDRESS", "This is not an e-mail address." | "Ce n’est pas une adresse électronique.";
         /// A community without an admin could not be managed any more.
         LastAdmin = "LAST_ADMIN", "A community keeps at least one admin: name another first." | "Une communauté garde au moins un administrateur\u{a0}: nommez-en d’abord un autre.";
         /// The text holds control characters, or others that nobody sees.

@@ -1,6 +1,5 @@
 //! The browser tests: people at work on the running thing, in a real browser.
 
-mod account;
 mod board;
 mod contact;
 mod directory;
@@ -14,7 +13,6 @@ mod history;
 mod home;
 mod import;
 mod map;
-mod members;
 mod planted;
 mod public;
 mod screenshot;

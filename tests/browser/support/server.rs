@@ -18,9 +18,7 @@ pub enum Account {
     Editor,
     /// Also confirms and removes there.
     Manager,
-    /// Also manages members there.
-    Admin,
-    /// Does the same as a manager for openIMIS.
+    /// Does the same for openIMIS.
     OpenimisManager,
 }
 
@@ -29,7 +27,6 @@ impl Account {
         match self {
             Self::Editor => "editor of OpenLMIS",
             Self::Manager => "manager of OpenLMIS",
-            Self::Admin => "admin of OpenLMIS",
             Self::OpenimisManager => "manager of openIMIS",
         }
     }
