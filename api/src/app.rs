@@ -7,6 +7,7 @@ use crate::error::{Error, Result};
 use crate::op::{Identity, Op, Proof};
 use crate::service::erasure;
 use crate::service::import::Workroom;
+use crate::snapshot::feed::Listener;
 use crate::snapshot::{Applier, Snapshot, View};
 use crate::store::{CHANNEL, Erasures, Store};
 use domain::policy::{Policy, Viewer};
@@ -83,6 +84,11 @@ impl App {
     /// The sessions that were ended before their time.
     pub fn revoked(&self) -> &Revoked {
         &self.revoked
+    }
+
+    /// Hears of every commit that this process shows from now on.
+    pub fn listen(&self) -> Listener {
+        self.applier.listen()
     }
 
     /// Where sheets are planned.

@@ -1,7 +1,7 @@
 //! The GraphQL schema, one noun a file: a type over a visible row, the queries and mutations of the
 //! noun, its inputs. Resolvers turn input into drafts, ask a service or a view, and wrap the answer.
 
-use async_graphql::{EmptySubscription, MergedObject, SDLExportOptions};
+use async_graphql::{MergedObject, SDLExportOptions};
 
 pub mod context;
 pub mod contract;
@@ -40,12 +40,14 @@ pub mod engagement;
 pub mod gain;
 pub mod import;
 pub mod interaction;
+pub mod live;
 pub mod member;
 pub mod practice;
 pub mod session;
 pub mod transition;
 
 pub use context::with_op;
+pub use live::Subscription;
 
 // Roots are merged in groups: the members of one are asked in a chain, each link of which takes its
 // part of the stack.
@@ -132,11 +134,11 @@ struct AccountsMutation(
 );
 
 /// The schema. It holds no data of its own: a request brings its operation, see [`with_op`].
-pub type Schema = async_graphql::Schema<Query, Mutation, EmptySubscription>;
+pub type Schema = async_graphql::Schema<Query, Mutation, Subscription>;
 
 /// The schema, ready to execute what the door admitted.
 pub fn schema() -> Schema {
-    Schema::build(Query::default(), Mutation::default(), EmptySubscription)
+    Schema::build(Query::default(), Mutation::default(), Subscription)
         .register_output_type::<contract::Contract>()
         .disable_suggestions()
         .finish()

@@ -14,6 +14,7 @@ mod contract;
 mod cors;
 mod envelope;
 mod rejection;
+mod socket;
 mod state;
 
 use actix_web::App;

@@ -159,6 +159,14 @@ impl Op {
         Write::begin(self, Some(mandate)).await
     }
 
+    /// Moves on to the newest revision, without the rights that were taken away since; answers what
+    /// is seen then, or nothing when there is no such viewer any more.
+    pub fn renew(&self) -> Option<View> {
+        let view = self.view().renewed(self.app.snapshot())?;
+        self.advance(view.clone());
+        Some(view)
+    }
+
     fn advance(&self, view: View) {
         *self.view.lock().unwrap_or_else(PoisonError::into_inner) = view;
     }

@@ -17,6 +17,7 @@ pub mod gain;
 pub mod import;
 pub mod interaction;
 pub mod invitation;
+pub mod live;
 pub mod member;
 pub mod neighborhood;
 pub mod place;

@@ -18,6 +18,7 @@ use uuid::Uuid;
 
 pub mod applier;
 mod build;
+pub mod feed;
 pub(crate) mod held;
 pub mod index;
 pub mod view;

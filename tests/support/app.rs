@@ -123,6 +123,14 @@ impl TestApp {
         open_auth(&app, self.folder.path()).await
     }
 
+    /// Another process that serves the same database.
+    pub async fn another_server(&self) -> Server {
+        let app = App::open(&self.database.url, self.clock.clone()).await.expect("open");
+        let auth = open_auth(&app, self.folder.path()).await;
+        let state = State::new(app, auth, Settings::default()).expect("state");
+        Server::start(state, "127.0.0.1:0".parse().expect("an address")).expect("start")
+    }
+
     /// Ends the server in an orderly manner; the database goes afterwards.
     pub async fn stop(self) {
         self.server.stop().await.expect("an orderly end");

@@ -8,11 +8,14 @@ use crate::snapshot::View;
 use async_graphql::parser::types::OperationType;
 use async_graphql::{Context, Guard, Request};
 use domain::policy::Place;
+use std::sync::Arc;
 
 /// Short ways from a resolver's context to this request.
 pub trait Access<'a> {
     /// The operation: who asks, what may be done, and the way to write.
     fn op(&self) -> Result<&'a Op>;
+    /// The operation of a subscription, which outlives the field that asks for it.
+    fn shared_op(&self) -> Result<Arc<Op>>;
     /// What the viewer sees; after a write of this request, with that write.
     fn view(&self) -> Result<View>;
     /// Whether the policy answers the field that is being resolved, on a record of this type that
@@ -24,12 +27,18 @@ pub trait Access<'a> {
 
 /// Puts the operation and fresh loaders into a request: the only way to make one executable.
 pub fn with_op(request: Request, op: Op) -> Request {
-    request.data(op).data(Loaders::default())
+    request.data(Arc::new(op)).data(Loaders::default())
 }
 
 impl<'a> Access<'a> for Context<'a> {
     fn op(&self) -> Result<&'a Op> {
-        self.data_opt().ok_or_else(|| Error::internal("a request without an operation"))
+        let op = self.data_opt::<Arc<Op>>().map(|op| &**op);
+        op.ok_or_else(|| Error::internal("a request without an operation"))
+    }
+
+    fn shared_op(&self) -> Result<Arc<Op>> {
+        let op = self.data_opt::<Arc<Op>>().cloned();
+        op.ok_or_else(|| Error::internal("a request without an operation"))
     }
 
     fn view(&self) -> Result<View> {

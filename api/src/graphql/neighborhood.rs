@@ -15,7 +15,6 @@ use domain::stakeholder::{Detail, OrganizationType, StakeholderKind};
 use domain::text::Locale;
 use entity::relationship;
 use entity::stakeholder::Stakeholder;
-use std::collections::HashMap;
 
 /// The stakeholders around one, and the relationships between them. The same question has the same
 /// answer, in the same order.
@@ -109,9 +108,8 @@ impl NeighborhoodQuery {
         let (kinds, layers) = (any_of(kinds), any_of(layers));
         let view = ctx.view()?;
         let found = around(&view, Wanted { focus, depth, kinds, layers, as_of, limit })?;
-        let kinds: HashMap<_, _> = found.nodes.iter().map(|(row, _)| (row.id, row.kind)).collect();
         let nodes = found.nodes.iter().map(|(row, hop)| node(&view, row, *hop, locale));
-        let edges = found.edges.iter().filter_map(|row| edge(&view, row, &kinds));
+        let edges = found.edges.iter().filter_map(|row| edge(&view, row));
         Ok(Neighborhood {
             focus: id,
             nodes: nodes.collect(),
@@ -122,7 +120,8 @@ impl NeighborhoodQuery {
     }
 }
 
-fn node(view: &View, row: &Stakeholder, hop: u32, locale: Locale) -> NeighborhoodNode {
+/// A stakeholder that is in sight, so many steps from the focus.
+pub(super) fn node(view: &View, row: &Stakeholder, hop: u32, locale: Locale) -> NeighborhoodNode {
     let organization_type = match row.detail {
         Detail::Organization { organization_type, .. } => Some(organization_type),
         _ => None,
@@ -140,13 +139,9 @@ fn node(view: &View, row: &Stakeholder, hop: u32, locale: Locale) -> Neighborhoo
     }
 }
 
-/// Both ends of every relationship found are among the stakeholders found.
-fn edge(
-    view: &View,
-    row: &relationship::Model,
-    kinds: &HashMap<StakeholderId, StakeholderKind>,
-) -> Option<NeighborhoodEdge> {
-    let end = |id: StakeholderId| Some(stakeholder_id(*kinds.get(&id)?, id));
+/// A relationship whose ends are in sight.
+pub(super) fn edge(view: &View, row: &relationship::Model) -> Option<NeighborhoodEdge> {
+    let end = |id: StakeholderId| Some(stakeholder_id(view.stakeholder(id)?.kind, id));
     Some(NeighborhoodEdge {
         id: row.id.outside(),
         kind: row.kind,

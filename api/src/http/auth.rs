@@ -3,7 +3,7 @@
 
 mod account;
 mod cookie;
-mod origin;
+pub(super) mod origin;
 
 use std::net::IpAddr;
 use std::sync::Arc;

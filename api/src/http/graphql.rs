@@ -7,12 +7,14 @@ pub mod catalogue;
 pub mod document;
 pub mod limits;
 
+pub(super) mod follow;
+pub(super) mod message;
+pub(super) mod negotiate;
+pub(super) mod refused;
+
 mod answer;
 mod cost;
 mod keyed;
-mod message;
-mod negotiate;
-mod refused;
 mod scan;
 mod shape;
 
@@ -29,6 +31,7 @@ use super::body;
 use super::envelope::RequestId;
 use super::peer::Peer;
 use super::rejection::Rejection;
+use super::socket;
 use super::state::State;
 use crate::error::settle;
 use crate::graphql::with_op;
@@ -42,6 +45,9 @@ const LARGEST_BODY: usize = 256 * 1024;
 
 /// Answers `/graphql`.
 pub async fn handle(request: HttpRequest, payload: Payload, state: Data<State>) -> HttpResponse {
+    if *request.method() == Method::GET && socket::is_wanted(request.headers()) {
+        return socket::open(&request, payload, &state);
+    }
     let id = RequestId::of(&request);
     let accept = request.headers().get_all(ACCEPT);
     let Some(media) = Media::negotiate(accept.filter_map(|value| value.to_str().ok())) else {
@@ -64,7 +70,8 @@ pub async fn handle(request: HttpRequest, payload: Payload, state: Data<State>) 
 }
 
 /// Why there was no execution.
-enum Failure {
+pub(super) enum Failure {
+    /// The door said no.
     Refused(Refused),
     /// The schema found the document to be no document of its own.
     Invalid(Response),
@@ -127,7 +134,7 @@ fn describe(caller: &Caller, admitted: &Admitted) {
 
 /// Executes what was admitted, and nothing else can be. The root of an executed document always has
 /// fields, if only those that the door asks for; without any, nothing was executed.
-async fn execute(
+pub(super) async fn execute(
     state: &Arc<State>,
     admitted: Admitted,
     op: crate::op::Op,

@@ -15,6 +15,7 @@ use super::graphql::catalogue::Catalogue;
 use super::graphql::document::{self, Documents};
 use super::graphql::limits::Limits;
 use super::peer::Proxies;
+use super::socket::Crowd;
 use crate::app::App;
 use crate::auth::Auth;
 use crate::error::{Error, Result};
@@ -87,6 +88,8 @@ pub struct State {
     pub foreign: Foreign,
     /// The documents that are known by their digests.
     pub documents: Arc<Documents>,
+    /// Who is connected by a socket.
+    pub(super) sockets: Crowd,
     runtime: Handle,
     draining: AtomicBool,
 }
@@ -113,6 +116,7 @@ impl State {
             proxies,
             foreign,
             documents,
+            sockets: Crowd::default(),
             runtime: Handle::current(),
             draining: AtomicBool::new(false),
         })
@@ -135,6 +139,11 @@ impl State {
         F: Future<Output = Result<T>> + Send + 'static,
     {
         bounded(&self.runtime, deadline, work).await
+    }
+
+    /// Where work runs that outlives a request.
+    pub(super) fn runtime(&self) -> &Handle {
+        &self.runtime
     }
 
     /// Says to whoever balances load that this process is going away.

@@ -4,7 +4,7 @@
 
 use super::Op;
 use crate::error::{Error, Result};
-use crate::snapshot::Patch;
+use crate::snapshot::feed::Logged;
 use crate::store::{Reader, Turn};
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -80,7 +80,7 @@ enum Slot {
 pub(super) struct Open {
     pub(super) turn: Turn,
     pub(super) revision: i64,
-    pub(super) patches: Vec<Patch>,
+    pub(super) steps: Vec<Logged>,
     pub(super) erases: bool,
 }
 
@@ -187,8 +187,8 @@ impl Keyed {
         Entity::insert(row).exec_without_returning(transaction).await?;
         // The next writer comes when the snapshot shows this commit.
         let _first = open.turn.commit().await?;
-        if !open.patches.is_empty() {
-            app.applier().commit(open.revision, &open.patches).await?;
+        if !open.steps.is_empty() {
+            app.applier().commit(open.revision, open.steps).await?;
         }
         if open.erases {
             app.store.forget().await?;

@@ -9,6 +9,7 @@ use super::log::{Step, chain, digest, image};
 use super::sight::Sight;
 use super::{Governed, Op, Stamp, denial, denied, permitted};
 use crate::error::{Error, Result};
+use crate::snapshot::feed::Logged;
 use crate::snapshot::{Ground, Held, View};
 use crate::store::{CHANNEL, Turn, long_text};
 use chrono::{DateTime, Utc};
@@ -272,23 +273,23 @@ impl<'op> Write<'op> {
     /// Makes everything lasting, and lets this operation see it. A write that changed nothing
     /// leaves no trace. With a key it stays open until the answer is known, and its view shows it.
     pub async fn commit(mut self) -> Result<()> {
-        if !self.steps.is_empty() {
-            self.log().await?;
-        }
+        let steps = match self.steps.is_empty() {
+            true => Vec::new(),
+            false => self.log().await?,
+        };
         let turn = self.turn.take().ok_or_else(given_up)?;
-        let patches: Vec<_> = self.steps.iter().map(|(_, step)| step.patch()).collect();
         if let Some(keyed) = self.op.keyed() {
             let erases = self.erases();
-            keyed.hold(Open { turn, revision: self.head.revision, patches, erases });
+            keyed.hold(Open { turn, revision: self.head.revision, steps, erases });
             self.op.advance(self.view);
             return Ok(());
         }
-        if patches.is_empty() {
+        if steps.is_empty() {
             return Ok(turn.give_up().await?);
         }
         // The next writer comes when the snapshot shows this commit.
         let _first = turn.commit().await?;
-        let snapshot = self.op.app().applier().commit(self.head.revision, &patches).await?;
+        let snapshot = self.op.app().applier().commit(self.head.revision, steps).await?;
         self.op.advance(self.view.at(snapshot));
         if self.erases() {
             self.op.app().store.forget().await?;
@@ -297,7 +298,7 @@ impl<'op> Write<'op> {
     }
 
     /// Writes the changes down, moves the ledger on, and tells the other processes.
-    async fn log(&mut self) -> Result<()> {
+    async fn log(&mut self) -> Result<Vec<Logged>> {
         self.head.revision += 1;
         let (changes, values) = self.chained();
         let transaction = self.transaction()?;
@@ -321,7 +322,8 @@ impl<'op> Write<'op> {
             let sql = format!("NOTIFY {CHANNEL}");
             transaction.execute_raw(Statement::from_string(DbBackend::Postgres, sql)).await?;
         }
-        Ok(())
+        let logged = changes.into_iter().zip(values);
+        Ok(logged.map(|(change, value)| Logged { change, value }).collect())
     }
 
     fn chained(&mut self) -> (Vec<change::Model>, Vec<change_value::Model>) {

@@ -18,6 +18,7 @@ mod recent;
 mod touched;
 mod undo;
 pub use batch::{Touched, Undone, revert_import};
+pub(super) use list::is_told;
 pub use list::{Entry, Filter, Order, list, load, load_all};
 pub use recent::{Recent, recent};
 

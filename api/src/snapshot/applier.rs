@@ -2,7 +2,8 @@
 //! those of other processes, strictly by revision from the change log; what it cannot apply makes
 //! it build anew from the database, never answer from a stale picture.
 
-use super::{Patch, Snapshot};
+use super::Snapshot;
+use super::feed::{Feed, Listener, Logged};
 use crate::error::Result;
 use crate::store::Store;
 use arc_swap::ArcSwap;
@@ -18,13 +19,15 @@ pub struct Applier {
     store: Store,
     current: ArcSwap<Snapshot>,
     turn: Mutex<()>,
+    feed: Feed,
 }
 
 impl Applier {
     /// Builds the first snapshot.
     pub async fn start(store: Store) -> Result<Self> {
         let snapshot = Snapshot::build(store.follower()).await?;
-        Ok(Self { store, current: ArcSwap::from_pointee(snapshot), turn: Mutex::new(()) })
+        let (current, turn) = (ArcSwap::from_pointee(snapshot), Mutex::new(()));
+        Ok(Self { store, current, turn, feed: Feed::default() })
     }
 
     /// The newest snapshot of this process.
@@ -32,8 +35,13 @@ impl Applier {
         self.current.load_full()
     }
 
-    /// Takes this process's own commit, whose patches are at hand.
-    pub async fn commit(&self, revision: i64, patches: &[Patch]) -> Result<Arc<Snapshot>> {
+    /// Hears of every commit that the snapshot shows from now on.
+    pub fn listen(&self) -> Listener {
+        self.feed.listen()
+    }
+
+    /// Takes this process's own commit, whose steps are at hand.
+    pub async fn commit(&self, revision: i64, steps: Vec<Logged>) -> Result<Arc<Snapshot>> {
         let _turn = self.turn.lock().await;
         let current = self.current();
         if current.revision >= revision {
@@ -43,10 +51,10 @@ impl Applier {
             return self.catch_up(current, revision).await;
         }
         let mut next = Snapshot::clone(&current);
-        match patches.iter().try_for_each(|patch| next.apply(patch)) {
+        match steps.iter().try_for_each(|step| next.apply(&step.patch())) {
             Ok(()) => {
                 next.revision = revision;
-                Ok(self.publish(next))
+                Ok(self.publish(next, Some(steps)))
             }
             Err(error) => self.rebuild(&error).await,
         }
@@ -70,20 +78,20 @@ impl Applier {
             return self.rebuild(&"a value of the log was erased").await;
         };
         let mut next = Snapshot::clone(&current);
-        for (step, patch) in &log {
-            if let Err(error) = next.apply(patch) {
+        for step in &log {
+            if let Err(error) = next.apply(&step.patch()) {
                 return self.rebuild(&error).await;
             }
-            next.revision = *step;
+            next.revision = step.change.revision;
         }
         if next.revision != revision {
             return self.rebuild(&"the log has a gap").await;
         }
-        Ok(self.publish(next))
+        Ok(self.publish(next, Some(log)))
     }
 
     /// The steps between two revisions; none when the values of one were erased.
-    async fn log(&self, after: i64, until: i64) -> Result<Option<Vec<(i64, Patch)>>> {
+    async fn log(&self, after: i64, until: i64) -> Result<Option<Vec<Logged>>> {
         let reader = self.store.follower();
         let changes = change::Entity::find()
             .filter(change::Column::Revision.gt(after))
@@ -98,23 +106,25 @@ impl Applier {
                 .filter(change_value::Column::ChangeId.is_in(ids.iter().map(|change| change.id)))
                 .all(reader)
                 .await?;
-            values.extend(rows.into_iter().map(|row| (row.change_id, row.after)));
+            values.extend(rows.into_iter().map(|row| (row.change_id, row)));
         }
-        let patch = |change: change::Model| {
-            let after = values.remove(&change.id)?;
-            Some((change.revision, Patch { noun: change.noun, id: change.subject_id, after }))
+        let step = |change: change::Model| {
+            let value = values.remove(&change.id)?;
+            Some(Logged { change, value })
         };
-        Ok(changes.into_iter().map(patch).collect())
+        Ok(changes.into_iter().map(step).collect())
     }
 
     async fn rebuild(&self, why: &(dyn std::fmt::Display + Sync)) -> Result<Arc<Snapshot>> {
         tracing::warn!(%why, "the snapshot is built anew");
-        Ok(self.publish(Snapshot::build(self.store.follower()).await?))
+        Ok(self.publish(Snapshot::build(self.store.follower()).await?, None))
     }
 
-    fn publish(&self, next: Snapshot) -> Arc<Snapshot> {
+    /// Shows a snapshot, and tells of the steps that led to it where they are known.
+    fn publish(&self, next: Snapshot, steps: Option<Vec<Logged>>) -> Arc<Snapshot> {
         let next = Arc::new(next);
         self.current.store(next.clone());
+        self.feed.tell(steps);
         next
     }
 }

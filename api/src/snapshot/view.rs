@@ -27,6 +27,7 @@ mod member;
 mod moved;
 pub use around::{Around, Neighborhood};
 pub use ground::Ground;
+pub use moved::Named;
 
 /// One revision through the eyes of one viewer.
 #[derive(Clone, Debug)]

@@ -50,6 +50,11 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
          segments relationships sources neighborhood search engagements allowedTransitions board \
          actions dashboard changes imports",
     ),
+    // What is told while a client stays connected.
+    ("Subscription", WithRecord, "changed boardChanged neighborhoodChanged"),
+    ("Changed", WithRecord, "changes appeared removed readAgain"),
+    ("BoardChanged", WithRecord, "engagements removed readAgain"),
+    ("NeighborhoodChanged", WithRecord, "nodes edges removed readAgain"),
     // What is done: the least action; the record's own state may ask for more (`op/governed.rs`).
     (
         "Mutation",

@@ -17,7 +17,9 @@ fn is_same_site(headers: &HeaderMap) -> bool {
     site.is_none_or(|site| site == "same-origin" || site == "none")
 }
 
-fn is_same_origin(headers: &HeaderMap, origins: &[String]) -> bool {
+/// Whether the browser says that a page of this host or of a known origin sent this; programs that
+/// are no browsers name none.
+pub(in crate::http) fn is_same_origin(headers: &HeaderMap, origins: &[String]) -> bool {
     let Some(origin) = headers.get(ORIGIN) else {
         return true;
     };

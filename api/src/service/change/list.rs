@@ -123,6 +123,11 @@ impl Filter {
     }
 }
 
+/// Whether anybody reads the changes of this noun as history.
+pub(in crate::service) fn is_told(noun: &str) -> bool {
+    !UNTOLD.contains(&noun)
+}
+
 /// Nouns whose changes nobody reads as history: accounts have pages of their own.
 const UNTOLD: [&str; 1] = ["account"];
 

@@ -1,7 +1,10 @@
 //! What a document is given before it is executed.
 
+use std::collections::HashMap;
+
 use async_graphql::parser::types::{
-    DocumentOperations, ExecutableDocument, Field, OperationDefinition, Selection, SelectionSet,
+    DocumentOperations, ExecutableDocument, Field, FragmentDefinition, OperationDefinition,
+    OperationType, Selection, SelectionSet,
 };
 use async_graphql::{Name, Pos, Positioned, Variables};
 
@@ -33,14 +36,41 @@ pub fn complete(document: &mut ExecutableDocument, name: Option<&str>, catalogue
         },
     };
     if let Some(operation) = operation {
-        let root = root_type(operation.node.ty);
-        let set = &mut operation.node.selection_set;
-        below(&mut set.node, root, catalogue);
-        mark(&mut set.node);
+        let OperationDefinition { ty, selection_set, .. } = &mut operation.node;
+        if *ty == OperationType::Subscription {
+            flatten(&mut selection_set.node, &mut document.fragments);
+        }
+        below(&mut selection_set.node, root_type(*ty), catalogue);
+        // The root of a subscription is a source of events, and has no other field.
+        if *ty != OperationType::Subscription {
+            mark(&mut selection_set.node);
+        }
     }
     for fragment in document.fragments.values_mut() {
         let on = &fragment.node.type_condition.node.on.node;
         below(&mut fragment.node.selection_set.node, on, catalogue);
+    }
+}
+
+/// Writes the fragment out around the one field of a subscription: the library looks for a field at
+/// the root and finds none within a fragment. A fragment under a condition stays: such a
+/// subscription has no events.
+fn flatten(set: &mut SelectionSet, fragments: &mut HashMap<Name, Positioned<FragmentDefinition>>) {
+    while let [Positioned { node: only, .. }] = set.items.as_slice() {
+        let inner = match only {
+            Selection::InlineFragment(inline) if inline.node.directives.is_empty() => {
+                inline.node.selection_set.node.clone()
+            }
+            Selection::FragmentSpread(spread) if spread.node.directives.is_empty() => {
+                // Nothing else can use it, and what nothing uses is refused.
+                match fragments.remove(&spread.node.fragment_name.node) {
+                    Some(fragment) => fragment.node.selection_set.node,
+                    None => return,
+                }
+            }
+            _ => return,
+        };
+        *set = inner;
     }
 }
 

@@ -1,0 +1,54 @@
+//! Executing a subscription that was admitted: event by event.
+
+use actix_web::web::Data;
+use async_graphql::{Response, Value};
+use futures_util::stream::{BoxStream, StreamExt, unfold};
+
+use super::Failure;
+use super::admit::Admitted;
+use super::shape::Shape;
+use crate::error::settle;
+use crate::graphql::with_op;
+use crate::http::envelope::RequestId;
+use crate::http::state::State;
+use crate::op::Op;
+
+struct Following {
+    state: Data<State>,
+    events: BoxStream<'static, Response>,
+    shape: Shape,
+    id: RequestId,
+    has_begun: bool,
+}
+
+/// The events of a subscription, or why it has none. The operation moves on with every event, so
+/// that each is answered from what the viewer sees then.
+pub fn follow(
+    state: Data<State>,
+    admitted: Admitted,
+    op: Op,
+    id: RequestId,
+) -> BoxStream<'static, Result<Response, Failure>> {
+    let (request, shape) = admitted.into_parts();
+    let events = state.schema.execute_stream(with_op(request, op.named(id.as_str())));
+    let following = Following { state, events, shape, id, has_begun: false };
+    unfold(following, |mut following| async move {
+        let event = following.next().await?;
+        Some((event, following))
+    })
+    .boxed()
+}
+
+impl Following {
+    async fn next(&mut self) -> Option<Result<Response, Failure>> {
+        let mut response = self.events.next().await?;
+        let was_executed = response.data != Value::Null;
+        if was_executed {
+            self.shape.arrange(&mut response, &self.state.catalogue);
+        }
+        settle(&mut response, self.id.as_str());
+        let is_refused = !was_executed && !self.has_begun;
+        self.has_begun = true;
+        Some(if is_refused { Err(Failure::Invalid(response)) } else { Ok(response) })
+    }
+}
