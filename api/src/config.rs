@@ -8,7 +8,7 @@ use anyhow::{Context, anyhow, bail};
 use clap::{Args, ValueEnum};
 
 use crate::http::document::{self, FreeForm, Introspection};
-use crate::http::{Foreign, Limits, Proxies, Settings, Tiers};
+use crate::http::{Foreign, Proxies, Settings, Tiers};
 
 /// Where the facts lie.
 #[derive(Args, Clone, Debug)]
@@ -148,7 +148,7 @@ impl Serve {
             anyhow!("--trusted-proxy must be an address or a network like 10.0.0.0/8, not {wrong}")
         })?;
         let foreign = Foreign::parse(&self.cors_origins).map_err(anyhow::Error::msg)?;
-        let (tiers, origins) = (self.limits.tiers(), self.origins.clone());
+        let (tiers, origins) = (self.limits.tiers()?, self.origins.clone());
         let documents = self.documents.settings();
         Ok(Settings { tiers, origins, proxies, foreign, documents })
     }
@@ -188,41 +188,51 @@ impl DocumentSettings {
     }
 }
 
-/// The limits that an operator may want to change; DoS protection that needs no tuning stays fixed.
+/// The limits of requests.
 #[derive(Args, Clone, Debug)]
 pub struct LimitSettings {
-    /// Nodes that one request may ask for when not signed in
-    #[arg(long, env = "BANYAN_COST_ANONYMOUS", value_name = "NODES", default_value_t = Limits::ANONYMOUS.cost)]
-    pub cost_anonymous: u64,
-    /// Nodes that one request may ask for when signed in
-    #[arg(long, env = "BANYAN_COST_SIGNED_IN", value_name = "NODES", default_value_t = Limits::SIGNED_IN.cost)]
-    pub cost_signed_in: u64,
-    /// Levels of fields in a document
-    #[arg(long, env = "BANYAN_DEPTH", value_name = "LEVELS", default_value_t = Limits::ANONYMOUS.depth)]
-    pub depth: u64,
-    /// Aliases in a document
-    #[arg(long, env = "BANYAN_ALIASES", value_name = "ALIASES", default_value_t = Limits::ANONYMOUS.aliases)]
-    pub aliases: u64,
-    /// Tokens of a document
-    #[arg(long, env = "BANYAN_TOKENS", value_name = "TOKENS", default_value_t = Limits::ANONYMOUS.tokens)]
-    pub tokens: u64,
+    /// A limit of requests, for anonymous or signed-in clients or for both, as in `depth=9` or
+    /// `anonymous.cost=500`; README lists them
+    #[arg(
+        long = "limit",
+        env = "BANYAN_LIMITS",
+        value_name = "[CLIENTS.]NAME=NUMBER",
+        value_delimiter = ','
+    )]
+    pub limits: Vec<String>,
 }
 
 impl LimitSettings {
-    /// The limits for each kind of client.
-    pub fn tiers(&self) -> Tiers {
-        let of = |limits: Limits, cost| Limits {
-            cost,
-            depth: self.depth,
-            aliases: self.aliases,
-            tokens: self.tokens,
-            ..limits
-        };
-        Tiers {
-            anonymous: of(Limits::ANONYMOUS, self.cost_anonymous),
-            signed_in: of(Limits::SIGNED_IN, self.cost_signed_in),
+    /// The limits for each kind of client; refused when one makes no sense.
+    pub fn tiers(&self) -> anyhow::Result<Tiers> {
+        let mut tiers = Tiers::default();
+        for limit in &self.limits {
+            set(&mut tiers, limit.trim())?;
         }
+        for (clients, limits) in [("anonymous", tiers.anonymous), ("signed-in", tiers.signed_in)] {
+            limits.check().map_err(|why| anyhow!("--limit, for {clients} clients: {why}"))?;
+        }
+        Ok(tiers)
     }
+}
+
+fn set(tiers: &mut Tiers, limit: &str) -> anyhow::Result<()> {
+    let read = limit.split_once('=').and_then(|(name, number)| {
+        Some((name.split_once('.').unwrap_or(("", name)), number.parse().ok()?))
+    });
+    let Some(((clients, name), number)) = read else {
+        bail!("--limit must look like depth=9 or anonymous.cost=500, not {limit}");
+    };
+    let chosen = match clients {
+        "" => vec![&mut tiers.anonymous, &mut tiers.signed_in],
+        "anonymous" => vec![&mut tiers.anonymous],
+        "signed-in" => vec![&mut tiers.signed_in],
+        other => bail!("--limit is for anonymous or signed-in clients, not for {other}"),
+    };
+    for limits in chosen {
+        limits.set(name, number).map_err(|why| anyhow!("--limit {limit}: {why}"))?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -276,12 +286,17 @@ mod tests {
         assert!(file("banyan --keys /no/such/folder").unwrap_err().to_string().contains("mkdir"));
     }
 
-    /// The shipped limits are those of the code; each can be set.
+    /// The shipped limits are those of the code; each can be set, within reason.
     #[test]
     fn limits_can_be_set() {
-        assert_eq!(parse("banyan").limits.tiers().anonymous, Limits::ANONYMOUS);
-        assert_eq!(parse("banyan").limits.tiers().signed_in, Limits::SIGNED_IN);
-        let tiers = parse("banyan --cost-anonymous 5 --depth 9").limits.tiers();
-        assert_eq!((tiers.anonymous.cost, tiers.signed_in.depth), (5, 9));
+        assert_eq!(parse("banyan").limits.tiers().unwrap(), Tiers::default());
+        let tiers = parse("banyan --limit anonymous.cost=5,depth=9").limits.tiers().unwrap();
+        assert_eq!((tiers.anonymous.cost, tiers.signed_in.cost), (5, 10_000));
+        assert_eq!((tiers.anonymous.depth, tiers.signed_in.depth), (9, 9));
+        check_refused("banyan --limit depth", "must look like");
+        check_refused("banyan --limit owner.depth=9", "not for owner");
+        check_refused("banyan --limit deepness=9", "no limit deepness");
+        check_refused("banyan --limit depth=0", "2 to 50");
+        check_refused("banyan --limit anonymous.budget=500", "could never be paid");
     }
 }

@@ -3,6 +3,7 @@
 
 mod answer;
 mod code;
+mod part;
 
 use std::time::Duration;
 
@@ -11,6 +12,7 @@ use domain::vocabulary::Tongue;
 
 pub use answer::{answer_with, http_response, settle, with_code};
 pub use code::Code;
+pub use part::Part;
 
 /// Why a request was not carried out. Services and the write path answer with this; what a rule
 /// refuses is told in full, what broke inside is told to the log alone.
@@ -59,7 +61,7 @@ pub enum Error {
         retry_after: Duration,
     },
     /// The document asks for more than one request may.
-    #[error("The request asks for {requested} {part}; {limit} are allowed.")]
+    #[error("The request asks for {requested} {part}; {limit} are allowed.{}", most(.costliest))]
     TooCostly {
         /// What there is too much of, in the plural.
         part: &'static str,
@@ -67,6 +69,23 @@ pub enum Error {
         requested: u64,
         /// How much is allowed.
         limit: u64,
+        /// The field that asks for most, where that is what there is too much of.
+        costliest: Option<Part>,
+    },
+    /// The budget of whoever asks does not pay for this request yet.
+    #[error(
+        "This costs {cost} points, and there are {remaining} left. Try again in {} seconds.{}",
+        retry_after.as_secs(), most(.costliest)
+    )]
+    OverBudget {
+        /// What the request costs.
+        cost: u64,
+        /// What is left to pay with.
+        remaining: u64,
+        /// When there will be enough.
+        retry_after: Duration,
+        /// The field that asks for most.
+        costliest: Option<Part>,
     },
     /// There is no room for this request now.
     #[error("The server is busy. Try again shortly.")]
@@ -78,6 +97,9 @@ pub enum Error {
     #[error("An internal error occurred.")]
     Internal(#[source] anyhow::Error),
 }
+
+/// How long a busy server asks to be left alone.
+const OVERLOAD: Duration = Duration::from_secs(1);
 
 /// What a service answers.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -109,11 +131,32 @@ impl Error {
             Self::Forbidden | Self::NotOpen(_) => Code::Forbidden,
             Self::PersistedQueryUnknown => Code::PersistedQueryNotFound,
             Self::PersistedQueryVersion => Code::PersistedQueryNotSupported,
-            Self::RateLimited { .. } => Code::RateLimited,
+            Self::RateLimited { .. } | Self::OverBudget { .. } => Code::RateLimited,
             Self::TooCostly { .. } => Code::TooCostly,
             Self::Overloaded => Code::Overloaded,
             Self::Timeout => Code::Timeout,
             Self::Internal(_) => Code::InternalServerError,
+        }
+    }
+
+    /// How long to wait before asking again, when waiting helps.
+    pub fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::RateLimited { retry_after } | Self::OverBudget { retry_after, .. } => {
+                Some(*retry_after)
+            }
+            Self::Overloaded => Some(OVERLOAD),
+            _ => None,
+        }
+    }
+
+    /// The field of the document that asks for most, when it asks for too much.
+    pub fn costliest(&self) -> Option<&Part> {
+        match self {
+            Self::TooCostly { costliest, .. } | Self::OverBudget { costliest, .. } => {
+                costliest.as_ref()
+            }
+            _ => None,
         }
     }
 
@@ -152,6 +195,11 @@ impl From<anyhow::Error> for Error {
     fn from(error: anyhow::Error) -> Self {
         Self::Internal(error)
     }
+}
+
+/// Which part of a document asks for most, as a sentence.
+fn most(costliest: &Option<Part>) -> String {
+    costliest.as_ref().map_or_else(String::new, |part| format!(" Most is asked for by {part}."))
 }
 
 /// The refusals as one sentence for people who read raw answers.

@@ -33,6 +33,7 @@ pub mod account;
 pub mod action;
 pub mod api_token;
 pub mod board;
+pub mod bound;
 pub mod change;
 pub mod community;
 pub mod dashboard;

@@ -16,6 +16,9 @@ mod words;
 pub use machine::{Move, NOT_YET_RECORDABLE, OPEN, Standing, debt, guard, moves, transition};
 pub use words::*;
 
+/// The most entry points of one engagement.
+pub const ENTRY_POINTS: usize = 20;
+
 /// What a person typed for an engagement; the stakeholders named are already found.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct EngagementDraft {
@@ -111,8 +114,10 @@ impl EngagementDraft {
     fn entry_points_fit(&self) -> Result<(), Refusal> {
         use StakeholderKind::{Group, Organization, Person};
         let fits = |kind: &StakeholderKind| matches!(kind, Organization | Group | Person);
-        if self.entry_points.len() > 20 {
-            return Err(Refusal::new(RefusalCode::TooMany, "entryPoints").missing("20"));
+        if self.entry_points.len() > ENTRY_POINTS {
+            return Err(
+                Refusal::new(RefusalCode::TooMany, "entryPoints").missing(ENTRY_POINTS.to_string())
+            );
         }
         match self.entry_points.iter().all(|(_, kind)| fits(kind)) {
             true => Ok(()),

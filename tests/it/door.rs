@@ -1,6 +1,7 @@
 //! The door: what strangers may send, and what they get for it.
 
 mod answer;
+mod budget;
 mod form;
 mod hostile;
 
@@ -20,7 +21,14 @@ async fn a_query_is_answered_with_its_cost() {
     assert_eq!(answer.status, 200, "{}", answer.text);
     let body = answer.json();
     assert_eq!(body["data"]["stakeholders"]["nodes"], json!([]));
-    assert_eq!(body["extensions"]["cost"], json!({ "requested": 6, "limit": 2_000 }));
+    let mut cost = body["extensions"]["cost"].clone();
+    let reset_at = cost["resetAt"].take();
+    assert_eq!(reset_at, "2026-03-02T09:00:00.050Z");
+    let expected = json!({
+        "requested": 6, "resolved": 1, "limit": 2_000, "budget": 5_000, "remaining": 4_999,
+        "restoredPerSecond": 20, "resetAt": null,
+    });
+    assert_eq!(cost, expected);
 }
 
 /// Whoever is signed in may ask for more.
@@ -78,6 +86,8 @@ fn the_front_end_passes() {
                 continue;
             };
             let limits = match kind {
+                // The board shows nothing to those who are not signed in, and is not asked for.
+                "query" if rest.starts_with("PipelineBoard") => &Limits::SIGNED_IN,
                 "query" => &Limits::ANONYMOUS,
                 "mutation" => &Limits::SIGNED_IN,
                 _ => continue,

@@ -12,7 +12,7 @@ use api::http::document::Documents;
 use api::http::{Settings, State};
 use api::server::Server;
 use api::service::account::{self, AccountDraft};
-use api::service::community;
+use api::service::{community, demo};
 use domain::community::{CommunityDraft, Role};
 use domain::identifier::{AccountId, CommunityId, Noun};
 use domain::policy::Viewer;
@@ -57,13 +57,42 @@ impl TestApp {
 
     /// Starts one with other settings.
     pub async fn start_with(settings: Settings) -> Self {
+        Self::start_over(settings, async |app| {
+            let communities =
+                [add_community(app, "OpenLMIS").await, add_community(app, "openIMIS").await];
+            (communities, add_accounts(app, communities[0]).await)
+        })
+        .await
+    }
+
+    /// Starts one with the demo's facts and people instead.
+    pub async fn start_demo(settings: Settings) -> Self {
+        Self::start_over(settings, async |app| {
+            demo::load(&app.op(Viewer::Owner)).await.expect("the demo");
+            let snapshot = app.snapshot();
+            let community = |slug: &str| {
+                let mut rows = snapshot.rows::<entity::community::Model>().values();
+                rows.find(|row| row.slug == slug).expect("a community").id
+            };
+            let account = |role: &Role| {
+                let login = format!("{}@openlmis.demo", role.code().to_lowercase());
+                (*role, snapshot.account_by_login(&login).expect("an account").id)
+            };
+            let accounts = Role::ALL.iter().map(account).collect();
+            ([community("openlmis"), community("openimis")], accounts)
+        })
+        .await
+    }
+
+    async fn start_over(
+        settings: Settings,
+        fill: impl AsyncFnOnce(&Arc<App>) -> ([CommunityId; 2], Vec<(Role, AccountId)>),
+    ) -> Self {
         let database = Database::fresh().await;
         let folder = tempfile::tempdir().expect("a temporary folder");
         let clock = Clock::fixed(START.parse().expect("a time"));
         let app = App::open(&database.url, clock.clone()).await.expect("open");
-        let communities =
-            [add_community(&app, "OpenLMIS").await, add_community(&app, "openIMIS").await];
-        let accounts = add_accounts(&app, communities[0]).await;
+        let (communities, accounts) = fill(&app).await;
         let auth = open_auth(&app, folder.path()).await;
         let state = State::new(app.clone(), auth.clone(), settings).expect("state");
         let documents = state.documents.clone();

@@ -14,7 +14,7 @@ const MESSAGE: usize = 400;
 /// The answer of a route that is not GraphQL, in the same form: `{errors: [{message, extensions}]}`.
 pub fn http_response(error: &Error, request: &str) -> HttpResponse {
     let mut response = HttpResponse::build(error.code().status());
-    if let Error::RateLimited { retry_after } = error {
+    if let Some(retry_after) = error.retry_after() {
         response.insert_header((RETRY_AFTER, retry_after.as_secs()));
     }
     let told = answer_with(error, request);
@@ -64,6 +64,17 @@ fn tell(error: ServerError, cause: &Error, request: &str) -> ServerError {
         let refusals = serde_json::to_value(cause.refusals()).ok();
         let refusals = refusals.and_then(|refusals| Value::from_json(refusals).ok());
         extensions.set("refusals", refusals.unwrap_or_default());
+    }
+    if let Some(extensions) = &mut told.extensions {
+        if let Some(retry_after) = cause.retry_after() {
+            extensions.set("retryAfter", retry_after.as_secs());
+        }
+        if let Some(part) = cause.costliest() {
+            let part = [("path", part.path.clone().into()), ("cost", part.cost.into())];
+            let part =
+                part.into_iter().map(|(name, value)| (async_graphql::Name::new(name), value));
+            extensions.set("costliest", Value::Object(part.collect()));
+        }
     }
     told
 }

@@ -4,6 +4,7 @@ use super::api_token::ApiToken;
 use super::community::Community;
 use super::context::{Access, Listed};
 use super::identifier::Outside;
+use super::page::read_first;
 use super::session::Session;
 use crate::error::{Error, Result};
 use crate::service::{account, presence};
@@ -83,8 +84,12 @@ impl Me {
     }
 
     /// Where one belongs, and as what.
-    async fn memberships(&self) -> &[Membership] {
-        &self.memberships
+    async fn memberships(
+        &self,
+        #[graphql(default = 20, desc = "How many, 1 to 100.")] first: i32,
+    ) -> Result<&[Membership]> {
+        let first = read_first(first)?.min(self.memberships.len());
+        Ok(self.memberships.get(..first).unwrap_or_default())
     }
 
     /// What one signs in with.
@@ -98,13 +103,23 @@ impl Me {
     }
 
     /// Where one is signed in, the one used last first; nothing for a token.
-    async fn sessions(&self, ctx: &Context<'_>) -> Result<Vec<Session>> {
-        Session::list(ctx).await
+    async fn sessions(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = 50, desc = "How many, 1 to 100.")] first: i32,
+    ) -> Result<Vec<Session>> {
+        let first = read_first(first)?;
+        Ok(Session::list(ctx).await?.into_iter().take(first).collect())
     }
 
     /// One's API tokens, expired ones too; null for a token, which learns nothing of its like.
-    async fn api_tokens(&self, ctx: &Context<'_>) -> Result<Option<Vec<ApiToken>>> {
-        ApiToken::own(ctx).await
+    async fn api_tokens(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = 50, desc = "How many, 1 to 100.")] first: i32,
+    ) -> Result<Option<Vec<ApiToken>>> {
+        let (own, first) = (ApiToken::own(ctx).await?, read_first(first)?);
+        Ok(own.map(|own| own.into_iter().take(first).collect()))
     }
 
     /// How often the account was changed; send it back as expectedVersion.

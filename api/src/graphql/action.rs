@@ -81,8 +81,12 @@ impl Action {
     }
 
     /// What it rests on.
-    async fn evidence(&self, ctx: &Context<'_>) -> Result<Vec<Evidence>> {
-        Ok(Evidence::about(&ctx.view()?, self.0.id.0))
+    async fn evidence(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = 5, desc = "How many, 1 to 100; the first ones recorded.")] first: i32,
+    ) -> Result<Vec<Evidence>> {
+        Evidence::about(&ctx.view()?, self.0.id.0, first)
     }
 
     /// Whether it is made for trying things out.

@@ -4,14 +4,14 @@ use super::community::Community;
 use super::context::{Access, Listed};
 use super::engagement::Engagement;
 use super::identifier::Outside;
+use super::page::read_first;
 use crate::error::Result;
 use crate::service::board;
-use async_graphql::{Context, ID, Object, SimpleObject};
+use async_graphql::{ComplexObject, Context, ID, Object, SimpleObject};
 use domain::engagement::Stage;
 use domain::identifier::CommunityId;
-
-/// The most cards of one column; lists go on where the board stops.
-const LARGEST_COLUMN: usize = 200;
+use entity::engagement;
+use std::sync::Arc;
 
 /// The engagements of a community by stage.
 #[derive(Clone, Debug, SimpleObject)]
@@ -24,13 +24,26 @@ pub struct Board {
 
 /// The engagements at one stage.
 #[derive(Clone, Debug, SimpleObject)]
+#[graphql(complex)]
 pub struct BoardColumn {
     /// The stage.
     stage: Stage,
     /// How many stand there, of those that you may see.
     count: usize,
-    /// Up to 200, the ones due first first.
-    engagements: Vec<Engagement>,
+    #[graphql(skip)]
+    engagements: Vec<Arc<engagement::Model>>,
+}
+
+#[ComplexObject]
+impl BoardColumn {
+    /// The engagements, the ones due first first. Lists go on where the board stops.
+    async fn engagements(
+        &self,
+        #[graphql(default = 100, desc = "How many, 1 to 100.")] first: i32,
+    ) -> Result<Vec<Engagement>> {
+        let first = self.engagements.iter().take(read_first(first)?);
+        Ok(first.cloned().map(Engagement::new).collect())
+    }
 }
 
 impl From<board::Board> for Board {
@@ -38,10 +51,7 @@ impl From<board::Board> for Board {
         let column = |column: board::Column| BoardColumn {
             stage: column.stage,
             count: column.engagements.len(),
-            engagements: {
-                let shown = column.engagements.into_iter().take(LARGEST_COLUMN);
-                shown.map(Engagement::new).collect()
-            },
+            engagements: column.engagements,
         };
         Self {
             community: Community::new(board.community),

@@ -4,6 +4,7 @@ use super::context::{Access, Listed};
 use super::global_good::GlobalGood;
 use super::identifier::Outside;
 use super::member::Member;
+use super::page::read_first;
 use super::stakeholder::Kind;
 use crate::error::Result;
 use crate::snapshot::View;
@@ -55,15 +56,19 @@ impl Community {
     }
 
     /// Who belongs to it; null for those who do not.
-    async fn members(&self, ctx: &Context<'_>) -> Result<Option<Vec<Member>>> {
-        let view = ctx.view()?;
+    async fn members(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = 40, desc = "How many, 1 to 100.")] first: i32,
+    ) -> Result<Option<Vec<Member>>> {
+        let (view, first) = (ctx.view()?, read_first(first)?);
         let place = Place { community: Some(self.0.id), visibility: Visibility::Community };
         if !ctx.answers("Community", place)? {
             return Ok(None);
         }
         let members = view.members(self.0.id).map(|row| Member::find(ctx, row));
         let members = members.collect::<Result<Vec<_>>>()?;
-        Ok(Some(members.into_iter().flatten().collect()))
+        Ok(Some(members.into_iter().flatten().take(first).collect()))
     }
 
     /// How often it was changed.
@@ -78,8 +83,13 @@ pub struct CommunityQuery;
 
 #[Object(guard = "Listed")]
 impl CommunityQuery {
-    /// All communities, in order of their founding here.
-    async fn communities(&self, ctx: &Context<'_>) -> Result<Vec<Community>> {
-        Ok(ctx.view()?.communities().cloned().map(Community).collect())
+    /// The communities, in order of their founding here.
+    async fn communities(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = 20, desc = "How many, 1 to 100.")] first: i32,
+    ) -> Result<Vec<Community>> {
+        let first = read_first(first)?;
+        Ok(ctx.view()?.communities().take(first).cloned().map(Community).collect())
     }
 }

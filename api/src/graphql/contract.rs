@@ -20,6 +20,19 @@ pub struct ErrorExtensions {
     request_id: String,
     /// What the rules said, all at once; there with BAD_USER_INPUT and CONFLICT.
     refusals: Option<Vec<Refused>>,
+    /// After how many seconds to ask again; there with RATE_LIMITED and OVERLOADED.
+    retry_after: Option<i32>,
+    /// The field that asks for most; there with TOO_COSTLY and RATE_LIMITED, where it is known.
+    costliest: Option<Costliest>,
+}
+
+/// A field of a document, and how many nodes it asks for.
+#[derive(Clone, Debug, SimpleObject)]
+struct Costliest {
+    /// The fields from the top, by what the answer calls them, with dots in between.
+    path: String,
+    /// How many nodes it asks for.
+    cost: i32,
 }
 
 /// One rule that said no to the input.

@@ -9,7 +9,7 @@ use super::evidence::Evidence;
 use super::gain::Gain;
 use super::identifier::Outside;
 use super::interaction::Interaction;
-use super::page::{Connection, OrderDirection, Page, SortKey};
+use super::page::{Connection, OrderDirection, Page, SortKey, read_first};
 use super::scalar::{Date, Instant};
 use super::stakeholder::Stakeholder;
 use super::transition::{AllowedTransition, Transition};
@@ -47,9 +47,9 @@ impl Engagement {
         view.engagement(id).cloned().map(Self)
     }
 
-    fn gains(&self, view: &View, side: GainSide) -> Vec<Gain> {
+    fn gains(&self, view: &View, side: GainSide, first: i32) -> Result<Vec<Gain>> {
         let gains = view.gains_of(self.0.id).filter(|row| row.side == side);
-        gains.cloned().map(Gain::new).collect()
+        Ok(gains.take(read_first(first)?).cloned().map(Gain::new).collect())
     }
 }
 
@@ -157,13 +157,21 @@ impl Engagement {
     }
 
     /// What the community gains.
-    async fn we_gain(&self, ctx: &Context<'_>) -> Result<Vec<Gain>> {
-        Ok(self.gains(&ctx.view()?, GainSide::WeGain))
+    async fn we_gain(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = 20, desc = "How many, 1 to 100.")] first: i32,
+    ) -> Result<Vec<Gain>> {
+        self.gains(&ctx.view()?, GainSide::WeGain, first)
     }
 
     /// What the party gains.
-    async fn they_gain(&self, ctx: &Context<'_>) -> Result<Vec<Gain>> {
-        Ok(self.gains(&ctx.view()?, GainSide::TheyGain))
+    async fn they_gain(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = 20, desc = "How many, 1 to 100.")] first: i32,
+    ) -> Result<Vec<Gain>> {
+        self.gains(&ctx.view()?, GainSide::TheyGain, first)
     }
 
     /// The logged contacts, the latest day first.
@@ -190,17 +198,25 @@ impl Engagement {
     }
 
     /// What somebody should do about it: the open ones first, of these the ones due first.
-    async fn actions(&self, ctx: &Context<'_>) -> Result<Vec<Action>> {
-        let view = ctx.view()?;
+    async fn actions(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = 20, desc = "How many, 1 to 100.")] first: i32,
+    ) -> Result<Vec<Action>> {
+        let (view, first) = (ctx.view()?, read_first(first)?);
         let mut rows: Vec<_> = view.actions_of(self.0.id).cloned().collect();
         rows.sort_by_key(|row| (row.state, row.due_on.is_none(), row.due_on, row.id));
-        Ok(rows.into_iter().map(Action::new).collect())
+        Ok(rows.into_iter().take(first).map(Action::new).collect())
     }
 
     /// Its moves from stage to stage, the first one first.
-    async fn transitions(&self, ctx: &Context<'_>) -> Result<Vec<Transition>> {
-        let view = ctx.view()?;
-        Ok(view.transitions_of(self.0.id).cloned().map(Transition::new).collect())
+    async fn transitions(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = 20, desc = "How many, 1 to 100.")] first: i32,
+    ) -> Result<Vec<Transition>> {
+        let (view, first) = (ctx.view()?, read_first(first)?);
+        Ok(view.transitions_of(self.0.id).take(first).cloned().map(Transition::new).collect())
     }
 
     /// The stages that may follow, with what is missing for each.
@@ -245,8 +261,12 @@ impl Engagement {
     }
 
     /// What it rests on.
-    async fn evidence(&self, ctx: &Context<'_>) -> Result<Vec<Evidence>> {
-        Ok(Evidence::about(&ctx.view()?, self.0.id.0))
+    async fn evidence(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = 5, desc = "How many, 1 to 100; the first ones recorded.")] first: i32,
+    ) -> Result<Vec<Evidence>> {
+        Evidence::about(&ctx.view()?, self.0.id.0, first)
     }
 
     /// Whether it is made for trying things out.

@@ -3,6 +3,7 @@
 use super::context::{Access, Listed};
 use super::identifier::Outside;
 use super::node::Node;
+use super::page::read_first;
 use super::scalar::{Instant, TypedDate};
 use super::source::{NewSourceInput, Source};
 use crate::error::{Error, Result};
@@ -36,9 +37,10 @@ impl Evidence {
         view.evidence(id).cloned().map(Self)
     }
 
-    /// All visible evidence about one record, in order of recording.
-    pub fn about(view: &View, subject: Uuid) -> Vec<Self> {
-        view.evidence_of(subject).cloned().map(Self).collect()
+    /// The first visible evidence about one record, in order of recording.
+    pub fn about(view: &View, subject: Uuid, first: i32) -> Result<Vec<Self>> {
+        let evidence = view.evidence_of(subject).take(read_first(first)?);
+        Ok(evidence.cloned().map(Self).collect())
     }
 }
 

@@ -7,9 +7,10 @@ use super::scalar::TypedDay;
 use crate::error::Result;
 use crate::service::neighborhood::{Wanted, around};
 use crate::snapshot::View;
-use async_graphql::{Context, ID, Object, SimpleObject};
+use async_graphql::{ComplexObject, Context, ID, Object, SimpleObject};
 use domain::identifier::StakeholderId;
 use domain::interval::DatePoint;
+use domain::refusal::{Refusal, RefusalCode};
 use domain::relationship::{Layer, RelationshipKind, RelationshipState};
 use domain::stakeholder::{Detail, OrganizationType, StakeholderKind};
 use domain::text::Locale;
@@ -19,17 +20,42 @@ use entity::stakeholder::Stakeholder;
 /// The stakeholders around one, and the relationships between them. The same question has the same
 /// answer, in the same order.
 #[derive(Clone, Debug, SimpleObject)]
+#[graphql(complex)]
 pub struct Neighborhood {
     /// The id of the stakeholder in the middle.
     pub focus: ID,
     /// The stakeholders, the focus first, then by distance.
     pub nodes: Vec<NeighborhoodNode>,
-    /// Every relationship between them that was asked for.
-    pub edges: Vec<NeighborhoodEdge>,
+    #[graphql(skip)]
+    edges: Vec<NeighborhoodEdge>,
     /// Whether the limit cut anything that you may see.
     pub truncated: bool,
     /// How many visible stakeholders the limit cut.
     pub omitted: u32,
+}
+
+#[ComplexObject]
+impl Neighborhood {
+    /// The relationships between them that were asked for; see `edgeCount` for how many there are.
+    async fn edges(
+        &self,
+        #[graphql(default = 500, desc = "The most relationships, 1 to 1000.")] limit: i32,
+    ) -> Result<&[NeighborhoodEdge]> {
+        let shown = read_edges(limit)?.min(self.edges.len());
+        Ok(self.edges.get(..shown).unwrap_or_default())
+    }
+
+    /// How many such relationships there are, of those that you may see.
+    async fn edge_count(&self) -> usize {
+        self.edges.len()
+    }
+}
+
+fn read_edges(limit: i32) -> Result<usize, Refusal> {
+    match usize::try_from(limit) {
+        Ok(size) if (1..=1000).contains(&limit) => Ok(size),
+        _ => Err(Refusal::new(RefusalCode::OutOfRange, "limit").missing("1..1000")),
+    }
 }
 
 /// A stakeholder on the map.

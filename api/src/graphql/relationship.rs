@@ -226,8 +226,12 @@ impl Relationship {
     }
 
     /// What it rests on, for and against.
-    async fn evidence(&self, ctx: &Context<'_>) -> Result<Vec<Evidence>> {
-        Ok(Evidence::about(&ctx.view()?, self.0.id.0))
+    async fn evidence(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = 5, desc = "How many, 1 to 100; the first ones recorded.")] first: i32,
+    ) -> Result<Vec<Evidence>> {
+        Evidence::about(&ctx.view()?, self.0.id.0, first)
     }
 
     /// How many pieces of evidence it rests on.

@@ -106,7 +106,12 @@ pub use text::{ExternalId, LocalizedText};
     ),
     field(name = "languages", ty = "&[String]", desc = "The languages it works in: ISO 639-1."),
     field(name = "website", ty = "Option<&str>", desc = "Its web address."),
-    field(name = "external_ids", ty = "Vec<ExternalId>", desc = "Its ids in other registries."),
+    field(
+        name = "external_ids",
+        ty = "Vec<ExternalId>",
+        desc = "Its ids in other registries.",
+        arg(name = "first", ty = "i32", default = 10, desc = "How many, 1 to 100.")
+    ),
     field(name = "visibility", ty = "Visibility", desc = "Who may see it."),
     field(
         name = "community",
@@ -155,7 +160,17 @@ pub use text::{ExternalId, LocalizedText};
         arg(name = "first", ty = "i32", desc = "How many rows, 1 to 100."),
         arg(name = "after", ty = "Option<String>", desc = "The cursor to go on behind.")
     ),
-    field(name = "evidence", ty = "Vec<Elsewhere<Evidence>>", desc = "The evidence about itself."),
+    field(
+        name = "evidence",
+        ty = "Vec<Elsewhere<Evidence>>",
+        desc = "The evidence about itself.",
+        arg(
+            name = "first",
+            ty = "i32",
+            default = 5,
+            desc = "How many, 1 to 100; the first ones recorded."
+        )
+    ),
     field(
         name = "history",
         ty = "Elsewhere<ChangeConnection>",

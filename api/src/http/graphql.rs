@@ -13,10 +13,12 @@ pub(super) mod negotiate;
 pub(super) mod refused;
 
 mod answer;
+pub mod bucket;
 mod cost;
 mod keyed;
 mod scan;
 mod shape;
+mod told;
 
 use std::sync::Arc;
 
@@ -59,7 +61,7 @@ pub async fn handle(request: HttpRequest, payload: Payload, state: Data<State>) 
     };
     match serve(&request, asked, &state, &id).await {
         Ok(response) => answer::complete(&response, media),
-        Err(Failure::Refused(Refused::MutationOverGet)) => {
+        Err(Failure::Refused(refused)) if matches!(refused.why(), Refused::MutationOverGet) => {
             Rejection::MutationOverGet.response(media.as_str(), &id)
         }
         Err(Failure::Refused(refused)) => {
@@ -123,7 +125,7 @@ async fn serve(
 /// Tells the log who asks for what, in our words or in names of the document's grammar.
 fn describe(caller: &Caller, admitted: &Admitted) {
     let span = tracing::Span::current();
-    span.record("cost", admitted.cost.requested);
+    span.record("cost", admitted.charge.told.requested);
     if let Some(account) = caller.identity.viewer.account() {
         span.record("actor", Noun::Account.format(account.0));
     }
@@ -140,10 +142,11 @@ pub(super) async fn execute(
     op: crate::op::Op,
     id: &RequestId,
 ) -> Result<Response, Failure> {
-    let cost = admitted.cost;
+    let charge = admitted.charge;
     let op = op.named(id.as_str()).with_key(admitted.key.clone());
     let keyed = op.keyed().cloned();
     if let Some(first) = keyed::first(keyed.as_deref(), &op).await? {
+        charge.settle(state, 0);
         return Ok(first);
     }
     let (request, shape) = admitted.into_parts();
@@ -153,10 +156,8 @@ pub(super) async fn execute(
         shape.arrange(&mut response, &state.catalogue);
     }
     settle(&mut response, id.as_str());
-    let told = [("requested", cost.requested), ("limit", cost.limit)];
-    let told =
-        told.into_iter().map(|(name, figure)| (async_graphql::Name::new(name), figure.into()));
-    let response = response.extension("cost", Value::Object(told.collect()));
+    let told = charge.settle(state, told::resolved(&response.data));
+    let response = response.extension("cost", told.value());
     match keyed {
         _ if !was_executed => Err(Failure::Invalid(response)),
         Some(keyed) => Ok(keyed::settle(&keyed, &state.app, &response).await?),

@@ -11,6 +11,7 @@ use tokio::runtime::Handle;
 
 use super::assets::tag;
 use super::cors::Foreign;
+use super::graphql::bucket::Buckets;
 use super::graphql::catalogue::Catalogue;
 use super::graphql::document::{self, Documents};
 use super::graphql::limits::Limits;
@@ -90,6 +91,8 @@ pub struct State {
     pub documents: Arc<Documents>,
     /// Who is connected by a socket.
     pub(super) sockets: Crowd,
+    /// What clients have left to spend.
+    pub buckets: Buckets,
     runtime: Handle,
     draining: AtomicBool,
 }
@@ -117,6 +120,7 @@ impl State {
             foreign,
             documents,
             sockets: Crowd::default(),
+            buckets: Buckets::default(),
             runtime: Handle::current(),
             draining: AtomicBool::new(false),
         })

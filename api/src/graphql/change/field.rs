@@ -1,5 +1,6 @@
 //! What was in a field before and after a change, as clients may see it.
 
+use crate::graphql::bound::FIELDS;
 use crate::graphql::node::outside_id;
 use crate::snapshot::View;
 use async_graphql::SimpleObject;
@@ -31,7 +32,7 @@ impl FieldChange {
             let written = |value: Option<Value>| written(shown(view, value?));
             Self { field, before: written(before), after: written(after) }
         });
-        told.filter(|told| told.before != told.after).collect()
+        told.filter(|told| told.before != told.after).take(FIELDS).collect()
     }
 }
 

@@ -9,7 +9,7 @@ use crate::graphql::context::Access;
 use crate::graphql::engagement::Engagement;
 use crate::graphql::evidence::Evidence;
 use crate::graphql::identifier::stakeholder_id;
-use crate::graphql::page::{Connection, OrderDirection, Page, SortKey};
+use crate::graphql::page::{Connection, OrderDirection, Page, SortKey, read_first};
 use crate::graphql::relationship::{LayerCount, Relationship, RelationshipFilter};
 use crate::graphql::scalar::Instant;
 use crate::service;
@@ -127,8 +127,12 @@ impl Fields {
     }
 
     /// Its ids in other registries.
-    pub async fn external_ids(&self) -> Vec<ExternalId> {
-        self.0.external_ids.iter().map(ExternalId::from).collect()
+    pub async fn external_ids(
+        &self,
+        #[graphql(default = 10, desc = "How many, 1 to 100.")] first: i32,
+    ) -> Result<Vec<ExternalId>> {
+        let first = self.0.external_ids.iter().take(read_first(first)?);
+        Ok(first.map(ExternalId::from).collect())
     }
 
     /// Who may see it.
@@ -215,8 +219,12 @@ impl Fields {
     }
 
     /// The evidence about itself.
-    pub async fn evidence(&self, ctx: &Context<'_>) -> Result<Vec<Elsewhere<Evidence>>> {
-        let evidence = Evidence::about(&ctx.view()?, self.0.id.0);
+    pub async fn evidence(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = 5, desc = "How many, 1 to 100; the first ones recorded.")] first: i32,
+    ) -> Result<Vec<Elsewhere<Evidence>>> {
+        let evidence = Evidence::about(&ctx.view()?, self.0.id.0, first)?;
         Ok(evidence.into_iter().map(Elsewhere).collect())
     }
 

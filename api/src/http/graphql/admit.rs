@@ -8,14 +8,16 @@ use async_graphql::parser::types::{
 use async_graphql::{Request, Value, Variables};
 use domain::refusal::{Refusal, RefusalCode};
 
-use super::caller::Caller;
+use super::bucket::Empty;
+use super::caller::{Caller, Payer};
 use super::catalogue::Catalogue;
-use super::cost::{self, Scale, check_variables, count, within};
+use super::cost::{self, Requested, Scale, check_variables, count, within};
 use super::document::Persisted;
 use super::limits::Limits;
 use super::refused::Refused;
 use super::scan::scan;
 use super::shape::{Shape, complete, give_defaults};
+use super::told::Told;
 use crate::error::Error;
 use crate::http::state::State;
 use crate::op::Key;
@@ -56,36 +58,55 @@ pub struct Admitted {
     shape: Shape,
     /// Query, mutation or subscription.
     pub kind: OperationType,
-    /// How many nodes it requests, and may.
-    pub cost: Cost,
+    /// What it cost.
+    pub charge: Charge,
     /// The key of a mutation that is to be carried out once, however often it is sent.
     pub key: Option<Key>,
 }
 
+/// What was taken from a caller's bucket for a request, until it is known what it came to.
+#[derive(Clone, Copy, Debug)]
+pub struct Charge {
+    payer: Payer,
+    points: u64,
+    /// What the caller is told.
+    pub told: Told,
+}
+
+impl Charge {
+    /// Gives back what was taken for nodes that were not resolved, and says what the caller is told.
+    pub fn settle(self, state: &State, resolved: u64) -> Told {
+        let spare = self.points.saturating_sub(resolved.max(LEAST));
+        let now = state.app.clock.now();
+        let balance = state.buckets.give_back(self.payer, spare, &self.told.limits, now);
+        Told { resolved: Some(resolved), balance, ..self.told }
+    }
+}
+
+/// What any request costs, also one that is refused.
+const LEAST: u64 = 1;
+
 /// A request within the limits of its document, and not let in yet: nobody has paid for it.
 #[derive(Debug)]
-pub struct Examined(Admitted);
+pub struct Examined {
+    request: Request,
+    shape: Shape,
+    kind: OperationType,
+    requested: Requested,
+    key: Option<Key>,
+}
 
 impl Examined {
-    /// How many nodes it requests, and may.
-    pub fn cost(&self) -> Cost {
-        self.0.cost
+    /// How many nodes it requests.
+    pub fn requested(&self) -> u64 {
+        self.requested.nodes
     }
 
     /// For tests of the passes themselves, where nobody pays.
     #[cfg(test)]
     pub(super) fn into_parts(self) -> (Request, Shape) {
-        self.0.into_parts()
+        (self.request, self.shape)
     }
-}
-
-/// What an operation requests against what it may.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Cost {
-    /// Nodes requested.
-    pub requested: u64,
-    /// Nodes allowed.
-    pub limit: u64,
 }
 
 impl Admitted {
@@ -100,13 +121,37 @@ impl Admitted {
     }
 }
 
-/// Lets a request in or says why not.
-pub fn admit(state: &State, caller: &Caller, mut asked: Asked) -> Result<Admitted, Refused> {
+/// Lets a request in or says why not. Whoever asks pays before anything is executed, and the least
+/// for what is refused.
+pub fn admit(state: &State, caller: &Caller, asked: Asked) -> Result<Admitted, Refused> {
+    let Caller { key: payer, limits, .. } = *caller;
+    let now = state.app.clock.now();
+    let examined = known(state, caller, asked);
+    let requested = examined.as_ref().ok().map(Examined::requested);
+    let points = requested.unwrap_or_default().max(LEAST);
+    let told = |balance| Told { requested, resolved: None, limits, balance };
+    match (state.buckets.take(payer, points, &limits, now), examined) {
+        (Ok(balance), Ok(Examined { request, shape, kind, key, .. })) => {
+            let charge = Charge { payer, points, told: told(balance) };
+            Ok(Admitted { request, shape, kind, charge, key })
+        }
+        (Ok(balance), Err(refused)) => Err(refused.told(told(balance))),
+        (Err(Empty { balance, retry_after }), examined) => {
+            let costliest = examined.ok().and_then(|examined| examined.requested.costliest);
+            let (cost, remaining) = (points, balance.remaining);
+            let error = Error::OverBudget { cost, remaining, retry_after, costliest };
+            Err(Refused::from(error).told(told(balance)))
+        }
+    }
+}
+
+/// A document that is sent or known by its digest, and open to whoever asks.
+fn known(state: &State, caller: &Caller, mut asked: Asked) -> Result<Examined, Refused> {
     let found = state.documents.find(caller, &mut asked)?;
-    let Examined(admitted) = examine(asked, &caller.limits, &state.catalogue)?;
-    state.documents.check_introspection(&admitted.request.query)?;
-    state.documents.keep(found, &admitted.request.query);
-    Ok(admitted)
+    let examined = examine(asked, &caller.limits, &state.catalogue)?;
+    state.documents.check_introspection(&examined.request.query)?;
+    state.documents.keep(found, &examined.request.query);
+    Ok(examined)
 }
 
 /// Holds a request against limits. Takes time linear in the length of the document.
@@ -134,8 +179,7 @@ pub fn examine(
     let mut request = Request::new(asked.query).variables(asked.variables);
     request.operation_name = asked.operation_name;
     request.set_parsed_query(document);
-    let cost = Cost { requested, limit: limits.cost };
-    Ok(Examined(Admitted { request, shape, kind, cost, key }))
+    Ok(Examined { request, shape, kind, requested, key })
 }
 
 /// Refuses kinds of operation that have another way in: what changes something is never done by

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{RETRY_AFTER, WWW_AUTHENTICATE};
+use actix_web::http::header::{HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
 use async_graphql::{Response, ServerError, Value};
 use serde::Serialize;
 
@@ -36,13 +36,11 @@ pub fn refused(response: &Response, media: Media) -> HttpResponse {
         (_, status) => status,
     };
     let mut answer = write(status, response, None, media);
-    let header = match code {
-        Code::Unauthenticated => Some((WWW_AUTHENTICATE, "Bearer")),
-        Code::Overloaded => Some((RETRY_AFTER, "1")),
-        _ => None,
-    };
-    if let Some((name, value)) = header {
-        answer.headers_mut().insert(name, actix_web::http::header::HeaderValue::from_static(value));
+    if code == Code::Unauthenticated {
+        answer.headers_mut().insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+    }
+    if let Some(seconds) = response.errors.first().and_then(retry_after) {
+        answer.headers_mut().insert(RETRY_AFTER, seconds.into());
     }
     answer
 }
@@ -66,6 +64,13 @@ fn write(
 fn code_of(error: &ServerError) -> Option<Code> {
     match error.extensions.as_ref()?.get("code")? {
         Value::String(code) => Code::parse(code),
+        _ => None,
+    }
+}
+
+fn retry_after(error: &ServerError) -> Option<u64> {
+    match error.extensions.as_ref()?.get("retryAfter")? {
+        Value::Number(seconds) => seconds.as_u64(),
         _ => None,
     }
 }

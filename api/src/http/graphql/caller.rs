@@ -17,14 +17,14 @@ pub struct Caller {
     /// As whom, and by what they have shown it.
     pub identity: Identity,
     /// Who pays.
-    pub key: Key,
+    pub key: Payer,
     /// How much.
     pub limits: Limits,
 }
 
 /// Whoever pays for requests: an account wherever it comes from, else an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Key {
+pub enum Payer {
     /// Somebody signed in.
     Account(AccountId),
     /// A program with a token of its own.
@@ -38,9 +38,9 @@ impl Caller {
     pub fn read(state: &State, authorization: Option<&str>, peer: &Peer) -> Result<Self> {
         let identity = state.auth.authenticate(authorization)?;
         let key = match (identity.proof, identity.viewer.account()) {
-            (Proof::Token(token), _) => Key::Token(token),
-            (_, Some(account)) => Key::Account(account),
-            (_, None) => Key::Address(household(peer.address)),
+            (Proof::Token(token), _) => Payer::Token(token),
+            (_, Some(account)) => Payer::Account(account),
+            (_, None) => Payer::Address(household(peer.address)),
         };
         let limits = *state.tiers.of(&identity.viewer);
         Ok(Self { identity, key, limits })

@@ -2,6 +2,7 @@
 //! when it is first met and its weight reused, so a chain of fragments that doubles at each link
 //! costs linear time here, and is refused before anything would write it out.
 
+mod costliest;
 mod input;
 mod introspection;
 mod page;
@@ -18,9 +19,9 @@ use async_graphql::{Positioned, Variables};
 use super::catalogue::Catalogue;
 use super::limits::Limits;
 use super::refused::Refused;
-use crate::error::Error;
+use crate::error::{Error, Part};
 use page::Pages;
-use weight::{Place, Sum, Weight};
+use weight::{Nodes, Place, Sum, Weight};
 
 pub use input::check_variables;
 
@@ -33,23 +34,32 @@ pub struct Scale<'a> {
     pub catalogue: &'a Catalogue,
 }
 
-/// Checks a whole document and answers how many nodes the chosen operation requests.
+/// What an operation requests.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Requested {
+    /// How many nodes.
+    pub nodes: u64,
+    /// Which field asks for most of them.
+    pub costliest: Option<Part>,
+}
+
+/// Checks a whole document and answers what the chosen operation requests.
 pub fn cost(
     document: &ExecutableDocument,
     chosen: &OperationDefinition,
     variables: &Variables,
     scale: Scale<'_>,
-) -> Result<u64, Refused> {
+) -> Result<Requested, Refused> {
     let pages = Pages { variables, definitions: &chosen.variable_definitions };
     let mut walk = Walk { document, scale, pages, weighed: HashMap::new(), aliases: 0 };
     walk.check_size()?;
     let mut selections = 0_u64;
-    let mut cost = 0;
+    let mut total = Nodes::default();
     for (_, operation) in document.operations.iter() {
         let weight = walk.operation(&operation.node)?;
         selections = selections.saturating_add(weight.selections);
         if std::ptr::eq(&raw const operation.node, &raw const *chosen) {
-            cost = weight.total();
+            total = weight.total();
         }
     }
     for name in document.fragments.keys() {
@@ -58,14 +68,18 @@ pub fn cost(
     let limits = scale.limits;
     within("selections", selections, limits.selections)?;
     within("aliases", walk.aliases, limits.aliases)?;
-    within("nodes", cost, limits.cost)?;
-    Ok(cost)
+    let costliest = total.costliest.part();
+    if total.count > limits.cost {
+        let (requested, limit) = (total.count, limits.cost);
+        return Err(Error::TooCostly { part: "nodes", requested, limit, costliest }.into());
+    }
+    Ok(Requested { nodes: total.count, costliest })
 }
 
 /// Refuses what exceeds a limit.
 pub fn within(part: &'static str, requested: u64, limit: u64) -> Result<(), Error> {
     if requested > limit {
-        return Err(Error::TooCostly { part, requested, limit });
+        return Err(Error::TooCostly { part, requested, limit, costliest: None });
     }
     Ok(())
 }
@@ -77,6 +91,21 @@ struct Walk<'a> {
     /// The weight of every fragment met; none while it is being weighed.
     weighed: HashMap<&'a str, Option<Weight>>,
     aliases: u64,
+}
+
+/// Where a selection stands.
+#[derive(Clone, Copy)]
+struct At<'a> {
+    /// The type that it is on; none when the schema has no such field.
+    on: Option<&'a str>,
+    place: Place,
+    level: u64,
+}
+
+impl<'a> At<'a> {
+    fn down(self, on: Option<&'a str>) -> Self {
+        Self { on, level: self.level + 1, ..self }
+    }
 }
 
 impl<'a> Walk<'a> {
@@ -92,7 +121,8 @@ impl<'a> Walk<'a> {
         for definition in &operation.variable_definitions {
             self.directives(&definition.node.directives)?;
         }
-        let weight = self.selection_set(&operation.selection_set.node, Place::Data, 1)?;
+        let at = At { on: self.scale.catalogue.root(operation.ty), place: Place::Data, level: 1 };
+        let weight = self.selection_set(&operation.selection_set.node, at)?;
         let roots = match operation.ty {
             OperationType::Query => limits.query_roots,
             OperationType::Mutation => limits.mutation_roots,
@@ -107,28 +137,25 @@ impl<'a> Walk<'a> {
         Ok(weight)
     }
 
-    fn selection_set(
-        &mut self,
-        set: &'a SelectionSet,
-        place: Place,
-        level: u64,
-    ) -> Result<Weight, Refused> {
-        within("levels of nesting", level, self.scale.limits.nesting)?;
+    fn selection_set(&mut self, set: &'a SelectionSet, at: At<'a>) -> Result<Weight, Refused> {
+        within("levels of nesting", at.level, self.scale.limits.nesting)?;
         let mut sum = Sum::default();
         for selection in &set.items {
             self.directives(selection.node.directives())?;
             match &selection.node {
-                Selection::Field(field) => sum.add(self.field(&field.node, place, level)?),
+                Selection::Field(field) => sum.add(self.field(&field.node, at)?),
                 Selection::FragmentSpread(spread) => {
                     let name = spread.node.fragment_name.node.as_str();
-                    let weight = self.fragment(name, level)?.spread();
+                    let weight = self.fragment(name, at.level)?.spread();
                     let fragment = self.document.fragments.get(name);
                     let on = fragment.map(|fragment| &fragment.node.type_condition);
                     sum.add_for(self.object(on), weight);
                 }
                 Selection::InlineFragment(inline) => {
                     let below = &inline.node.selection_set.node;
-                    let weight = self.selection_set(below, place, level + 1)?.spread();
+                    let on = inline.node.type_condition.as_ref();
+                    let on = on.map_or(at.on, |on| Some(on.node.on.node.as_str()));
+                    let weight = self.selection_set(below, at.down(on))?.spread();
                     sum.add_for(self.object(inline.node.type_condition.as_ref()), weight);
                 }
             }
@@ -142,22 +169,24 @@ impl<'a> Walk<'a> {
         self.scale.catalogue.is_object(name).then_some(name)
     }
 
-    fn field(&mut self, field: &'a Field, place: Place, level: u64) -> Result<Weight, Refused> {
+    fn field(&mut self, field: &'a Field, at: At<'a>) -> Result<Weight, Refused> {
         self.aliases += u64::from(field.alias.is_some());
         for (name, value) in &field.arguments {
             input::check_argument(name.node.as_str(), &value.node, self.scale.limits.list)?;
         }
-        let place = place.below(field.name.node.as_str());
+        let place = at.place.below(field.name.node.as_str());
         let set = &field.selection_set.node;
         if set.items.is_empty() {
             return Ok(Weight::leaf(place));
         }
-        let below = self.selection_set(set, place, level + 1)?;
+        let member = at.on.and_then(|on| self.scale.catalogue.member(on, &field.name.node));
+        let on = member.map(|member| member.base().as_str());
+        let below = self.selection_set(set, At { place, ..at.down(on) })?;
         Ok(match place {
             Place::Introspection => introspection::weigh(field.name.node.as_str(), below),
             Place::Data => {
                 let page = self.pages.of(field)?;
-                page::weigh(field.name.node.as_str(), page, below, self.scale.catalogue)
+                page::weigh(field.response_key().node.as_str(), page, below, member)
             }
         })
     }
@@ -169,15 +198,15 @@ impl<'a> Walk<'a> {
             return Ok(Weight::default());
         };
         match self.weighed.get(name) {
-            Some(Some(weight)) => Ok(*weight),
+            Some(Some(weight)) => Ok(weight.clone()),
             Some(None) => Err(cycle(name, fragment)),
             None => {
                 self.weighed.insert(name, None);
                 self.directives(&fragment.node.directives)?;
-                let place = Place::of_type(fragment.node.type_condition.node.on.node.as_str());
-                let set = &fragment.node.selection_set.node;
-                let weight = self.selection_set(set, place, level + 1)?;
-                self.weighed.insert(name, Some(weight));
+                let on = fragment.node.type_condition.node.on.node.as_str();
+                let at = At { on: Some(on), place: Place::of_type(on), level: level + 1 };
+                let weight = self.selection_set(&fragment.node.selection_set.node, at)?;
+                self.weighed.insert(name, Some(weight.clone()));
                 Ok(weight)
             }
         }

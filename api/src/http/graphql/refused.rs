@@ -2,6 +2,7 @@
 
 use async_graphql::{Pos, Response, ServerError};
 
+use super::told::Told;
 use crate::error::{Code, Error, answer_with, with_code};
 use crate::http::rejection::Rejection;
 
@@ -21,14 +22,32 @@ pub enum Refused {
     Malformed(&'static str),
     /// It would change something, and came by an address that anybody may follow.
     MutationOverGet,
+    /// Why, and what the attempt cost.
+    Told(Box<Self>, Told),
     /// It asks for too much, or with wrong input.
     Error(Error),
 }
 
 impl Refused {
+    /// With what the attempt cost.
+    pub fn told(self, told: Told) -> Self {
+        Self::Told(Box::new(self), told)
+    }
+
+    /// Why, whatever it cost.
+    pub fn why(&self) -> &Self {
+        match self {
+            Self::Told(refused, _) => refused.why(),
+            refused => refused,
+        }
+    }
+
     /// The answer, without `data`.
     pub fn into_response(self, request: &str) -> Response {
         let error = match self {
+            Self::Told(refused, told) => {
+                return refused.into_response(request).extension("cost", told.value());
+            }
             Self::Syntax(error) => {
                 with_code(ServerError::from(error), Code::GraphqlParseFailed, request)
             }

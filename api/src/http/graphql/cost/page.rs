@@ -6,9 +6,9 @@ use async_graphql_value::Value;
 use domain::refusal::{Refusal, RefusalCode};
 
 use super::count;
-use super::weight::{UNPAGED, Weight};
+use super::weight::{Nodes, UNPAGED, Weight};
 use crate::error::Error;
-use crate::http::graphql::catalogue::{Catalogue, IDS_ARGUMENT, PAGE_ARGUMENTS};
+use crate::http::graphql::catalogue::{IDS_ARGUMENT, Member, PAGE_ARGUMENTS, Rows, is_list};
 use crate::http::graphql::limits::{NEIGHBORHOOD, PAGE};
 
 /// Where page sizes that are not literals come from.
@@ -87,14 +87,19 @@ impl Pages<'_> {
 
 /// A data field around its selection. A list takes the page of its own argument, or else that of
 /// the field around it (`edges` below `organizations(first:)`).
-pub fn weigh(field: &str, page: Option<u64>, below: Weight, catalogue: &Catalogue) -> Weight {
-    let page = page.or(catalogue.default_page(field));
-    let below_here = |rows: Option<u64>| below.with_rows(rows.unwrap_or(UNPAGED)).saturating_add(1);
-    let (nodes, per_row) = match page {
-        Some(rows) if catalogue.is_paged_list(field) => (below_here(None).saturating_mul(rows), 0),
-        Some(rows) => (below_here(Some(rows)), 0),
-        None if catalogue.is_list(field) => (0, below_here(None)),
-        None => (below_here(None), 0),
+pub fn weigh(field: &str, page: Option<u64>, below: Weight, member: Option<&Member>) -> Weight {
+    let page = page.or(member.and_then(|member| member.default_page));
+    let inside = |rows: u64| {
+        let nodes = below.with_rows(rows);
+        let costliest = nodes.costliest.field(field);
+        Nodes { count: nodes.count.saturating_add(1), costliest }
     };
-    Weight { depth: below.depth.saturating_add(1), nodes, per_row, ..below.around() }
+    let is_list = member.is_some_and(|member| is_list(&member.ty));
+    let (once, per_row) = match (member.map(|member| member.rows), page) {
+        (Some(Rows::Bound(rows)), _) => (inside(UNPAGED).times(rows), Nodes::default()),
+        (Some(Rows::Around), None) => (Nodes::default(), inside(UNPAGED)),
+        (_, Some(rows)) if is_list => (inside(UNPAGED).times(rows), Nodes::default()),
+        (_, page) => (inside(page.unwrap_or(UNPAGED)), Nodes::default()),
+    };
+    Weight { depth: below.depth.saturating_add(1), once, per_row, ..below.around() }
 }

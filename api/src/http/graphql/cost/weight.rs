@@ -1,5 +1,7 @@
 //! What a selection weighs with its fragments written out.
 
+use super::costliest::Costliest;
+
 /// Whether a selection reads data or the schema itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
@@ -24,12 +26,13 @@ impl Place {
     }
 }
 
-/// An unpaged list counts as this many rows: they are the short ones (names, evidence, members).
-pub const UNPAGED: u64 = 5;
+/// A list that neither takes a page nor is bounded counts as this many rows, as does one whose page
+/// nobody knows.
+pub const UNPAGED: u64 = 100;
 
 /// The sums and depths of a selection. Everything saturates: a figure too large to count is too
 /// large to serve.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Weight {
     /// Fields selected right here.
     pub fields: u64,
@@ -46,9 +49,38 @@ pub struct Weight {
     /// What is read of the schema itself, by its own scale.
     pub schema: u64,
     /// Nodes that are requested once.
-    pub nodes: u64,
+    pub once: Nodes,
     /// Nodes that are requested for each row of the page that the field around asks for.
-    pub per_row: u64,
+    pub per_row: Nodes,
+}
+
+/// How many nodes, and which field asks for most of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Nodes {
+    /// All of them.
+    pub count: u64,
+    /// The field that asks for most.
+    pub costliest: Costliest,
+}
+
+impl Nodes {
+    /// Two selections side by side.
+    pub fn beside(self, other: Self) -> Self {
+        Self {
+            count: self.count.saturating_add(other.count),
+            costliest: self.costliest.or(other.costliest),
+        }
+    }
+
+    /// Of two selections of which only one can apply, the heavier.
+    fn or(self, other: Self) -> Self {
+        if other.count > self.count { other } else { self }
+    }
+
+    /// So many times as much.
+    pub fn times(self, rows: u64) -> Self {
+        Self { count: self.count.saturating_mul(rows), costliest: self.costliest.times(rows) }
+    }
 }
 
 impl Weight {
@@ -71,8 +103,8 @@ impl Weight {
             introspection: self.introspection.max(other.introspection),
             lists: self.lists.max(other.lists),
             schema: self.schema.saturating_add(other.schema),
-            nodes: self.nodes.saturating_add(other.nodes),
-            per_row: self.per_row.saturating_add(other.per_row),
+            once: self.once.beside(other.once),
+            per_row: self.per_row.beside(other.per_row),
         }
     }
 
@@ -87,17 +119,18 @@ impl Weight {
 
     /// One field around the selection; what it requests is not said yet.
     pub fn around(self) -> Self {
-        Self { fields: 1, nodes: 0, per_row: 0, ..self.spread() }
+        Self { fields: 1, once: Nodes::default(), per_row: Nodes::default(), ..self.spread() }
     }
 
     /// All requested nodes, when the field around asks for pages of this size.
-    pub fn with_rows(self, rows: u64) -> u64 {
-        self.nodes.saturating_add(self.per_row.saturating_mul(rows))
+    pub fn with_rows(&self, rows: u64) -> Nodes {
+        self.once.clone().beside(self.per_row.clone().times(rows))
     }
 
     /// All requested nodes of a whole operation.
-    pub fn total(self) -> u64 {
-        self.with_rows(UNPAGED).saturating_add(self.schema)
+    pub fn total(&self) -> Nodes {
+        let nodes = self.with_rows(UNPAGED);
+        Nodes { count: nodes.count.saturating_add(self.schema), ..nodes }
     }
 }
 
@@ -112,7 +145,8 @@ pub struct Sum<'a> {
 impl<'a> Sum<'a> {
     /// Adds what is selected whatever the object.
     pub fn add(&mut self, weight: Weight) {
-        self.always = self.always.beside(weight);
+        let always = std::mem::take(&mut self.always);
+        self.always = always.beside(weight);
     }
 
     /// Adds what is selected for objects of one type; for any object when there is none.
@@ -121,18 +155,18 @@ impl<'a> Sum<'a> {
             return self.add(weight);
         };
         match self.by_object.iter_mut().find(|(known, _)| *known == object) {
-            Some((_, known)) => *known = known.beside(weight),
+            Some((_, known)) => *known = std::mem::take(known).beside(weight),
             None => self.by_object.push((object, weight)),
         }
     }
 
     /// The whole selection.
     pub fn total(self) -> Weight {
-        let dearest = self.by_object.iter().fold(Weight::default(), |sum, (_, weight)| Weight {
-            nodes: sum.nodes.max(weight.nodes),
-            per_row: sum.per_row.max(weight.per_row),
-            ..sum.beside(*weight)
+        let heaviest = self.by_object.into_iter().fold(Weight::default(), |sum, (_, weight)| {
+            let once = sum.once.clone().or(weight.once.clone());
+            let per_row = sum.per_row.clone().or(weight.per_row.clone());
+            Weight { once, per_row, ..sum.beside(weight) }
         });
-        self.always.beside(dearest)
+        self.always.beside(heaviest)
     }
 }

@@ -1,0 +1,37 @@
+//! The most objects that a list without a page can hold, by the rule that holds it to that. A list
+//! that no rule bounds takes a page instead; a test finds those that do neither.
+
+use domain::engagement::{ENTRY_POINTS, OPEN, Stage, moves};
+use domain::relationship::Layer;
+use domain::stakeholder::StakeholderKind;
+use domain::text::Locale;
+use domain::vocabulary::Word;
+
+/// The widest record has not half as many fields.
+pub const FIELDS: usize = 60;
+/// Taking back one change makes one for each record that it was written in.
+const REVERSAL: usize = 10;
+
+/// How many objects the list can hold; none when it takes a page, or that of the field around it.
+pub fn bound(on: &str, field: &str) -> Option<usize> {
+    Some(match (on, field) {
+        (_, "names" | "summaries") => Locale::ALL.len(),
+        (_, "relationshipCounts") | ("Dashboard", "byLayer") => Layer::ALL.len(),
+        ("Dashboard", "byKind") => StakeholderKind::ALL.len(),
+        ("Dashboard", "byStage") => Stage::ALL.len(),
+        ("Board", "columns") => OPEN.len() + 1,
+        (_, "allowedTransitions") => most_moves(),
+        ("Engagement", "entryPoints") => ENTRY_POINTS,
+        ("Change", "fields") => FIELDS,
+        ("RevertChangePayload", "changes") => REVERSAL,
+        _ => return None,
+    })
+}
+
+fn most_moves() -> usize {
+    let ways = Stage::ALL.iter().flat_map(|from| {
+        let slept = [None].into_iter().chain(OPEN.iter().copied().map(Some));
+        slept.map(|before| moves(*from, before).len())
+    });
+    ways.max().unwrap_or_default()
+}
