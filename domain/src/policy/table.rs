@@ -135,7 +135,7 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
          blockedBy strength inferred note community visibility practice version createdAt \
          updatedAt evidence evidenceCount history",
     ),
-    ("Neighborhood", WithRecord, "focus nodes edges omitted truncated"),
+    ("Neighborhood", WithRecord, "focus nodes edges edgeCount omitted truncated"),
     (
         "NeighborhoodNode",
         WithRecord,
@@ -249,6 +249,7 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
     ("RevertRevisionPayload", WithRecord, "change reverted"),
     ("UndoImportPayload", WithRecord, "import kept"),
     // What every error carries; no field leads there.
-    ("ErrorExtensions", Open, "code requestId refusals"),
+    ("Costliest", Open, "cost path"),
+    ("ErrorExtensions", Open, "code requestId refusals retryAfter costliest"),
     ("Refusal", Open, "code field missing"),
 ];

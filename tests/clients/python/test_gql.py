@@ -40,7 +40,7 @@ def connect(headers=None, **options):
 
 
 # Types of `extensions`, which the contract tells and no field leads to.
-BESIDE = {"ErrorCode", "ErrorExtensions", "Refusal", "RefusalCode"}
+BESIDE = {"Costliest", "ErrorCode", "ErrorExtensions", "Refusal", "RefusalCode"}
 
 
 def definitions(text):
