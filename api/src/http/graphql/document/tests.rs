@@ -2,7 +2,7 @@ use std::net::IpAddr;
 
 use domain::policy::Viewer;
 
-use super::super::caller::Key;
+use super::super::caller::Payer;
 use super::super::limits::Limits;
 use super::*;
 use crate::error::Code;
@@ -12,7 +12,7 @@ const OWN: &str = "query Own { a }";
 const OTHER: &str = "query Other { b }";
 
 fn caller(viewer: Viewer, proof: Proof) -> Caller {
-    let key = Key::Address(IpAddr::from([127, 0, 0, 1]));
+    let key = Payer::Address(IpAddr::from([127, 0, 0, 1]));
     Caller { identity: Identity { viewer, proof }, key, limits: Limits::ANONYMOUS }
 }
 
