@@ -81,6 +81,19 @@ impl Charge {
         let balance = state.buckets.give_back(self.payer, spare, &self.told.limits, now);
         Told { resolved: Some(resolved), balance, ..self.told }
     }
+
+    /// Takes what one more answer to the same request came to, or says when there is enough.
+    pub(super) fn again(self, state: &State, resolved: u64) -> Result<Told, Refused> {
+        let (points, limits) = (resolved.max(LEAST), &self.told.limits);
+        match state.buckets.take(self.payer, points, limits, state.app.clock.now()) {
+            Ok(balance) => Ok(Told { resolved: Some(resolved), balance, ..self.told }),
+            Err(Empty { balance, retry_after }) => {
+                let (cost, remaining) = (points, balance.remaining);
+                let error = Error::OverBudget { cost, remaining, retry_after, costliest: None };
+                Err(Refused::from(error).told(Told { balance, ..self.told }))
+            }
+        }
+    }
 }
 
 /// What any request costs, also one that is refused.

@@ -5,8 +5,9 @@ use async_graphql::{Response, Value};
 use futures_util::stream::{BoxStream, StreamExt, unfold};
 
 use super::Failure;
-use super::admit::Admitted;
+use super::admit::{Admitted, Charge};
 use super::shape::Shape;
+use super::told;
 use crate::error::settle;
 use crate::graphql::with_op;
 use crate::http::envelope::RequestId;
@@ -18,20 +19,24 @@ struct Following {
     events: BoxStream<'static, Response>,
     shape: Shape,
     id: RequestId,
+    charge: Charge,
     has_begun: bool,
 }
 
 /// The events of a subscription, or why it has none. The operation moves on with every event, so
-/// that each is answered from what the viewer sees then.
+/// that each is answered from what the viewer sees then. Each is paid for when it is told, by what
+/// it holds; a caller who has spent everything is told so, and the subscription ends.
 pub fn follow(
     state: Data<State>,
     admitted: Admitted,
     op: Op,
     id: RequestId,
 ) -> BoxStream<'static, Result<Response, Failure>> {
+    let charge = admitted.charge;
+    charge.settle(&state, 0);
     let (request, shape) = admitted.into_parts();
     let events = state.schema.execute_stream(with_op(request, op.named(id.as_str())));
-    let following = Following { state, events, shape, id, has_begun: false };
+    let following = Following { state, events, shape, id, charge, has_begun: false };
     unfold(following, |mut following| async move {
         let event = following.next().await?;
         Some((event, following))
@@ -49,6 +54,12 @@ impl Following {
         settle(&mut response, self.id.as_str());
         let is_refused = !was_executed && !self.has_begun;
         self.has_begun = true;
-        Some(if is_refused { Err(Failure::Invalid(response)) } else { Ok(response) })
+        Some(if is_refused { Err(Failure::Invalid(response)) } else { self.paid(response) })
+    }
+
+    /// The event with what it cost, or what there is to pay with.
+    fn paid(&self, event: Response) -> Result<Response, Failure> {
+        let told = self.charge.again(&self.state, told::resolved(&event.data))?;
+        Ok(event.extension("cost", told.value()))
     }
 }

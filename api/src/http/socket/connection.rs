@@ -166,7 +166,7 @@ impl Connection {
                 Effect::Refuse(serial) => {
                     let limit = u64::try_from(OPERATIONS).unwrap_or(u64::MAX);
                     let (part, requested) = ("operations at once on one socket", limit + 1);
-                    let error = Error::TooCostly { part, requested, limit };
+                    let error = Error::TooCostly { part, requested, limit, costliest: None };
                     let refused = Told::Error(vec![answer_with(&error, self.id.as_str())]);
                     self.protocol.told(serial, &refused)
                 }
