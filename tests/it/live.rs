@@ -180,7 +180,7 @@ async fn a_neighborhood_tells_what_moves() {
         let rows = list.as_array().cloned().unwrap_or_default();
         rows.iter().map(|row| row["id"].as_str().unwrap_or_default().to_owned()).collect::<Vec<_>>()
     };
-    assert_eq!(ids(&event["edges"]), [edge.clone()]);
+    assert_eq!(ids(&event["edges"]), std::slice::from_ref(&edge));
     assert_eq!(ids(&event["nodes"]), [focus, near.clone()]);
     assert_eq!(event["nodes"][0]["degree"], 1);
     see(&world, &near, 1, "RESTRICTED").await;

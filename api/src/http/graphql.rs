@@ -16,6 +16,7 @@ mod answer;
 pub mod bucket;
 mod cost;
 mod keyed;
+pub mod room;
 mod scan;
 mod shape;
 mod told;
@@ -143,6 +144,9 @@ pub(super) async fn execute(
     id: &RequestId,
 ) -> Result<Response, Failure> {
     let charge = admitted.charge;
+    let _place = state.room.enter(admitted.kind).await.inspect_err(|_| {
+        charge.settle(state, 0);
+    })?;
     let op = op.named(id.as_str()).with_key(admitted.key.clone());
     let keyed = op.keyed().cloned();
     if let Some(first) = keyed::first(keyed.as_deref(), &op).await? {

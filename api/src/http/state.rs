@@ -8,6 +8,7 @@ use std::time::Duration;
 use domain::policy::Viewer;
 use sha2::{Digest, Sha256};
 use tokio::runtime::Handle;
+use tokio::time::timeout;
 
 use super::assets::tag;
 use super::cors::Foreign;
@@ -15,6 +16,7 @@ use super::graphql::bucket::Buckets;
 use super::graphql::catalogue::Catalogue;
 use super::graphql::document::{self, Documents};
 use super::graphql::limits::Limits;
+use super::graphql::room::Room;
 use super::peer::Proxies;
 use super::socket::Crowd;
 use crate::app::App;
@@ -24,6 +26,8 @@ use crate::graphql;
 
 /// No request works longer than this.
 pub const DEADLINE: Duration = Duration::from_secs(5);
+/// How much later whoever asked is answered when the work cannot be ended.
+const GRACE: Duration = Duration::from_millis(100);
 
 /// The limits for each kind of client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,6 +97,8 @@ pub struct State {
     pub(super) sockets: Crowd,
     /// What clients have left to spend.
     pub buckets: Buckets,
+    /// What is executed at once.
+    pub(super) room: Room,
     runtime: Handle,
     draining: AtomicBool,
 }
@@ -121,6 +127,7 @@ impl State {
             documents,
             sockets: Crowd::default(),
             buckets: Buckets::default(),
+            room: Room::of_machine(),
             runtime: Handle::current(),
             draining: AtomicBool::new(false),
         })
@@ -161,15 +168,18 @@ impl State {
     }
 }
 
+/// Work that waits for something is ended at its deadline. Work that never waits cannot be: it goes
+/// on by itself, and whoever asked is answered a little later.
 async fn bounded<T, F>(runtime: &Handle, deadline: Duration, work: F) -> Result<T>
 where
     T: Send + 'static,
     F: Future<Output = Result<T>> + Send + 'static,
 {
-    match runtime.spawn(tokio::time::timeout(deadline, work)).await {
-        Ok(Ok(result)) => result,
-        Ok(Err(_)) => Err(Error::Timeout),
-        Err(panic) => Err(Error::Internal(panic.into())),
+    let working = runtime.spawn(timeout(deadline, work));
+    match timeout(deadline + GRACE, working).await {
+        Ok(Ok(Ok(result))) => result,
+        Ok(Ok(Err(_))) | Err(_) => Err(Error::Timeout),
+        Ok(Err(panic)) => Err(Error::Internal(panic.into())),
     }
 }
 
@@ -189,5 +199,14 @@ mod tests {
         let panicking = run(async { panic!("a defect") }).await;
         assert!(matches!(panicking, Err(Error::Internal(_))));
         assert!(matches!(run(std::future::pending()).await, Err(Error::Timeout)));
+    }
+
+    /// Whoever asked is answered also when the work never lets go of its thread.
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn stuck_work_keeps_nobody_waiting() {
+        let (let_go, stuck) = std::sync::mpsc::channel::<u8>();
+        let work = run(async move { stuck.recv().map_err(|error| Error::Internal(error.into())) });
+        assert!(matches!(work.await, Err(Error::Timeout)));
+        drop(let_go);
     }
 }

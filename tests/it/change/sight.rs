@@ -10,7 +10,7 @@ const LOG: &str = "query($filter: ChangeFilter, $first: Int!) {
 
 /// Everything that an actor reads of the log.
 async fn log(actor: &Actor, filter: Value) -> Value {
-    let mut data = actor.data(LOG, json!({ "filter": filter, "first": 100 })).await;
+    let mut data = actor.data(LOG, json!({ "filter": filter, "first": 25 })).await;
     data["changes"].take()
 }
 

@@ -6,6 +6,7 @@ use futures_util::stream::{BoxStream, StreamExt, unfold};
 
 use super::Failure;
 use super::admit::{Admitted, Charge};
+use super::refused::Refused;
 use super::shape::Shape;
 use super::told;
 use crate::error::settle;
@@ -54,11 +55,15 @@ impl Following {
         settle(&mut response, self.id.as_str());
         let is_refused = !was_executed && !self.has_begun;
         self.has_begun = true;
-        Some(if is_refused { Err(Failure::Invalid(response)) } else { self.paid(response) })
+        Some(if is_refused {
+            Err(Failure::Invalid(response))
+        } else {
+            self.paid(response).map_err(Into::into)
+        })
     }
 
     /// The event with what it cost, or what there is to pay with.
-    fn paid(&self, event: Response) -> Result<Response, Failure> {
+    fn paid(&self, event: Response) -> Result<Response, Refused> {
         let told = self.charge.again(&self.state, told::resolved(&event.data))?;
         Ok(event.extension("cost", told.value()))
     }

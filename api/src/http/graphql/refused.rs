@@ -23,7 +23,7 @@ pub enum Refused {
     /// It would change something, and came by an address that anybody may follow.
     MutationOverGet,
     /// Why, and what the attempt cost.
-    Told(Box<Self>, Told),
+    Told(Box<(Self, Told)>),
     /// It asks for too much, or with wrong input.
     Error(Error),
 }
@@ -31,13 +31,13 @@ pub enum Refused {
 impl Refused {
     /// With what the attempt cost.
     pub fn told(self, told: Told) -> Self {
-        Self::Told(Box::new(self), told)
+        Self::Told(Box::new((self, told)))
     }
 
     /// Why, whatever it cost.
     pub fn why(&self) -> &Self {
         match self {
-            Self::Told(refused, _) => refused.why(),
+            Self::Told(told) => told.0.why(),
             refused => refused,
         }
     }
@@ -45,7 +45,8 @@ impl Refused {
     /// The answer, without `data`.
     pub fn into_response(self, request: &str) -> Response {
         let error = match self {
-            Self::Told(refused, told) => {
+            Self::Told(told) => {
+                let (refused, told) = *told;
                 return refused.into_response(request).extension("cost", told.value());
             }
             Self::Syntax(error) => {
