@@ -2,8 +2,10 @@
 
 use std::time::Duration;
 
+use api::op::Expected;
 use chrono::TimeDelta;
 use domain::community::Role;
+use domain::policy::Viewer;
 use serde_json::{Value, json};
 use tests::app::TestApp;
 use tests::socket::{SUBPROTOCOL, Socket};
@@ -181,6 +183,24 @@ async fn a_socket_ends_with_its_token() {
     app.wait(TimeDelta::minutes(11));
     assert_eq!(outlived.end().await, 4403);
     assert!(nobody.is_silent().await);
+}
+
+/// A socket ends with the account that opened it, and so does what it follows.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_socket_ends_with_its_account() {
+    let app = TestApp::start().await;
+    let manager = app.actor(Role::Manager).await;
+    let mut socket = Socket::of(app.address, manager.token.as_deref()).await;
+    socket.subscribe("s", FOLLOW, json!({})).await;
+    assert!(socket.is_silent().await);
+    let owner = app.app.op(Viewer::Owner);
+    let mut write = owner.write().await.expect("begin");
+    let id = app.account(Role::Manager).0;
+    let before: entity::account::Model = write.load(id).await.expect("load");
+    let after = entity::account::Model { disabled: true, ..before.clone() };
+    write.update(before, after, Expected::Command).await.expect("disable");
+    write.commit().await.expect("commit");
+    assert_eq!(socket.end().await, 4403);
 }
 
 /// When the process ends, sockets are told so and closed.

@@ -43,9 +43,6 @@ use caller::Caller;
 use negotiate::Media;
 use refused::Refused;
 
-/// The largest body.
-const LARGEST_BODY: usize = 256 * 1024;
-
 /// Answers `/graphql`.
 pub async fn handle(request: HttpRequest, payload: Payload, state: Data<State>) -> HttpResponse {
     if *request.method() == Method::GET && socket::is_wanted(request.headers()) {
@@ -56,7 +53,7 @@ pub async fn handle(request: HttpRequest, payload: Payload, state: Data<State>) 
     let Some(media) = Media::negotiate(accept.filter_map(|value| value.to_str().ok())) else {
         return Rejection::NotAcceptable.response(Media::Json.as_str(), &id);
     };
-    let asked = match read(&request, payload).await {
+    let asked = match read(&request, payload, &state).await {
         Ok(asked) => asked,
         Err(rejection) => return rejection.response(media.as_str(), &id),
     };
@@ -87,10 +84,10 @@ impl<E: Into<Refused>> From<E> for Failure {
 }
 
 /// What the client asks, from its body or its query string.
-async fn read(request: &HttpRequest, payload: Payload) -> Result<Asked, Rejection> {
+async fn read(request: &HttpRequest, payload: Payload, state: &State) -> Result<Asked, Rejection> {
     match *request.method() {
         Method::POST => {
-            let body = body::read(request, payload, LARGEST_BODY).await?;
+            let body = body::read(request, payload, largest_body(request, state)).await?;
             message::parse_body(&body)
         }
         // A declared body on a GET is none of ours.
@@ -103,6 +100,15 @@ async fn read(request: &HttpRequest, payload: Payload) -> Result<Asked, Rejectio
         Method::GET | Method::HEAD => message::parse_query_string(request.query_string()),
         _ => Err(Rejection::Method("GET, HEAD, POST")),
     }
+}
+
+/// How large a body may be. A token is judged when the body is there.
+fn largest_body(request: &HttpRequest, state: &State) -> usize {
+    let limits = match request.headers().contains_key(AUTHORIZATION) {
+        true => &state.tiers.signed_in,
+        false => &state.tiers.anonymous,
+    };
+    usize::try_from(limits.body).unwrap_or(usize::MAX)
 }
 
 async fn serve(

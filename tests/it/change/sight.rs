@@ -49,7 +49,7 @@ async fn what_was_hidden_then_stays_hidden() {
 
     let anonymous = world.app.anonymous();
     let history = "query($id: ID!) { node(id: $id) { ... on Engagement {
-        history(first: 100) { nodes { title fields { before after } } } } } }";
+        history(first: 25) { nodes { title fields { before after } } } } } }";
     for reader in [&anonymous, &world.viewer] {
         let read = log(reader, json!({ "community": world.home() })).await.to_string();
         assert!(read.contains("An open amount."), "{read}");

@@ -10,6 +10,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use tests::actor::{Actor, send};
 use tests::app::TestApp;
+use tests::socket::Socket;
 
 /// A Banyan with the demo's facts.
 async fn demo_within(anonymous: Limits, signed_in: Limits) -> TestApp {
@@ -64,6 +65,22 @@ fn objects(value: &Value) -> u64 {
         Value::Array(items) => items.iter().map(objects).sum(),
         _ => 0,
     }
+}
+
+/// How much may be sent at once is set for each kind of client.
+#[tokio::test]
+async fn bodies_have_their_limits() {
+    let anonymous = Limits { body: 2_048, document: 1_024, ..Limits::ANONYMOUS };
+    let signed_in = Limits { body: 600 * 1_024, ..Limits::SIGNED_IN };
+    let tiers = Tiers { anonymous, signed_in };
+    let app = TestApp::start_with(Settings { tiers, ..Settings::default() }).await;
+    let ask = async |actor: &Actor, length: usize| {
+        let body = json!({ "query": "{__typename}", "pad": "x".repeat(length) });
+        send(actor.request(Method::POST, "/graphql").json(&body)).await.status.as_u16()
+    };
+    let (anybody, viewer) = (app.anonymous(), app.actor(Role::Viewer).await);
+    assert_eq!((ask(&anybody, 1_900).await, ask(&anybody, 2_048).await), (200, 413));
+    assert_eq!((ask(&viewer, 599 * 1_024).await, ask(&viewer, 600 * 1_024).await), (200, 413));
 }
 
 /// Whoever has spent the budget is told which part cost most and when to come back, and may then.
@@ -177,4 +194,35 @@ async fn the_demo_is_read_within_a_minute() {
         assert!(read > 5, "{list}: {read}");
     }
     assert!(waited <= 60, "waited {waited} seconds");
+}
+
+/// Events of a subscription are paid for like answers; when the budget is spent, the subscription
+/// ends and says when to come back.
+#[tokio::test(flavor = "multi_thread")]
+async fn events_are_paid_for() {
+    let signed_in = Limits { cost: 400, budget: 400, ..Limits::SIGNED_IN };
+    let tiers =
+        Tiers { anonymous: Limits { budget: 120, cost: 110, ..Limits::ANONYMOUS }, signed_in };
+    let app = TestApp::start_with(Settings { tiers, ..Settings::default() }).await;
+    let (reader, editors) =
+        (app.anonymous(), [app.actor(Role::Editor).await, app.actor(Role::Admin).await]);
+    let mut socket = Socket::of(app.address, None).await;
+    socket.subscribe("s", "subscription { changed { changes { id } readAgain } }", json!({})).await;
+    assert!(socket.is_silent().await);
+    let before = remaining(&reader.post("{ __typename }", json!({})).await.json());
+    let create =
+        "mutation { createOrganization(input: {nameEn: \"A\", organizationType: FOUNDATION})
+        { organization { name } } }";
+    editors[0].data(create, json!({})).await;
+    let event = socket.message().await;
+    let told = &event["payload"]["extensions"]["cost"];
+    assert!(told["resolved"].as_u64() >= Some(2), "{event}");
+    let after = remaining(&reader.post("{ __typename }", json!({})).await.json());
+    assert_eq!(before - after, 1 + told["resolved"].as_u64().unwrap_or_default(), "{event}");
+    while remaining(&reader.post("{ __typename }", json!({})).await.json()) > 0 {}
+    editors[1].data(create, json!({})).await;
+    let end = socket.message().await;
+    assert_eq!(end["type"], "error", "{end}");
+    let said = &end["payload"][0]["extensions"];
+    assert_eq!((&said["code"], &said["retryAfter"]), (&json!("RATE_LIMITED"), &json!(1)), "{end}");
 }

@@ -12,9 +12,12 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use tests::actor::{Actor, send};
 use tests::app::TestApp;
+use tests::socket::{Came, Socket};
 
 /// Generous, because the machine may be busy and the program unoptimised.
 const QUICK: Duration = Duration::from_millis(500);
+/// For 741 bombs, one after another.
+const GRID: Duration = Duration::from_secs(15);
 
 async fn check_refused(actor: &Actor, name: &str, query: &str) {
     let started = Instant::now();
@@ -38,23 +41,60 @@ async fn hostile_shapes_are_refused() {
     }
 }
 
+/// Over a socket, hostile shapes meet the same door.
+#[tokio::test(flavor = "multi_thread")]
+async fn sockets_refuse_hostile_shapes_too() {
+    let app = TestApp::start().await;
+    let mut socket = Socket::of(app.address, None).await;
+    for (name, query) in shape::all() {
+        socket.subscribe("s", &query, json!({})).await;
+        let came = socket.within(QUICK).await;
+        if query.len() > 250_000 {
+            assert_eq!(came, Some(Came::End(1009)), "{name}");
+            socket = Socket::of(app.address, None).await;
+            continue;
+        }
+        let Some(Came::Message(answer)) = came else {
+            panic!("{name} led to {came:?}");
+        };
+        assert!(answer.to_string().len() < 10_000, "{name} was answered at length");
+        if answer["type"] == "next" {
+            assert_eq!(socket.message().await["type"], "complete", "{name}: {answer}");
+        }
+    }
+    socket.subscribe("s", "{ __typename }", json!({})).await;
+    assert_eq!(socket.event("s").await["__typename"], "Query");
+}
+
 /// A chain of fragments that multiplies at every link is refused as fast as it is read, whatever
 /// its length and width.
 #[tokio::test]
 async fn fragment_bombs_are_refused() {
     let app = TestApp::start().await;
     let anonymous = app.anonymous();
-    for (levels, width) in [(8, 6), (12, 2), (14, 6), (26, 2), (39, 2), (39, 20), (2, 20), (5, 9)] {
-        let link = |index: usize| {
-            format!("fragment f{index} on Query{{{}}}", format!("...f{} ", index + 1).repeat(width))
-        };
-        let chain: String = (0..levels).map(link).collect();
-        let bomb = format!("{{...f0}}{chain}fragment f{levels} on Query{{__typename}}");
+    let begun = Instant::now();
+    for (levels, width) in (2..=40).flat_map(|levels| (2..=20).map(move |width| (levels, width))) {
         let started = Instant::now();
-        let answer = anonymous.post(&bomb, json!({})).await;
+        let answer = anonymous.post(&bomb(levels, width), json!({})).await;
         assert!(started.elapsed() < QUICK, "{levels} x {width} took {:?}", started.elapsed());
-        assert_eq!(answer.code(), "TOO_COSTLY", "{levels} x {width}");
+        // Fragments written out are counted: so many spreads, and one field in each of the last.
+        let spreads: f64 = (1..=levels).map(|level| f64::from(width).powi(level)).sum();
+        if spreads > 5_000.0 {
+            assert_eq!(answer.code(), "TOO_COSTLY", "{levels} x {width}");
+        }
     }
+    assert!(begun.elapsed() < GRID, "the grid took {:?}", begun.elapsed());
+}
+
+fn bomb(levels: i32, width: u8) -> String {
+    let link = |index: i32| {
+        format!(
+            "fragment f{index} on Query{{{}}}",
+            format!("...f{} ", index + 1).repeat(width.into())
+        )
+    };
+    let chain: String = (0..levels).map(link).collect();
+    format!("{{...f0}}{chain}fragment f{levels} on Query{{__typename}}")
 }
 
 /// Bodies beyond the limit are not read to their end.
