@@ -4,7 +4,7 @@ use crate::auth::api_token::ApiTokens;
 use crate::auth::revoked::Revoked;
 use crate::clock::Clock;
 use crate::error::{Error, Result};
-use crate::op::{Identity, Op, Proof};
+use crate::op::{Denials, Identity, Op, Proof};
 use crate::service::erasure;
 use crate::service::import::Workroom;
 use crate::snapshot::feed::Listener;
@@ -30,6 +30,7 @@ pub struct App {
     workroom: Workroom,
     api_tokens: ApiTokens,
     revoked: Revoked,
+    denials: Denials,
 }
 
 impl App {
@@ -63,6 +64,7 @@ impl App {
             workroom,
             api_tokens,
             revoked,
+            denials: Denials::default(),
         }))
     }
 
@@ -84,6 +86,11 @@ impl App {
     /// The sessions that were ended before their time.
     pub fn revoked(&self) -> &Revoked {
         &self.revoked
+    }
+
+    /// What was refused to people who are not signed in.
+    pub(crate) fn denials(&self) -> &Denials {
+        &self.denials
     }
 
     /// Hears of every commit that this process shows from now on.

@@ -18,6 +18,7 @@ mod log;
 mod proof;
 mod sight;
 mod write;
+pub use denial::Denials;
 pub use erasing::ERASED;
 pub use expected::{Expected, unmoved};
 pub use governed::Governed;

@@ -4,6 +4,7 @@ use crate::snapshot::{Step, World};
 use api::app::App;
 use api::clock::Clock;
 use api::service::audit::{self, Fault, Head, Report};
+use chrono::TimeDelta;
 use domain::community::Role;
 use domain::stakeholder::Visibility;
 use sea_orm::{ConnectionTrait, Database as Connection, DatabaseConnection, DbBackend, Statement};
@@ -261,5 +262,37 @@ async fn denials_say_enough() {
     assert_eq!(denial.account_id, Some(app.account(Role::Viewer)));
     assert_eq!(denial.community_id, Some(app.communities[0]));
     assert_eq!(denial.request.as_deref(), Some(answer.header("x-request-id")));
+    app.stop().await;
+}
+
+/// Whoever is not signed in cannot fill the log of denials: it takes so many a minute, and forgets
+/// them before those of people.
+#[tokio::test]
+async fn denials_of_nobody_are_bounded() {
+    let app = TestApp::start().await;
+    let (anonymous, viewer) = (app.anonymous(), app.actor(Role::Viewer).await);
+    let create =
+        "mutation($input: CreatePersonInput!) { createPerson(input: $input) { person { id } } }";
+    let input = json!({ "input": { "nameEn": "Somebody", "community": app.home() } });
+    let recorded = async || {
+        let denials = audit::denials(app.app.store.reader(), 1_000).await.expect("denials");
+        let (known, nobody): (Vec<_>, Vec<_>) =
+            denials.into_iter().partition(|denial| denial.account_id.is_some());
+        (known.len(), nobody.len())
+    };
+    for _ in 0..70 {
+        assert_eq!(anonymous.post(create, input.clone()).await.code(), "UNAUTHENTICATED");
+    }
+    assert_eq!(viewer.post(create, input.clone()).await.code(), "FORBIDDEN");
+    assert_eq!(recorded().await, (1, 60));
+    app.wait(TimeDelta::minutes(1));
+    anonymous.post(create, input).await;
+    assert_eq!(recorded().await, (1, 61));
+    app.wait(TimeDelta::days(31));
+    app.auth.sweep().await.expect("sweep");
+    assert_eq!(recorded().await, (1, 0));
+    app.wait(TimeDelta::days(370));
+    app.auth.sweep().await.expect("sweep");
+    assert_eq!(recorded().await, (0, 0));
     app.stop().await;
 }

@@ -3,8 +3,10 @@
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use entity::{known_device, refresh_token, session, signin_attempt, signin_link};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
+use entity::{denial, known_device, refresh_token, session, signin_attempt, signin_link};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, QuerySelect, QueryTrait,
+};
 
 use super::{Auth, attempt, device};
 use crate::error::Result;
@@ -16,9 +18,14 @@ const PAUSE: Duration = Duration::from_secs(3600);
 pub const ENDED: TimeDelta = TimeDelta::days(7);
 /// Links that cannot be used any more are kept for so long.
 pub const SPENT: TimeDelta = TimeDelta::days(1);
+/// Denials of somebody signed in are kept for so long, a year and what its reviews take.
+pub const DENIED: TimeDelta = TimeDelta::days(400);
+/// Denials of somebody unknown are kept for so long.
+pub const DENIED_NOBODY: TimeDelta = TimeDelta::days(30);
 
 impl Auth {
-    /// Forgets sessions with their tokens, links, attempts and devices whose time is long over.
+    /// Forgets sessions with their tokens, links, attempts, devices and denials whose time is long
+    /// over.
     pub async fn sweep(&self) -> Result<()> {
         let now = self.app.clock.now();
         let books = self.app.store.bookkeeping().begin().await?;
@@ -36,6 +43,10 @@ impl Auth {
         books.delete(signin_attempt::Entity::delete_many().filter(attempts)).await?;
         let devices = known_device::Column::SeenAt.lt(now - device::MEMORY);
         books.delete(known_device::Entity::delete_many().filter(devices)).await?;
+        let denials = Condition::any().add(denial::Column::At.lt(now - DENIED)).add(
+            denial::Column::AccountId.is_null().and(denial::Column::At.lt(now - DENIED_NOBODY)),
+        );
+        books.delete(denial::Entity::delete_many().filter(denials)).await?;
         books.commit().await
     }
 

@@ -2,9 +2,30 @@
 
 use super::Op;
 use crate::error::Result;
+use chrono::{DateTime, Utc};
 use domain::policy::{Action, Place, Viewer};
 use entity::denial;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
+use std::sync::{Mutex, PoisonError};
+
+/// So many denials of people who are not signed in are recorded each minute: anybody can be denied
+/// something as often as they like, and the log is no place to fill somebody's disk.
+pub const NOBODYS: u32 = 60;
+
+/// How many denials of nobody were recorded in this minute.
+#[derive(Debug, Default)]
+pub struct Denials(Mutex<(i64, u32)>);
+
+impl Denials {
+    /// Whether one more is recorded.
+    fn take(&self, now: DateTime<Utc>) -> bool {
+        let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let minute = now.timestamp().div_euclid(60);
+        let (_, count) = *last;
+        *last = if last.0 == minute { (minute, count.saturating_add(1)) } else { (minute, 1) };
+        last.1 <= NOBODYS
+    }
+}
 
 /// Records one denial. What stands nowhere is told as what stands in the registry.
 pub(super) async fn record(
@@ -14,6 +35,9 @@ pub(super) async fn record(
     place: Option<Place>,
 ) -> Result<()> {
     let app = op.app();
+    if viewer.account().is_none() && !app.denials().take(app.clock.now()) {
+        return Ok(());
+    }
     let row = denial::Model {
         id: app.clock.id(),
         at: app.clock.now(),
