@@ -126,6 +126,7 @@ mod tests {
                      "state": "DISPUTED", "validFrom": "2020", "validTo": null,
                      "evidenceCount": 2, "inferred": true}
                 ],
+                "edgeCount": 1,
                 "truncated": false,
                 "omitted": 0
             }

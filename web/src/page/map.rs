@@ -170,6 +170,15 @@ fn Remarks(
             view! { <p class="notice" role="status">{text.omitted(omitted)}</p> }
         })
     };
+    let parted = move || {
+        let missing = |d: &map_neighborhood::ResponseData| {
+            i64::try_from(d.neighborhood.edges.len())
+                .map_or(0, |shown| d.neighborhood.edge_count - shown)
+        };
+        load.with(missing).filter(|missing| *missing > 0).map(|missing| {
+            view! { <p class="notice" role="status">{text.omitted_edges(missing)}</p> }
+        })
+    };
     let lonely = Memo::new(move |_| {
         let alone = |scene: &Arc<Scene>| scene.edges().is_empty().then(|| scene.focus().id.clone());
         map.scene.with(|scene| scene.as_ref().and_then(alone))
@@ -193,6 +202,7 @@ fn Remarks(
     };
     view! {
         {omitted}
+        {parted}
         {alone}
     }
 }

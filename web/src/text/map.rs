@@ -90,6 +90,13 @@ texts! {
             "{} à portée\u{a0}: la carte retient les plus proches et les mieux reliées. Réduisez les couches, les types ou les pas pour voir les autres.",
             count(number, "autre partie prenante n’est pas affichée", "autres parties prenantes ne sont pas affichées", Fr),
         );
+        omitted_edges(number: i64) = format!(
+            "{} between them not shown. Show fewer layers, fewer kinds or fewer steps to see the others.",
+            count(number, "more relationship is", "more relationships are", En),
+        ), format!(
+            "{} entre elles. Réduisez les couches, les types ou les pas pour voir les autres.",
+            count(number, "autre relation n’est pas affichée", "autres relations ne sont pas affichées", Fr),
+        );
         of_all(drawn: usize, all: u32) = format!("{drawn} of {all}"), format!("{drawn} sur {all}");
         says(source: &str, verb: &str, target: &str) = format!("{source} {verb} {target}"),
             format!("{source} {verb} {target}");
