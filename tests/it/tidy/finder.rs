@@ -57,10 +57,8 @@ fn reading_starts_from_a_scope() {
 fn every_exception_is_needed() {
     let texts = sources();
     let idle = REASONED.iter().filter(|(known, _)| {
-        let here = texts.iter().filter(|text| text.path.to_string_lossy().starts_with(known));
-        !here
-            .into_iter()
-            .any(|text| text.content.contains("::find") || text.content.contains("Condition"))
+        let mut here = texts.iter().filter(|text| text.path.to_string_lossy().starts_with(known));
+        !here.any(|text| text.content.contains("::find") || text.content.contains("Condition"))
     });
     report(idle.map(|(known, _)| format!("{known}: no finder")).collect());
 }

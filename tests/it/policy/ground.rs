@@ -1,0 +1,138 @@
+//! Two communities and somebody of every kind who looks at them, asked through the GraphQL schema
+//! as the door executes it, under the policy of one's choice.
+
+use api::app::App;
+use api::clock::Clock;
+use api::graphql::{Schema, schema, with_op};
+use api::op::Op;
+use api::service::account::{self, AccountDraft};
+use api::service::community;
+use async_graphql::{Request, Variables};
+use domain::community::{CommunityDraft, Role};
+use domain::identifier::{AccountId, CommunityId, Noun};
+use domain::policy::{Policy, Viewer};
+use domain::text::Locale;
+use domain::vocabulary::Word;
+use serde_json::{Value, json};
+use std::sync::Arc;
+use tests::app::START;
+use tests::database::Database;
+
+/// Two communities: home, with an account of every role, and abroad, with a manager of its own.
+pub struct Ground {
+    pub app: Arc<App>,
+    pub schema: Schema,
+    pub home: CommunityId,
+    pub abroad: CommunityId,
+    accounts: Vec<(String, AccountId)>,
+    _database: Database,
+}
+
+/// What came back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    pub data: Value,
+    /// Every error: its code, its message and where it happened.
+    pub errors: Vec<(String, String, String)>,
+}
+
+impl Told {
+    /// The code of the first error; `NONE` when there is none.
+    pub fn code(&self) -> &str {
+        self.errors.first().map_or("NONE", |(code, _, _)| code)
+    }
+}
+
+impl Ground {
+    pub async fn lay() -> Self {
+        let database = Database::fresh().await;
+        let clock = Clock::fixed(START.parse().expect("a time"));
+        let app = App::open(&database.url, clock).await.expect("open");
+        let [home, abroad] = [found(&app, "OpenLMIS").await, found(&app, "openIMIS").await];
+        let mut accounts = Vec::new();
+        for role in Role::ALL {
+            let name = role.code().to_lowercase();
+            accounts.push((name.clone(), join(&app, &name, home, *role).await));
+        }
+        let stranger = join(&app, "stranger", abroad, Role::Manager).await;
+        accounts.push(("stranger".to_owned(), stranger));
+        Self { app, schema: schema(), home, abroad, accounts, _database: database }
+    }
+
+    /// Somebody who signed in, by name.
+    pub fn viewer(&self, name: &str) -> Viewer {
+        if name == "anonymous" {
+            return Viewer::Anonymous;
+        }
+        let (_, id) = self.accounts.iter().find(|(known, _)| known == name).expect(name);
+        self.app.snapshot().viewer(*id).expect("enabled")
+    }
+
+    /// Everybody who may look, by name.
+    pub fn viewers(&self) -> Vec<(&str, Viewer)> {
+        let names = self.accounts.iter().map(|(name, _)| name.as_str());
+        ["anonymous"].into_iter().chain(names).map(|name| (name, self.viewer(name))).collect()
+    }
+
+    /// Somebody new, of whom only those know who belong to the same community.
+    pub async fn newcomer(&self, community: CommunityId) {
+        join(&self.app, "newcomer", community, Role::Editor).await;
+    }
+
+    /// Asks as somebody.
+    pub async fn ask(&self, viewer: &Viewer, query: &str, input: Value) -> Told {
+        self.ask_by(self.app.op(viewer.clone()), query, input).await
+    }
+
+    /// Asks as somebody, as it would be under another policy.
+    pub async fn ask_under(
+        &self,
+        policy: &Arc<Policy>,
+        viewer: &Viewer,
+        query: &str,
+        input: Value,
+    ) -> Told {
+        self.ask_by(self.app.op_under(policy.clone(), viewer.clone()), query, input).await
+    }
+
+    async fn ask_by(&self, op: Op, query: &str, input: Value) -> Told {
+        let request =
+            Request::new(query).variables(Variables::from_json(json!({ "input": input })));
+        let response = self.schema.execute(with_op(request, op)).await;
+        let told = |error: &async_graphql::ServerError| {
+            let known = error.source::<api::error::Error>();
+            let code = known.map_or("LIBRARY", |error| error.code().as_str());
+            let refusals = known.map(|error| format!("{:?}", error.refusals()));
+            let message = format!("{} {}", error.message, refusals.unwrap_or_default());
+            (code.to_owned(), message, format!("{:?}", error.path))
+        };
+        let errors = response.errors.iter().map(told).collect();
+        Told { data: response.data.into_json().expect("JSON"), errors }
+    }
+
+    /// Asks as somebody and must be answered.
+    pub async fn data(&self, viewer: &Viewer, query: &str, input: Value) -> Value {
+        let told = self.ask(viewer, query, input).await;
+        assert!(told.errors.is_empty(), "{query}: {:?}", told.errors);
+        told.data
+    }
+}
+
+/// The id of a community outside.
+pub fn outside(community: CommunityId) -> String {
+    Noun::Community.format(community.0)
+}
+
+async fn found(app: &Arc<App>, name: &str) -> CommunityId {
+    let draft = CommunityDraft { name: name.to_owned() };
+    community::create(&app.op(Viewer::Owner), draft).await.expect("create")
+}
+
+async fn join(app: &Arc<App>, name: &str, community: CommunityId, role: Role) -> AccountId {
+    let op = || app.op(Viewer::Owner);
+    let draft =
+        AccountDraft { login: name.to_owned(), display_name: name.to_owned(), locale: Locale::En };
+    let id = account::create(&op(), draft).await.expect("create");
+    account::join(&op(), id, community, role).await.expect("join");
+    id
+}

@@ -1,0 +1,222 @@
+//! The policy with one rule deleted or moved, in turn: the program answers otherwise. Whatever the
+//! battery would not notice is told here.
+
+use super::denied::{MAY, scenes};
+use super::ground::{Ground, Told, outside};
+use super::scene::{Scene, bare};
+use domain::community::Role;
+use domain::policy::{Action, Policy, Rule, Viewer};
+use domain::vocabulary::Word;
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+/// One question of one person.
+struct Probe {
+    viewer: Viewer,
+    query: String,
+    input: Value,
+    /// The mutation and the place that it is tried in.
+    tried: Option<(String, usize)>,
+}
+
+/// What matters of an answer: what was seen, or what kept from it.
+fn outcome(told: &Told, probe: &Probe) -> String {
+    match (&probe.tried, told.code()) {
+        (Some(_), code) if MAY.contains(&code) => "may".to_owned(),
+        (Some(_), code) => code.to_owned(),
+        (None, code) => format!("{code} {}", told.data),
+    }
+}
+
+/// What everybody sees by id and of members, and every mutation everywhere.
+struct Battery<'a> {
+    ground: &'a Ground,
+    probes: Vec<Probe>,
+    outcomes: Vec<String>,
+}
+
+impl<'a> Battery<'a> {
+    async fn charge(ground: &'a Ground, scenes: &[Scene]) -> Self {
+        let ids: Vec<_> = scenes.iter().flat_map(Scene::ids).collect();
+        let membership = membership(ground).await;
+        let mut probes = Vec::new();
+        for (_, viewer) in ground.viewers() {
+            let mut add = |query: &str, input: &Value, tried| {
+                let viewer = viewer.clone();
+                probes.push(Probe { viewer, query: query.to_owned(), input: input.clone(), tried });
+            };
+            add("query($input: [ID!]!) { nodes(ids: $input) { id } }", &json!(ids), None);
+            add("{ communities { members { role } } me { locale } }", &Value::Null, None);
+            let undo = json!({ "id": membership });
+            add(&bare("revertChange"), &undo, Some(("a membership".to_owned(), 0)));
+            for (place, scene) in scenes.iter().enumerate() {
+                for (name, input) in scene.inputs() {
+                    add(&bare(&name), &input, Some((name.clone(), place)));
+                }
+            }
+        }
+        let standard = Arc::new(Policy::standard());
+        let mut battery = Self { ground, probes, outcomes: Vec::new() };
+        for turn in 0..battery.probes.len() {
+            let outcome = battery.fire(&standard, turn).await;
+            battery.outcomes.push(outcome);
+        }
+        battery
+    }
+
+    async fn fire(&self, policy: &Arc<Policy>, turn: usize) -> String {
+        let probe = &self.probes[turn];
+        let (viewer, input) = (&probe.viewer, probe.input.clone());
+        let told = self.ground.ask_under(policy, viewer, &probe.query, input).await;
+        outcome(&told, probe)
+    }
+
+    /// Whether anything is answered otherwise under this policy; the likeliest is asked first.
+    async fn notices(&self, policy: &Policy, likely: impl Fn(&Probe) -> bool) -> bool {
+        let policy = Arc::new(policy.clone());
+        let mut turns: Vec<_> = (0..self.probes.len()).collect();
+        turns.sort_by_key(|turn| !likely(&self.probes[*turn]));
+        for turn in turns {
+            if self.fire(&policy, turn).await != self.outcomes[turn] {
+                return true;
+            }
+        }
+        false
+    }
+}
+
+/// The change that made somebody a member who is one no longer.
+async fn membership(ground: &Ground) -> Value {
+    ground.newcomer(ground.home).await;
+    let admin = ground.viewer("admin");
+    let log =
+        "query($input: ChangeFilter) { changes(first: 40, filter: $input) { nodes { id noun } } }";
+    let filter = json!({ "community": outside(ground.home) });
+    let log = ground.data(&admin, log, filter).await;
+    let of = |change: &&Value| change["noun"] == "membership";
+    let change =
+        log["changes"]["nodes"].as_array().into_iter().flatten().find(of).expect("a membership");
+    ground.data(&admin, &bare("revertChange"), json!({ "id": change["id"] })).await;
+    change["id"].clone()
+}
+
+/// Every right deleted, and moved to every other role.
+pub fn rights() -> Vec<(String, Option<Action>, Policy)> {
+    let standard = Policy::standard();
+    let mut mutants = Vec::new();
+    let mut add = |told: String, action, change: &dyn Fn(&mut Policy)| {
+        let mut policy =
+            Policy { fields: standard.fields.clone(), rights: standard.rights.clone() };
+        change(&mut policy);
+        mutants.push((told, action, policy));
+    };
+    for (turn, (action, least)) in standard.rights.actions.iter().enumerate() {
+        add(format!("{action} deleted"), Some(*action), &|policy| {
+            policy.rights.actions.to_mut().remove(turn);
+        });
+        for role in Role::ALL.iter().filter(|role| *role != least) {
+            add(format!("{action} for {role}"), Some(*action), &|policy| {
+                policy.rights.actions.to_mut()[turn].1 = *role;
+            });
+        }
+    }
+    for (turn, (visibility, least)) in standard.rights.readers.iter().enumerate() {
+        add(format!("{visibility} deleted"), None, &|policy| {
+            policy.rights.readers.to_mut().remove(turn);
+        });
+        let readers = [None].into_iter().chain(Role::ALL.iter().map(|role| Some(*role)));
+        for reader in readers.filter(|reader| reader != least) {
+            add(format!("{visibility} for {reader:?}"), None, &|policy| {
+                policy.rights.readers.to_mut()[turn].1 = reader;
+            });
+        }
+    }
+    mutants
+}
+
+/// The policy with a line less, or with other terms in it.
+fn amended(turn: usize, rule: Option<Rule>) -> Policy {
+    let mut policy = Policy::standard();
+    match rule {
+        Some(rule) => policy.fields[turn].rule = rule,
+        None => {
+            policy.fields.remove(turn);
+        }
+    }
+    policy
+}
+
+/// Every right of the policy deleted, or moved to another role, is noticed by who asks.
+#[tokio::test]
+async fn no_change_of_a_right_goes_unnoticed() {
+    let ground = Ground::lay().await;
+    let scenes = scenes(&ground).await;
+    let battery = Battery::charge(&ground, &scenes).await;
+    let standard = Policy::standard();
+    assert!(!battery.notices(&standard, |_| true).await, "the battery tells of nothing");
+    let mut survivors = Vec::new();
+    for (told, action, mutant) in rights() {
+        let likely = |probe: &Probe| match (&probe.tried, action) {
+            (None, _) => true,
+            (Some(_), None) => false,
+            (Some((name, _)), Some(Action::ManageMembers)) => name == "a membership",
+            (Some((name, _)), Some(action)) => {
+                standard.rule("Mutation", name) == Some(Rule::Needs(action))
+            }
+        };
+        if !battery.notices(&mutant, likely).await {
+            survivors.push(told);
+        }
+    }
+    assert!(survivors.is_empty(), "{} survivors: {survivors:#?}", survivors.len());
+}
+
+/// No operation begins with a field whose line is gone, and what a mutation needs more by its line,
+/// it needs: the program asks the table, and nothing else says so.
+#[tokio::test]
+async fn the_program_asks_the_table() {
+    let ground = Ground::lay().await;
+    let scenes = scenes(&ground).await;
+    let battery = Battery::charge(&ground, &scenes).await;
+    let standard = Policy::standard();
+    let admin = ground.viewer("admin");
+    for (turn, line) in standard.fields.iter().enumerate() {
+        let gone = Arc::new(amended(turn, None));
+        match line.of {
+            "Query" => {
+                let told = ask_for(&ground, &gone, &admin, line.field).await;
+                assert!(told, "Query.{} without a line", line.field);
+            }
+            "Mutation" if scenes[0].inputs().contains_key(line.field) => {
+                let of = |probe: &Probe| {
+                    probe.tried.as_ref().is_some_and(|(name, _)| name == line.field)
+                };
+                for rule in [None, Some(Rule::Needs(Action::ManageMembers))] {
+                    let mutant = amended(turn, rule);
+                    let noticed = battery.notices(&mutant, of).await;
+                    assert!(noticed, "Mutation.{} with {rule:?}", line.field);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether a query that begins with this field is kept from it.
+async fn ask_for(ground: &Ground, policy: &Arc<Policy>, viewer: &Viewer, field: &str) -> bool {
+    let id = outside(ground.home);
+    let id = json!(id).to_string();
+    let given = match field {
+        "me" | "communities" | "dashboard" => String::new(),
+        "node" | "neighborhood" => format!("(id: {id})"),
+        "nodes" => format!("(ids: [{id}])"),
+        "board" => format!("(community: {id})"),
+        "allowedTransitions" => format!("(engagement: {id})"),
+        "search" => "(first: 1, text: \"a\")".to_owned(),
+        one if !one.ends_with('s') && one != "people" => format!("(by: {{ id: {id} }})"),
+        _ => "(first: 1)".to_owned(),
+    };
+    let query = format!("{{ {field}{given} {{ __typename }} }}");
+    let told = ground.ask_under(policy, viewer, &query, Value::Null).await;
+    told.code() == "FORBIDDEN"
+}

@@ -1,0 +1,316 @@
+//! One record of everything, standing in one place, with one word in every text that it has.
+
+use super::ground::{Ground, outside};
+use api::service::import::{self, Request};
+use domain::identifier::{CommunityId, Noun};
+use domain::policy::{Place, Viewer};
+use domain::sheet::Table;
+use domain::stakeholder::Visibility;
+use domain::vocabulary::Word;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+/// Something of everything that a mutation can name.
+pub struct Scene {
+    pub place: Place,
+    pub community: CommunityId,
+    pub word: String,
+    pub rows: BTreeMap<&'static str, Value>,
+    pub relationship: Value,
+    pub source: Value,
+    pub engagement: Value,
+    pub gain: Value,
+    pub action: Value,
+    pub import: Value,
+    pub change: Value,
+}
+
+/// The same input with these fields besides.
+pub fn with(mut input: Value, more: Value) -> Value {
+    for (field, value) in more.as_object().expect("an object") {
+        input[field] = value.clone();
+    }
+    input
+}
+
+/// A mutation that answers with nothing but its type.
+pub fn bare(name: &str) -> String {
+    let input = match name {
+        "completeAction" | "dropAction" => "SettleAction".to_owned(),
+        "confirmRelationship" | "disputeRelationship" | "retractRelationship" => {
+            "SettleRelationship".to_owned()
+        }
+        _ => name[..1].to_uppercase() + &name[1..],
+    };
+    format!("mutation($input: {input}Input!) {{ {name}(input: $input) {{ __typename }} }}")
+}
+
+/// What makes a stakeholder of each kind, with the word in every text.
+pub fn births(
+    community: &str,
+    visibility: Visibility,
+    word: &str,
+) -> BTreeMap<&'static str, Value> {
+    let named = |kind: &str, more: Value| {
+        let input = json!({ "nameEn": format!("{word} {kind}"), "nameFr": format!("{word} en français {kind}"),
+            "acronym": word, "aliases": [format!("{word} alias {kind}")], "community": community,
+            "summaryEn": format!("{word} summary"), "summaryFr": format!("{word} résumé"),
+            "unresolved": format!("{word} unresolved"), "visibility": visibility.code(),
+            "externalIds": [{ "registry": "GUIDEBOOK", "value": format!("{word}-{kind}") }],
+            "website": format!("https://example.org/{word}") });
+        with(input, more)
+    };
+    BTreeMap::from([
+        (
+            "GlobalGood",
+            named(
+                "good",
+                json!({ "licence": word,
+            "repository": format!("https://example.org/{word}/code") }),
+            ),
+        ),
+        (
+            "Group",
+            named(
+                "group",
+                json!({ "groupType": "BOARD", "localName": word,
+            "mandate": word, "meets": word, "topics": [word] }),
+            ),
+        ),
+        ("Implementation", named("implementation", json!({ "scheme": word }))),
+        ("Organization", named("organization", json!({ "organizationType": "OTHER" }))),
+        ("Person", named("person", json!({ "role": word }))),
+        ("Place", named("place", json!({ "level": "COUNTRY" }))),
+        ("Programme", named("programme", json!({ "decidedBy": word }))),
+        ("Segment", named("segment", json!({}))),
+    ])
+}
+
+/// Makes records as one person, in one place.
+struct Hand<'a> {
+    ground: &'a Ground,
+    viewer: &'a Viewer,
+}
+
+impl Hand<'_> {
+    async fn make(&self, name: &str, what: &str, input: Value) -> Value {
+        let kind = name[..1].to_uppercase() + &name[1..];
+        let query = format!(
+            "mutation($input: {kind}Input!) {{ {name}(input: $input) {{ made: {what} {{ id }} }} }}"
+        );
+        self.ground.data(self.viewer, &query, input).await[name]["made"]["id"].take()
+    }
+
+    /// An import of one stakeholder.
+    async fn import(&self, scene: &str, word: &str, visibility: Visibility) -> Value {
+        let op = self.ground.app.op(self.viewer.clone());
+        let request = Request {
+            community: Noun::Community.parse_id(scene, "community").ok().map(CommunityId),
+            table: Table::Stakeholders,
+            // All members read of an import, whatever it brought.
+            file_name: match visibility {
+                Visibility::Community => format!("{word}.csv"),
+                _ => "list.csv".to_owned(),
+            },
+            text: format!(
+                "slug,kind,name_en,visibility\n{word}-brought,SEGMENT,{word} brought,{}",
+                visibility.code()
+            ),
+            columns: None,
+            dates: None,
+            defaults: BTreeMap::new(),
+            decisions: Vec::new(),
+            locale: domain::text::Locale::En,
+        };
+        let committed = import::commit(&op, &request).await.expect("commit");
+        json!(Noun::Import.format(committed.import.0))
+    }
+}
+
+impl Scene {
+    /// Sets one, as somebody who may do everything there.
+    pub async fn set(
+        ground: &Ground,
+        viewer: &Viewer,
+        community: CommunityId,
+        visibility: Visibility,
+        word: &str,
+    ) -> Self {
+        let hand = Hand { ground, viewer };
+        let home = outside(community);
+        let mut rows = BTreeMap::new();
+        for (kind, input) in births(&home, visibility, word) {
+            let what = kind[..1].to_lowercase() + &kind[1..];
+            rows.insert(kind, hand.make(&format!("create{kind}"), &what, input).await);
+        }
+        let seen = json!({ "community": home, "visibility": visibility.code() });
+        let source = with(
+            seen.clone(),
+            json!({ "kind": "DOCUMENT", "title": format!("{word} title"),
+            "licence": word, "url": format!("https://example.org/{word}.pdf") }),
+        );
+        let source = hand.make("addSource", "source", source).await;
+        let ends = with(
+            seen.clone(),
+            json!({ "kind": "PART_OF", "source": rows["Group"],
+            "target": rows["Organization"], "note": format!("{word} note") }),
+        );
+        let relationship = hand.make("addRelationship", "relationship", ends).await;
+        let evidence = json!({ "source": source, "locator": format!("{word} page"), "note": word });
+        for subject in [&relationship, &rows["Organization"]] {
+            let said = json!({ "subject": subject, "evidence": evidence });
+            hand.make("addEvidence", "evidence", said).await;
+        }
+        let engagement = Self::converse(&hand, &rows, seen.clone(), word).await;
+        let (gain, action) = Self::work(&hand, &engagement, &home, word).await;
+        let import = hand.import(&home, word, visibility).await;
+        let change = Self::rename(&hand, &rows["Segment"], word).await;
+        let place = Place { community: Some(community), visibility };
+        let word = word.to_owned();
+        Self {
+            place,
+            community,
+            word,
+            rows,
+            relationship,
+            source,
+            engagement,
+            gain,
+            action,
+            import,
+            change,
+        }
+    }
+
+    async fn converse(
+        hand: &Hand<'_>,
+        rows: &BTreeMap<&str, Value>,
+        seen: Value,
+        word: &str,
+    ) -> Value {
+        let opening = with(
+            seen,
+            json!({ "party": rows["Organization"], "objective": "FUND",
+            "why": format!("{word} why"), "nextStep": format!("{word} next"),
+            "nextStepDue": "2026-05-01" }),
+        );
+        let engagement = hand.make("openEngagement", "engagement", opening).await;
+        let at = |version: i32| json!({ "id": engagement, "expectedVersion": version });
+        let proposal = with(
+            at(1),
+            json!({ "proposalText": format!("{word} proposal"),
+            "proposalFile": format!("{word}.pdf"),
+            "proposalUrl": format!("https://example.org/{word}/proposal") }),
+        );
+        hand.make("updateEngagement", "engagement", proposal).await;
+        engagement
+    }
+
+    async fn work(hand: &Hand<'_>, engagement: &Value, home: &str, word: &str) -> (Value, Value) {
+        let read = "query($input: ID!) { node(id: $input) { ... on Engagement { version weGain { id } } } }";
+        let version = async || {
+            hand.ground.data(hand.viewer, read, engagement.clone()).await["node"]["version"].take()
+        };
+        let gain = json!({ "engagement": engagement, "expectedVersion": version().await,
+            "side": "WE_GAIN", "text": format!("{word} gain") });
+        hand.make("addGain", "engagement", gain).await;
+        let contact = json!({ "engagement": engagement, "happenedOn": "2026-03-01",
+            "channel": "CALL", "direction": "MUTUAL", "note": format!("{word} call") });
+        hand.make("logInteraction", "engagement", contact).await;
+        let moved = json!({ "id": engagement, "expectedVersion": version().await, "to": "DORMANT",
+            "note": format!("{word} moved") });
+        hand.make("transitionEngagement", "engagement", moved).await;
+        let action = json!({ "community": home, "engagement": engagement,
+            "text": format!("{word} action") });
+        let action = hand.make("addAction", "action", action).await;
+        let mut read = hand.ground.data(hand.viewer, read, engagement.clone()).await;
+        (read["node"]["weGain"][0]["id"].take(), action)
+    }
+
+    /// Names a segment twice; answers with the first change, which the second stands in the way of.
+    async fn rename(hand: &Hand<'_>, segment: &Value, word: &str) -> Value {
+        for version in 1..=2 {
+            let input = json!({ "id": segment, "expectedVersion": version,
+                "nameEn": format!("{word} segment {version}") });
+            hand.make("updateSegment", "segment", input).await;
+        }
+        let log = "query($input: ChangeFilter) {
+            changes(first: 2, filter: $input) { nodes { id } } }";
+        let filter = json!({ "node": segment });
+        hand.ground.data(hand.viewer, log, filter).await["changes"]["nodes"][1]["id"].take()
+    }
+
+    /// An input for every mutation that passes the policy where it may, and that no rule lets change
+    /// what is here: versions are stale. What is made anew and undone may be.
+    pub fn inputs(&self) -> BTreeMap<String, Value> {
+        let stale = |id: &Value| json!({ "id": id, "expectedVersion": 99 });
+        let alone = |id: &Value| json!({ "id": id });
+        let (party, group) = (&self.rows["Organization"], &self.rows["Group"]);
+        let seen = json!({ "community": outside(self.community),
+            "visibility": self.place.visibility.code() });
+        let between =
+            json!({ "kind": "RELATED_TO", "note": "Near.", "source": group, "target": party });
+        let whole = json!({ "engagement": self.engagement, "expectedVersion": 99 });
+        let contact = json!({ "engagement": self.engagement, "happenedOn": "2026-03-01",
+            "channel": "CALL", "direction": "MUTUAL", "note": "Spoke." });
+        let mut inputs: BTreeMap<String, Value> = [
+            ("addAction", json!({ "community": outside(self.community), "text": "Write." })),
+            ("addEvidence", json!({ "subject": party, "evidence": { "source": self.source } })),
+            ("addGain", with(whole, json!({ "side": "WE_GAIN", "text": "More skill" }))),
+            ("addRelationship", with(seen.clone(), between)),
+            ("addSource", with(seen.clone(), json!({ "kind": "DOCUMENT", "title": "More" }))),
+            ("archiveStakeholder", stale(party)),
+            ("completeAction", stale(&self.action)),
+            ("confirmRelationship", stale(&self.relationship)),
+            ("disputeRelationship", stale(&self.relationship)),
+            ("dropAction", stale(&self.action)),
+            ("endRelationship", with(stale(&self.relationship), json!({ "validTo": "2026" }))),
+            ("logInteraction", contact),
+            (
+                "openEngagement",
+                with(
+                    seen,
+                    json!({ "party": group, "objective": "FUND",
+                "why": "They fund." }),
+                ),
+            ),
+            ("removeGain", stale(&self.gain)),
+            ("removePracticeData", json!({ "community": outside(self.community) })),
+            ("restoreStakeholder", stale(party)),
+            ("retractRelationship", stale(&self.relationship)),
+            ("revertChange", alone(&self.change)),
+            ("revertRevision", json!({ "change": self.change })),
+            ("transitionEngagement", with(stale(&self.engagement), json!({ "to": "DORMANT" }))),
+            ("undoImport", alone(&self.import)),
+            ("updateEngagement", with(stale(&self.engagement), json!({ "why": "Otherwise." }))),
+            ("updateGain", with(stale(&self.gain), json!({ "text": "Otherwise." }))),
+            (
+                "updateRelationship",
+                with(stale(&self.relationship), json!({ "note": "Otherwise." })),
+            ),
+        ]
+        .map(|(name, input)| (name.to_owned(), input))
+        .into();
+        let births = births(&outside(self.community), self.place.visibility, &self.word);
+        for (kind, birth) in births {
+            inputs.insert(format!("create{kind}"), birth);
+            let renamed = with(stale(&self.rows[kind]), json!({ "nameEn": "Otherwise" }));
+            inputs.insert(format!("update{kind}"), renamed);
+        }
+        inputs
+    }
+
+    /// Every id that the scene has.
+    pub fn ids(&self) -> Vec<Value> {
+        let others = [
+            &self.relationship,
+            &self.source,
+            &self.engagement,
+            &self.gain,
+            &self.action,
+            &self.import,
+            &self.change,
+        ];
+        self.rows.values().chain(others).cloned().collect()
+    }
+}
