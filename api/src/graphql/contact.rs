@@ -1,6 +1,6 @@
 //! How persons can be reached.
 
-use super::context::Access;
+use super::context::{Access, Listed};
 use super::person::Person;
 use super::scalar::{Date, TypedDay};
 use super::stakeholder::Kind;
@@ -68,7 +68,8 @@ impl Contact {
 #[derive(Debug, Default)]
 pub struct ContactMutation;
 
-#[Object]
+/// Records and takes away how persons can be reached.
+#[Object(guard = "Listed")]
 impl ContactMutation {
     /// Records how a person can be reached, in place of what was recorded. The log tells that it
     /// was done, never what was recorded.

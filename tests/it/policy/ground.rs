@@ -6,11 +6,12 @@ use api::clock::Clock;
 use api::graphql::{Schema, schema, with_op};
 use api::op::Op;
 use api::service::account::{self, AccountDraft};
-use api::service::community;
+use api::service::{community, subject};
 use async_graphql::{Request, Variables};
 use domain::community::{CommunityDraft, Role};
-use domain::identifier::{AccountId, CommunityId, Noun};
+use domain::identifier::{AccountId, CommunityId, Noun, StakeholderId};
 use domain::policy::{Policy, Viewer};
+use domain::stakeholder::StakeholderKind;
 use domain::text::Locale;
 use domain::vocabulary::Word;
 use serde_json::{Value, json};
@@ -93,6 +94,20 @@ impl Ground {
         input: Value,
     ) -> Told {
         self.ask_by(self.app.op_under(policy.clone(), viewer.clone()), query, input).await
+    }
+
+    /// The code that somebody is told who takes a person's data away, under another policy.
+    pub async fn export_under(
+        &self,
+        policy: &Arc<Policy>,
+        viewer: &Viewer,
+        person: &Value,
+    ) -> String {
+        let noun = Noun::Stakeholder(StakeholderKind::Person);
+        let id = noun.parse_id(person.as_str().expect("an id"), "person").ok().expect("a person");
+        let op = self.app.op_under(policy.clone(), viewer.clone());
+        let told = subject::export(&op, StakeholderId(id)).await;
+        told.map_or_else(|error| error.code().as_str().to_owned(), |_| "NONE".to_owned())
     }
 
     async fn ask_by(&self, op: Op, query: &str, input: Value) -> Told {

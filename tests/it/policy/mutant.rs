@@ -10,12 +10,16 @@ use domain::vocabulary::Word;
 use serde_json::{Value, json};
 use std::sync::Arc;
 
+/// What takes a person's data away; no mutation does.
+const EXPORT: &str = "an export";
+
 /// One question of one person.
 struct Probe {
     viewer: Viewer,
-    query: String,
+    /// The document; none takes a person's data away.
+    query: Option<String>,
     input: Value,
-    /// The mutation and the place that it is tried in.
+    /// The deed and the place that it is tried in.
     tried: Option<(String, usize)>,
 }
 
@@ -41,11 +45,17 @@ impl<'a> Battery<'a> {
         let membership = membership(ground).await;
         let mut probes = Vec::new();
         for (_, viewer) in ground.viewers() {
-            let mut add = |query: &str, input: &Value, tried| {
-                let viewer = viewer.clone();
-                probes.push(Probe { viewer, query: query.to_owned(), input: input.clone(), tried });
+            let mut put = |query: Option<&str>, input: &Value, tried| {
+                let (viewer, query) = (viewer.clone(), query.map(str::to_owned));
+                probes.push(Probe { viewer, query, input: input.clone(), tried });
             };
-            add("query($input: [ID!]!) { nodes(ids: $input) { id } }", &json!(ids), None);
+            for (place, scene) in scenes.iter().enumerate() {
+                put(None, &scene.rows["Person"], Some((EXPORT.to_owned(), place)));
+            }
+            let mut add = |query: &str, input: &Value, tried| put(Some(query), input, tried);
+            let read = "query($input: [ID!]!) {
+                nodes(ids: $input) { id ... on Person { contact { consentNote } } } }";
+            add(read, &json!(ids), None);
             add("{ communities { members { role } } me { locale } }", &Value::Null, None);
             let undo = json!({ "id": membership });
             add(&bare("revertChange"), &undo, Some(("a membership".to_owned(), 0)));
@@ -66,9 +76,11 @@ impl<'a> Battery<'a> {
 
     async fn fire(&self, policy: &Arc<Policy>, turn: usize) -> String {
         let probe = &self.probes[turn];
-        let (viewer, input) = (&probe.viewer, probe.input.clone());
-        let told = self.ground.ask_under(policy, viewer, &probe.query, input).await;
-        outcome(&told, probe)
+        let (ground, viewer, input) = (self.ground, &probe.viewer, probe.input.clone());
+        match &probe.query {
+            Some(query) => outcome(&ground.ask_under(policy, viewer, query, input).await, probe),
+            None => ground.export_under(policy, viewer, &input).await,
+        }
     }
 
     /// Whether anything is answered otherwise under this policy; the likeliest is asked first.
@@ -160,6 +172,7 @@ async fn no_change_of_a_right_goes_unnoticed() {
             (None, _) => true,
             (Some(_), None) => false,
             (Some((name, _)), Some(Action::ManageMembers)) => name == "a membership",
+            (Some((name, _)), Some(Action::ExportPerson)) => name == EXPORT,
             (Some((name, _)), Some(action)) => {
                 standard.rule("Mutation", name) == Some(Rule::Needs(action))
             }
@@ -191,7 +204,12 @@ async fn the_program_asks_the_table() {
                 let of = |probe: &Probe| {
                     probe.tried.as_ref().is_some_and(|(name, _)| name == line.field)
                 };
-                for rule in [None, Some(Rule::Needs(Action::ManageMembers))] {
+                // What only admins may anyway, nobody is kept from who is one.
+                let more = Rule::Needs(Action::ManageMembers);
+                let least = standard.rights.least_role(Action::ErasePerson);
+                let moved =
+                    matches!(line.rule, Rule::Needs(it) if standard.rights.least_role(it) != least);
+                for rule in [None].into_iter().chain(moved.then_some(Some(more))) {
                     let mutant = amended(turn, rule);
                     let noticed = battery.notices(&mutant, of).await;
                     assert!(noticed, "Mutation.{} with {rule:?}", line.field);

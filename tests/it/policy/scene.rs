@@ -23,6 +23,9 @@ pub struct Scene {
     pub action: Value,
     pub import: Value,
     pub change: Value,
+    /// Somebody who belongs to the community.
+    pub membership: Value,
+    pub login: Value,
 }
 
 /// The same input with these fields besides.
@@ -86,6 +89,13 @@ pub fn births(
     ])
 }
 
+/// How a person can be reached, with the word in every text.
+fn reach(person: &Value, version: i32, word: &str) -> Value {
+    json!({ "id": person, "expectedVersion": version, "email": format!("{word}@example.org"),
+        "lawfulBasis": "CONSENT", "consentedOn": "2026-01-01",
+        "consentNote": format!("{word} agreed") })
+}
+
 /// Makes records as one person, in one place.
 struct Hand<'a> {
     ground: &'a Ground,
@@ -143,6 +153,7 @@ impl Scene {
             let what = kind[..1].to_lowercase() + &kind[1..];
             rows.insert(kind, hand.make(&format!("create{kind}"), &what, input).await);
         }
+        hand.make("recordContact", "person", reach(&rows["Person"], 1, word)).await;
         let seen = json!({ "community": home, "visibility": visibility.code() });
         let source = with(
             seen.clone(),
@@ -165,6 +176,7 @@ impl Scene {
         let (gain, action) = Self::work(&hand, &engagement, &home, word).await;
         let import = hand.import(&home, word, visibility).await;
         let change = Self::rename(&hand, &rows["Segment"], word).await;
+        let (membership, login) = Self::member(&hand, &home).await;
         let place = Place { community: Some(community), visibility };
         let word = word.to_owned();
         Self {
@@ -179,7 +191,19 @@ impl Scene {
             action,
             import,
             change,
+            membership,
+            login,
         }
+    }
+
+    /// The first member of the community, who is there already.
+    async fn member(hand: &Hand<'_>, home: &str) -> (Value, Value) {
+        let read = "query { communities { id members { id account { displayName } } } }";
+        let read = hand.ground.data(hand.viewer, read, Value::Null).await;
+        let communities = read["communities"].as_array().into_iter().flatten();
+        let found = communities.into_iter().find(|it| it["id"] == home).expect("the community");
+        let member = &found["members"][0];
+        (member["id"].clone(), member["account"]["displayName"].clone())
     }
 
     async fn converse(
@@ -250,6 +274,7 @@ impl Scene {
             "visibility": self.place.visibility.code() });
         let between =
             json!({ "kind": "RELATED_TO", "note": "Near.", "source": group, "target": party });
+        let member = json!({ "membershipId": self.membership, "expectedVersion": 99 });
         let whole = json!({ "engagement": self.engagement, "expectedVersion": 99 });
         let contact = json!({ "engagement": self.engagement, "happenedOn": "2026-03-01",
             "channel": "CALL", "direction": "MUTUAL", "note": "Spoke." });
@@ -260,11 +285,18 @@ impl Scene {
             ("addRelationship", with(seen.clone(), between)),
             ("addSource", with(seen.clone(), json!({ "kind": "DOCUMENT", "title": "More" }))),
             ("archiveStakeholder", stale(party)),
+            ("changeMemberRole", with(member.clone(), json!({ "role": "EDITOR" }))),
             ("completeAction", stale(&self.action)),
             ("confirmRelationship", stale(&self.relationship)),
             ("disputeRelationship", stale(&self.relationship)),
             ("dropAction", stale(&self.action)),
+            ("erasePerson", stale(&self.rows["Person"])),
             ("endRelationship", with(stale(&self.relationship), json!({ "validTo": "2026" }))),
+            (
+                "inviteMember",
+                json!({ "communityId": outside(self.community), "login": self.login,
+                "displayName": "Somebody", "locale": "EN", "role": "VIEWER" }),
+            ),
             ("logInteraction", contact),
             (
                 "openEngagement",
@@ -274,14 +306,18 @@ impl Scene {
                 "why": "They fund." }),
                 ),
             ),
+            ("recordContact", reach(&self.rows["Person"], 99, &self.word)),
             ("removeGain", stale(&self.gain)),
+            ("removeMember", member),
             ("removePracticeData", json!({ "community": outside(self.community) })),
+            ("resendInvitation", json!({ "membershipId": self.membership })),
             ("restoreStakeholder", stale(party)),
             ("retractRelationship", stale(&self.relationship)),
             ("revertChange", alone(&self.change)),
             ("revertRevision", json!({ "change": self.change })),
             ("transitionEngagement", with(stale(&self.engagement), json!({ "to": "DORMANT" }))),
             ("undoImport", alone(&self.import)),
+            ("withdrawConsent", stale(&self.rows["Person"])),
             ("updateEngagement", with(stale(&self.engagement), json!({ "why": "Otherwise." }))),
             ("updateGain", with(stale(&self.gain), json!({ "text": "Otherwise." }))),
             (
