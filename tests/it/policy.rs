@@ -6,5 +6,6 @@ mod cover;
 mod denied;
 mod ground;
 mod hidden;
+mod input;
 mod mutant;
 mod scene;

@@ -2,7 +2,8 @@
 //! hidden: what happens is what the table says, and what is denied changes nothing.
 
 use super::ground::Ground;
-use super::scene::{Scene, bare};
+use super::input::bare;
+use super::scene::Scene;
 use crate::refusal::dump;
 use domain::policy::{Place, Policy, Rule, Viewer, sees};
 use domain::stakeholder::Visibility;

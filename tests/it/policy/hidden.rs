@@ -2,7 +2,7 @@
 //! refused because of it.
 
 use super::ground::{Ground, outside};
-use super::scene::bare;
+use super::input::bare;
 use domain::policy::Viewer;
 use serde_json::{Value, json};
 

@@ -3,7 +3,8 @@
 
 use super::denied::{MAY, scenes};
 use super::ground::{Ground, Told, outside};
-use super::scene::{Scene, bare};
+use super::input::bare;
+use super::scene::Scene;
 use domain::community::Role;
 use domain::policy::{Action, Policy, Rule, Viewer};
 use domain::vocabulary::Word;

@@ -36,18 +36,6 @@ pub fn with(mut input: Value, more: Value) -> Value {
     input
 }
 
-/// A mutation that answers with nothing but its type.
-pub fn bare(name: &str) -> String {
-    let input = match name {
-        "completeAction" | "dropAction" => "SettleAction".to_owned(),
-        "confirmRelationship" | "disputeRelationship" | "retractRelationship" => {
-            "SettleRelationship".to_owned()
-        }
-        _ => name[..1].to_uppercase() + &name[1..],
-    };
-    format!("mutation($input: {input}Input!) {{ {name}(input: $input) {{ __typename }} }}")
-}
-
 /// What makes a stakeholder of each kind, with the word in every text.
 pub fn births(
     community: &str,
@@ -90,7 +78,7 @@ pub fn births(
 }
 
 /// How a person can be reached, with the word in every text.
-fn reach(person: &Value, version: i32, word: &str) -> Value {
+pub fn reach(person: &Value, version: i32, word: &str) -> Value {
     json!({ "id": person, "expectedVersion": version, "email": format!("{word}@example.org"),
         "lawfulBasis": "CONSENT", "consentedOn": "2026-01-01",
         "consentNote": format!("{word} agreed") })
@@ -262,78 +250,6 @@ impl Scene {
             changes(first: 2, filter: $input) { nodes { id } } }";
         let filter = json!({ "node": segment });
         hand.ground.data(hand.viewer, log, filter).await["changes"]["nodes"][1]["id"].take()
-    }
-
-    /// An input for every mutation that passes the policy where it may, and that no rule lets change
-    /// what is here: versions are stale. What is made anew and undone may be.
-    pub fn inputs(&self) -> BTreeMap<String, Value> {
-        let stale = |id: &Value| json!({ "id": id, "expectedVersion": 99 });
-        let alone = |id: &Value| json!({ "id": id });
-        let (party, group) = (&self.rows["Organization"], &self.rows["Group"]);
-        let seen = json!({ "community": outside(self.community),
-            "visibility": self.place.visibility.code() });
-        let between =
-            json!({ "kind": "RELATED_TO", "note": "Near.", "source": group, "target": party });
-        let member = json!({ "membershipId": self.membership, "expectedVersion": 99 });
-        let whole = json!({ "engagement": self.engagement, "expectedVersion": 99 });
-        let contact = json!({ "engagement": self.engagement, "happenedOn": "2026-03-01",
-            "channel": "CALL", "direction": "MUTUAL", "note": "Spoke." });
-        let mut inputs: BTreeMap<String, Value> = [
-            ("addAction", json!({ "community": outside(self.community), "text": "Write." })),
-            ("addEvidence", json!({ "subject": party, "evidence": { "source": self.source } })),
-            ("addGain", with(whole, json!({ "side": "WE_GAIN", "text": "More skill" }))),
-            ("addRelationship", with(seen.clone(), between)),
-            ("addSource", with(seen.clone(), json!({ "kind": "DOCUMENT", "title": "More" }))),
-            ("archiveStakeholder", stale(party)),
-            ("changeMemberRole", with(member.clone(), json!({ "role": "EDITOR" }))),
-            ("completeAction", stale(&self.action)),
-            ("confirmRelationship", stale(&self.relationship)),
-            ("disputeRelationship", stale(&self.relationship)),
-            ("dropAction", stale(&self.action)),
-            ("erasePerson", stale(&self.rows["Person"])),
-            ("endRelationship", with(stale(&self.relationship), json!({ "validTo": "2026" }))),
-            (
-                "inviteMember",
-                json!({ "communityId": outside(self.community), "login": self.login,
-                "displayName": "Somebody", "locale": "EN", "role": "VIEWER" }),
-            ),
-            ("logInteraction", contact),
-            (
-                "openEngagement",
-                with(
-                    seen,
-                    json!({ "party": group, "objective": "FUND",
-                "why": "They fund." }),
-                ),
-            ),
-            ("recordContact", reach(&self.rows["Person"], 99, &self.word)),
-            ("removeGain", stale(&self.gain)),
-            ("removeMember", member),
-            ("removePracticeData", json!({ "community": outside(self.community) })),
-            ("resendInvitation", json!({ "membershipId": self.membership })),
-            ("restoreStakeholder", stale(party)),
-            ("retractRelationship", stale(&self.relationship)),
-            ("revertChange", alone(&self.change)),
-            ("revertRevision", json!({ "change": self.change })),
-            ("transitionEngagement", with(stale(&self.engagement), json!({ "to": "DORMANT" }))),
-            ("undoImport", alone(&self.import)),
-            ("withdrawConsent", stale(&self.rows["Person"])),
-            ("updateEngagement", with(stale(&self.engagement), json!({ "why": "Otherwise." }))),
-            ("updateGain", with(stale(&self.gain), json!({ "text": "Otherwise." }))),
-            (
-                "updateRelationship",
-                with(stale(&self.relationship), json!({ "note": "Otherwise." })),
-            ),
-        ]
-        .map(|(name, input)| (name.to_owned(), input))
-        .into();
-        let births = births(&outside(self.community), self.place.visibility, &self.word);
-        for (kind, birth) in births {
-            inputs.insert(format!("create{kind}"), birth);
-            let renamed = with(stale(&self.rows[kind]), json!({ "nameEn": "Otherwise" }));
-            inputs.insert(format!("update{kind}"), renamed);
-        }
-        inputs
     }
 
     /// Every id that the scene has.

@@ -1,0 +1,104 @@
+//! An input for every mutation, about what stands in a scene.
+
+use super::ground::outside;
+use super::scene::{Scene, births, reach, with};
+use domain::vocabulary::Word;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+/// A mutation that answers with nothing but its type.
+pub fn bare(name: &str) -> String {
+    let input = match name {
+        "completeAction" | "dropAction" => "SettleAction".to_owned(),
+        "confirmRelationship" | "disputeRelationship" | "retractRelationship" => {
+            "SettleRelationship".to_owned()
+        }
+        _ => name[..1].to_uppercase() + &name[1..],
+    };
+    format!("mutation($input: {input}Input!) {{ {name}(input: $input) {{ __typename }} }}")
+}
+
+/// A record with a version that it never had.
+fn stale(id: &Value) -> Value {
+    json!({ "id": id, "expectedVersion": 99 })
+}
+
+impl Scene {
+    /// An input for every mutation that passes the policy where it may, and that no rule lets change
+    /// what is here: versions are stale. What is made anew and undone may be.
+    pub fn inputs(&self) -> BTreeMap<String, Value> {
+        let lists = [self.additions(), self.steps(), self.members()].into_iter().flatten();
+        let mut inputs: BTreeMap<_, _> =
+            lists.map(|(name, input)| (name.to_owned(), input)).collect();
+        let births = births(&outside(self.community), self.place.visibility, &self.word);
+        for (kind, birth) in births {
+            inputs.insert(format!("create{kind}"), birth);
+            let renamed = with(stale(&self.rows[kind]), json!({ "nameEn": "Otherwise" }));
+            inputs.insert(format!("update{kind}"), renamed);
+        }
+        inputs
+    }
+
+    /// What adds something to what is here.
+    fn additions(&self) -> Vec<(&'static str, Value)> {
+        let (party, group) = (&self.rows["Organization"], &self.rows["Group"]);
+        let seen = json!({ "community": outside(self.community),
+            "visibility": self.place.visibility.code() });
+        let between =
+            json!({ "kind": "RELATED_TO", "note": "Near.", "source": group, "target": party });
+        let opening = json!({ "party": group, "objective": "FUND", "why": "They fund." });
+        let whole = json!({ "engagement": self.engagement, "expectedVersion": 99 });
+        let contact = json!({ "engagement": self.engagement, "happenedOn": "2026-03-01",
+            "channel": "CALL", "direction": "MUTUAL", "note": "Spoke." });
+        vec![
+            ("addAction", json!({ "community": outside(self.community), "text": "Write." })),
+            ("addEvidence", json!({ "subject": party, "evidence": { "source": self.source } })),
+            ("addGain", with(whole, json!({ "side": "WE_GAIN", "text": "More skill" }))),
+            ("addRelationship", with(seen.clone(), between)),
+            ("addSource", with(seen.clone(), json!({ "kind": "DOCUMENT", "title": "More" }))),
+            ("logInteraction", contact),
+            ("openEngagement", with(seen, opening)),
+            ("recordContact", reach(&self.rows["Person"], 99, &self.word)),
+        ]
+    }
+
+    /// What is done to what is here.
+    fn steps(&self) -> Vec<(&'static str, Value)> {
+        let party = &self.rows["Organization"];
+        let otherwise = |id: &Value, change: Value| with(stale(id), change);
+        vec![
+            ("archiveStakeholder", stale(party)),
+            ("completeAction", stale(&self.action)),
+            ("confirmRelationship", stale(&self.relationship)),
+            ("disputeRelationship", stale(&self.relationship)),
+            ("dropAction", stale(&self.action)),
+            ("endRelationship", otherwise(&self.relationship, json!({ "validTo": "2026" }))),
+            ("erasePerson", stale(&self.rows["Person"])),
+            ("removeGain", stale(&self.gain)),
+            ("removePracticeData", json!({ "community": outside(self.community) })),
+            ("restoreStakeholder", stale(party)),
+            ("retractRelationship", stale(&self.relationship)),
+            ("revertChange", json!({ "id": self.change })),
+            ("revertRevision", json!({ "change": self.change })),
+            ("transitionEngagement", otherwise(&self.engagement, json!({ "to": "DORMANT" }))),
+            ("undoImport", json!({ "id": self.import })),
+            ("updateEngagement", otherwise(&self.engagement, json!({ "why": "Otherwise." }))),
+            ("updateGain", otherwise(&self.gain, json!({ "text": "Otherwise." }))),
+            ("updateRelationship", otherwise(&self.relationship, json!({ "note": "Otherwise." }))),
+            ("withdrawConsent", stale(&self.rows["Person"])),
+        ]
+    }
+
+    /// What is done to somebody who belongs to the community already.
+    fn members(&self) -> Vec<(&'static str, Value)> {
+        let member = json!({ "membershipId": self.membership, "expectedVersion": 99 });
+        let whom = json!({ "communityId": outside(self.community), "login": self.login,
+            "displayName": "Somebody", "locale": "EN", "role": "VIEWER" });
+        vec![
+            ("changeMemberRole", with(member.clone(), json!({ "role": "EDITOR" }))),
+            ("inviteMember", whom),
+            ("removeMember", member),
+            ("resendInvitation", json!({ "membershipId": self.membership })),
+        ]
+    }
+}
