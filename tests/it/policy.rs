@@ -2,10 +2,13 @@
 //! the lines say.
 
 mod agree;
+mod contract;
 mod cover;
 mod denied;
+mod dice;
 mod ground;
 mod hidden;
 mod input;
 mod mutant;
 mod scene;
+mod worlds;

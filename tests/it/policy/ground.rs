@@ -6,7 +6,8 @@ use api::clock::Clock;
 use api::graphql::{Schema, schema, with_op};
 use api::op::Op;
 use api::service::account::{self, AccountDraft};
-use api::service::{community, subject};
+use api::service::{community, export, subject};
+
 use async_graphql::{Request, Variables};
 use domain::community::{CommunityDraft, Role};
 use domain::identifier::{AccountId, CommunityId, Noun, StakeholderId};
@@ -15,6 +16,8 @@ use domain::stakeholder::StakeholderKind;
 use domain::text::Locale;
 use domain::vocabulary::Word;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::pin::Pin;
 use std::sync::Arc;
 use tests::app::START;
 use tests::database::Database;
@@ -42,12 +45,23 @@ impl Told {
     pub fn code(&self) -> &str {
         self.errors.first().map_or("NONE", |(code, _, _)| code)
     }
+
+    /// All of it as text. Fields come as they were done, which the door puts in order.
+    pub fn text(&self) -> String {
+        let mut errors: Vec<_> = self.errors.iter().map(|error| format!("{error:?}")).collect();
+        errors.sort();
+        format!("{} {errors:?}", sorted(&self.data))
+    }
 }
 
 impl Ground {
     pub async fn lay() -> Self {
+        Self::lay_by(Clock::fixed(START.parse().expect("a time"))).await
+    }
+
+    /// As `lay`, by this clock.
+    pub async fn lay_by(clock: Clock) -> Self {
         let database = Database::fresh().await;
-        let clock = Clock::fixed(START.parse().expect("a time"));
         let app = App::open(&database.url, clock).await.expect("open");
         let [home, abroad] = [found(&app, "OpenLMIS").await, found(&app, "openIMIS").await];
         let mut accounts = Vec::new();
@@ -62,8 +76,10 @@ impl Ground {
 
     /// Somebody who signed in, by name.
     pub fn viewer(&self, name: &str) -> Viewer {
-        if name == "anonymous" {
-            return Viewer::Anonymous;
+        match name {
+            "anonymous" => return Viewer::Anonymous,
+            "owner" => return Viewer::Owner,
+            _ => {}
         }
         let (_, id) = self.accounts.iter().find(|(known, _)| known == name).expect(name);
         self.app.snapshot().viewer(*id).expect("enabled")
@@ -76,8 +92,8 @@ impl Ground {
     }
 
     /// Somebody new, of whom only those know who belong to the same community.
-    pub async fn newcomer(&self, community: CommunityId) {
-        join(&self.app, "newcomer", community, Role::Editor).await;
+    pub async fn newcomer(&self, name: &str, community: CommunityId) {
+        join(&self.app, name, community, Role::Editor).await;
     }
 
     /// Asks as somebody.
@@ -125,11 +141,31 @@ impl Ground {
         Told { data: response.data.into_json().expect("JSON"), errors }
     }
 
+    /// Both files that somebody takes away.
+    pub async fn exports(&self, viewer: &Viewer) -> String {
+        let op = self.app.op(viewer.clone());
+        let stakeholders = export::stakeholders(&op).await.expect("stakeholders");
+        let relationships = export::relationships(&op).await.expect("relationships");
+        [stakeholders, relationships].concat()
+    }
+
     /// Asks as somebody and must be answered.
     pub async fn data(&self, viewer: &Viewer, query: &str, input: Value) -> Value {
         let told = self.ask(viewer, query, input).await;
         assert!(told.errors.is_empty(), "{query}: {:?}", told.errors);
         told.data
+    }
+}
+
+/// The same with the fields of objects in alphabetical order.
+fn sorted(value: &Value) -> Value {
+    match value {
+        Value::Object(fields) => {
+            let fields: BTreeMap<_, _> = fields.iter().collect();
+            fields.into_iter().map(|(key, value)| (key.clone(), sorted(value))).collect()
+        }
+        Value::Array(items) => items.iter().map(sorted).collect(),
+        other => other.clone(),
     }
 }
 
@@ -150,4 +186,16 @@ async fn join(app: &Arc<App>, name: &str, community: CommunityId, role: Role) ->
     let id = account::create(&op(), draft).await.expect("create");
     account::join(&op(), id, community, role).await.expect("join");
     id
+}
+
+/// Runs something on a stack for documents that are deeper than the door lets through.
+pub fn deep<T: Send + 'static>(
+    work: impl FnOnce() -> Pin<Box<dyn Future<Output = T>>> + Send + 'static,
+) -> T {
+    let run = move || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+        runtime.expect("a runtime").block_on(work())
+    };
+    let thread = std::thread::Builder::new().stack_size(512 * 1024 * 1024).spawn(run);
+    thread.expect("a thread").join().expect("no panic")
 }

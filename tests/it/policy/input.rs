@@ -36,6 +36,9 @@ impl Scene {
             let renamed = with(stale(&self.rows[kind]), json!({ "nameEn": "Otherwise" }));
             inputs.insert(format!("update{kind}"), renamed);
         }
+        if self.import.is_null() {
+            inputs.remove("undoImport");
+        }
         inputs
     }
 

@@ -100,7 +100,7 @@ impl<'a> Battery<'a> {
 
 /// The change that made somebody a member who is one no longer.
 async fn membership(ground: &Ground) -> Value {
-    ground.newcomer(ground.home).await;
+    ground.newcomer("newcomer", ground.home).await;
     let admin = ground.viewer("admin");
     let log =
         "query($input: ChangeFilter) { changes(first: 40, filter: $input) { nodes { id noun } } }";

@@ -134,6 +134,19 @@ impl Scene {
         visibility: Visibility,
         word: &str,
     ) -> Self {
+        let brings = Some(visibility);
+        Self::set_bringing(brings, ground, viewer, community, visibility, word).await
+    }
+
+    /// As `set`, with an import that brings something of this visibility, or without any.
+    pub async fn set_bringing(
+        brings: Option<Visibility>,
+        ground: &Ground,
+        viewer: &Viewer,
+        community: CommunityId,
+        visibility: Visibility,
+        word: &str,
+    ) -> Self {
         let hand = Hand { ground, viewer };
         let home = outside(community);
         let mut rows = BTreeMap::new();
@@ -162,7 +175,10 @@ impl Scene {
         }
         let engagement = Self::converse(&hand, &rows, seen.clone(), word).await;
         let (gain, action) = Self::work(&hand, &engagement, &home, word).await;
-        let import = hand.import(&home, word, visibility).await;
+        let import = match brings {
+            Some(brings) => hand.import(&home, word, brings).await,
+            None => Value::Null,
+        };
         let change = Self::rename(&hand, &rows["Segment"], word).await;
         let (membership, login) = Self::member(&hand, &home).await;
         let place = Place { community: Some(community), visibility };
@@ -263,6 +279,6 @@ impl Scene {
             &self.import,
             &self.change,
         ];
-        self.rows.values().chain(others).cloned().collect()
+        self.rows.values().chain(others).filter(|id| !id.is_null()).cloned().collect()
     }
 }

@@ -8,6 +8,7 @@ use chrono::{DateTime, Utc};
 use domain::identifier::{ChangeId, CommunityId, ImportId};
 use domain::policy::Place;
 use domain::refusal::{Refusal, RefusalCode};
+use entity::scope::in_scope;
 use entity::sight::change_in_sight;
 use entity::{change, change_value};
 use sea_orm::sea_query::{Expr, ExprTrait};
@@ -69,7 +70,7 @@ pub async fn list(
 ) -> Result<(Vec<Entry>, bool)> {
     let mut query = in_sight(op).filter(filter.condition());
     if let Some(behind) = after {
-        query = query.filter(further(&op.reader(), behind, order).await?);
+        query = query.filter(further(op, behind, order).await?);
     }
     let direction = match order {
         Order::NewestFirst => SqlOrder::Desc,
@@ -100,9 +101,13 @@ pub async fn load_all(op: &Op, ids: &[ChangeId]) -> Result<HashMap<ChangeId, Ent
 }
 
 /// The condition for what comes behind a change; one that is out of sight by now still has its
-/// place in the log.
-async fn further(reader: &impl ConnectionTrait, behind: ChangeId, order: Order) -> Result<Expr> {
-    let mark = change::Entity::find_by_id(behind).one(reader).await?;
+/// place in the log for those who could read it when it was made, and for nobody else.
+async fn further(op: &Op, behind: ChangeId, order: Order) -> Result<Expr> {
+    let (whose, who) = (change::Column::AudienceId, change::Column::Visibility);
+    let mark = change::Entity::find_by_id(behind)
+        .filter(in_scope(op.view().scope(), whose, who))
+        .one(&op.reader())
+        .await?;
     let mark = mark.ok_or_else(|| Refusal::new(RefusalCode::UnknownCursor, "after"))?;
     let (revision, position) = (change::Column::Revision, change::Column::Position);
     let same = revision.eq(mark.revision);
