@@ -113,10 +113,10 @@ impl App {
         self.op_of(Identity { viewer, proof: Proof::Nothing })
     }
 
-    /// As `op`, as it would be under another policy.
-    pub fn op_under(self: &Arc<Self>, policy: Arc<Policy>, viewer: Viewer) -> Op {
-        let view = View::new(self.snapshot(), policy, viewer);
-        Op::new(self.clone(), view, Proof::Nothing)
+    /// As `op_of`, as it would be under another policy.
+    pub fn op_under(self: &Arc<Self>, policy: Arc<Policy>, identity: Identity) -> Op {
+        let view = View::new(self.snapshot(), policy, identity.viewer);
+        Op::new(self.clone(), view, identity.proof)
     }
 
     /// As `op`, for somebody who has shown who they are.

@@ -2,6 +2,7 @@
 //! the lines say.
 
 mod agree;
+mod canary;
 mod contract;
 mod cover;
 mod denied;
@@ -9,6 +10,8 @@ mod dice;
 mod ground;
 mod hidden;
 mod input;
+mod line;
 mod mutant;
 mod scene;
+mod walk;
 mod worlds;

@@ -1,10 +1,14 @@
 //! Two communities and somebody of every kind who looks at them, asked through the GraphQL schema
 //! as the door executes it, under the policy of one's choice.
 
+use super::input::bare;
 use api::app::App;
+use api::auth::Auth;
+use api::auth::device::Visit;
+use api::auth::key::Keys;
 use api::clock::Clock;
 use api::graphql::{Schema, schema, with_op};
-use api::op::Op;
+use api::op::{Identity, Op, Proof};
 use api::service::account::{self, AccountDraft};
 use api::service::{community, export, subject};
 
@@ -21,6 +25,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use tests::app::START;
 use tests::database::Database;
+use uuid::Uuid;
 
 /// Two communities: home, with an account of every role, and abroad, with a manager of its own.
 pub struct Ground {
@@ -29,6 +34,8 @@ pub struct Ground {
     pub home: CommunityId,
     pub abroad: CommunityId,
     accounts: Vec<(String, AccountId)>,
+    /// Who has signed in, and by which session.
+    sessions: BTreeMap<AccountId, Uuid>,
     _database: Database,
 }
 
@@ -67,11 +74,19 @@ impl Ground {
         let mut accounts = Vec::new();
         for role in Role::ALL {
             let name = role.code().to_lowercase();
-            accounts.push((name.clone(), join(&app, &name, home, *role).await));
+            accounts.push((name.clone(), join(&app, [&name; 2], home, *role).await));
         }
-        let stranger = join(&app, "stranger", abroad, Role::Manager).await;
+        let stranger = join(&app, ["stranger"; 2], abroad, Role::Manager).await;
         accounts.push(("stranger".to_owned(), stranger));
-        Self { app, schema: schema(), home, abroad, accounts, _database: database }
+        Self {
+            app,
+            schema: schema(),
+            home,
+            abroad,
+            accounts,
+            sessions: BTreeMap::new(),
+            _database: database,
+        }
     }
 
     /// Somebody who signed in, by name.
@@ -91,14 +106,36 @@ impl Ground {
         ["anonymous"].into_iter().chain(names).map(|name| (name, self.viewer(name))).collect()
     }
 
-    /// Somebody new, of whom only those know who belong to the same community.
+    /// Somebody new, whose login only admins are told, and of whom only those know who belong to the same community.
     pub async fn newcomer(&self, name: &str, community: CommunityId) {
-        join(&self.app, name, community, Role::Editor).await;
+        let shown = name.replacen("lq", "dq", 1);
+        join(&self.app, [name, &shown], community, Role::Editor).await;
+    }
+
+    /// Signs everybody in, each from an agent of an own name, and gives each a token of one.
+    pub async fn sign_in(&mut self) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let keys = Keys::open(&folder.path().join("key.pem")).expect("keys");
+        let auth = Auth::open(self.app.clone(), keys).await.expect("auth");
+        for (name, id) in self.accounts.clone() {
+            let visit = Visit { agent: Some(format!("sq{name}")), ..Visit::default() };
+            let issued = auth.start_session_on(id, visit).await.expect("a session");
+            self.sessions.insert(id, issued.session);
+            let input = json!({ "name": format!("tq{name}"), "scope": "READ" });
+            let made = bare("createApiToken");
+            self.data(&self.viewer(&name), &made, input).await;
+        }
+    }
+
+    fn identity(&self, viewer: &Viewer) -> Identity {
+        let session = viewer.account().and_then(|id| self.sessions.get(&id));
+        let proof = session.map_or(Proof::Nothing, |session| Proof::Session(*session));
+        Identity { viewer: viewer.clone(), proof }
     }
 
     /// Asks as somebody.
     pub async fn ask(&self, viewer: &Viewer, query: &str, input: Value) -> Told {
-        self.ask_by(self.app.op(viewer.clone()), query, input).await
+        self.ask_by(self.app.op_of(self.identity(viewer)), query, input).await
     }
 
     /// Asks as somebody, as it would be under another policy.
@@ -109,7 +146,7 @@ impl Ground {
         query: &str,
         input: Value,
     ) -> Told {
-        self.ask_by(self.app.op_under(policy.clone(), viewer.clone()), query, input).await
+        self.ask_by(self.app.op_under(policy.clone(), self.identity(viewer)), query, input).await
     }
 
     /// The code that somebody is told who takes a person's data away, under another policy.
@@ -121,7 +158,7 @@ impl Ground {
     ) -> String {
         let noun = Noun::Stakeholder(StakeholderKind::Person);
         let id = noun.parse_id(person.as_str().expect("an id"), "person").ok().expect("a person");
-        let op = self.app.op_under(policy.clone(), viewer.clone());
+        let op = self.app.op_under(policy.clone(), self.identity(viewer));
         let told = subject::export(&op, StakeholderId(id)).await;
         told.map_or_else(|error| error.code().as_str().to_owned(), |_| "NONE".to_owned())
     }
@@ -179,10 +216,16 @@ async fn found(app: &Arc<App>, name: &str) -> CommunityId {
     community::create(&app.op(Viewer::Owner), draft).await.expect("create")
 }
 
-async fn join(app: &Arc<App>, name: &str, community: CommunityId, role: Role) -> AccountId {
+/// A new member with this login and this name.
+async fn join(
+    app: &Arc<App>,
+    [login, name]: [&str; 2],
+    community: CommunityId,
+    role: Role,
+) -> AccountId {
     let op = || app.op(Viewer::Owner);
     let draft =
-        AccountDraft { login: name.to_owned(), display_name: name.to_owned(), locale: Locale::En };
+        AccountDraft { login: login.to_owned(), display_name: name.to_owned(), locale: Locale::En };
     let id = account::create(&op(), draft).await.expect("create");
     account::join(&op(), id, community, role).await.expect("join");
     id

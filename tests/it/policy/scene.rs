@@ -77,8 +77,14 @@ pub fn births(
     ])
 }
 
-/// How a person can be reached, with the word in every text.
+/// The word of contact data: fewer may read that than see the person.
+pub fn secret(word: &str) -> String {
+    word.replacen("zq", "cq", 1)
+}
+
+/// How a person can be reached, with the secret in every text.
 pub fn reach(person: &Value, version: i32, word: &str) -> Value {
+    let word = secret(word);
     json!({ "id": person, "expectedVersion": version, "email": format!("{word}@example.org"),
         "lawfulBasis": "CONSENT", "consentedOn": "2026-01-01",
         "consentNote": format!("{word} agreed") })
@@ -159,7 +165,7 @@ impl Scene {
         let source = with(
             seen.clone(),
             json!({ "kind": "DOCUMENT", "title": format!("{word} title"),
-            "licence": word, "url": format!("https://example.org/{word}.pdf") }),
+            "licence": word, "revisionTag": word, "url": format!("https://example.org/{word}.pdf") }),
         );
         let source = hand.make("addSource", "source", source).await;
         let ends = with(
@@ -168,11 +174,8 @@ impl Scene {
             "target": rows["Organization"], "note": format!("{word} note") }),
         );
         let relationship = hand.make("addRelationship", "relationship", ends).await;
-        let evidence = json!({ "source": source, "locator": format!("{word} page"), "note": word });
-        for subject in [&relationship, &rows["Organization"]] {
-            let said = json!({ "subject": subject, "evidence": evidence });
-            hand.make("addEvidence", "evidence", said).await;
-        }
+        Self::seat(&hand, &rows, &seen, word).await;
+        Self::say(&hand, &source, [&relationship, &rows["Organization"]], word).await;
         let engagement = Self::converse(&hand, &rows, seen.clone(), word).await;
         let (gain, action) = Self::work(&hand, &engagement, &home, word).await;
         let import = match brings {
@@ -208,6 +211,28 @@ impl Scene {
         let found = communities.into_iter().find(|it| it["id"] == home).expect("the community");
         let member = &found["members"][0];
         (member["id"].clone(), member["account"]["displayName"].clone())
+    }
+
+    /// Evidence about each of these.
+    async fn say(hand: &Hand<'_>, source: &Value, about: [&Value; 2], word: &str) {
+        let evidence = json!({ "source": source, "locator": format!("{word} page"), "note": word });
+        for subject in about {
+            let said = json!({ "subject": subject, "evidence": evidence });
+            hand.make("addEvidence", "evidence", said).await;
+        }
+    }
+
+    /// What only some kinds of relationships tell.
+    async fn seat(hand: &Hand<'_>, rows: &BTreeMap<&str, Value>, seen: &Value, word: &str) {
+        let seat = json!({ "kind": "SEAT_ON", "source": rows["Person"], "target": rows["Group"],
+            "role": word, "constituency": word });
+        let heard = json!({ "kind": "REPORTS_FEEDBACK_TO", "source": rows["Group"], "target": rows["GlobalGood"],
+            "cadence": word });
+        let near = json!({ "kind": "RELATED_TO", "source": rows["Group"], "target": rows["Segment"],
+            "note": word, "topic": word });
+        for more in [seat, heard, near] {
+            hand.make("addRelationship", "relationship", with(seen.clone(), more)).await;
+        }
     }
 
     async fn converse(
