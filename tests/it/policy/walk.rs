@@ -288,10 +288,11 @@ fn even(answers: &BTreeMap<String, Answers>) -> bool {
     })
 }
 
-/// Types that no query leads to: what mutations answer with, and what errors carry.
+/// Types that no query leads to: what mutations and events answer with, and what errors carry.
 pub fn is_reached(of: &str) -> bool {
-    !of.ends_with("Payload")
-        && !["Mutation", "Subscription", "Invitation", "ErrorExtensions", "Refusal"].contains(&of)
+    const BEYOND: [&str; 6] =
+        ["Costliest", "ErrorExtensions", "Invitation", "Mutation", "Refusal", "Subscription"];
+    !of.ends_with("Payload") && !of.ends_with("Changed") && !BEYOND.contains(&of)
 }
 
 /// Every field is reached, and is answered to each viewer as its line of the policy says.
