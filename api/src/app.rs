@@ -4,6 +4,7 @@ use crate::auth::api_token::ApiTokens;
 use crate::auth::revoked::Revoked;
 use crate::clock::Clock;
 use crate::error::{Error, Result};
+use crate::letter::Letters;
 use crate::op::{Denials, Identity, Op, Proof};
 use crate::service::erasure;
 use crate::service::import::Workroom;
@@ -25,6 +26,8 @@ pub struct App {
     pub clock: Clock,
     /// What was erased, kept beside the database.
     pub erasures: Erasures,
+    /// How letters leave.
+    pub letters: Letters,
     policy: Arc<Policy>,
     applier: Applier,
     workroom: Workroom,
@@ -59,6 +62,7 @@ impl App {
             store,
             clock,
             erasures,
+            letters: Letters::default(),
             policy,
             applier,
             workroom,

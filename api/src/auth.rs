@@ -11,6 +11,7 @@ pub mod attempt;
 pub mod device;
 pub mod ending;
 pub mod key;
+pub mod letter;
 pub mod link;
 pub mod password;
 pub mod recovery;
@@ -85,7 +86,7 @@ impl Auth {
     pub async fn sign_in(&self, login: &str, password: &str, visit: &Visit) -> Result<AccountId> {
         let app = &self.app;
         let login = login.trim().to_lowercase();
-        let account = self.find_account(&login);
+        let account = find_account(app, &login);
         let count = Count::of(app, &login, account, visit).await?;
         let counted = self.attempts.record(app, &count).await?;
         let hash = password::find(app, account.unwrap_or(AccountId(Uuid::nil()))).await?;
@@ -116,21 +117,6 @@ impl Auth {
                 .await?;
         }
         Ok(())
-    }
-
-    /// Whether there is a way to send letters.
-    pub fn sends_letters(&self) -> bool {
-        false
-    }
-
-    /// Sends whoever has this login a letter, if there is such an account; answers nobody whether.
-    pub async fn forgot_password(&self, _login: String, address: &str) -> Result<()> {
-        self.attempts.record(&self.app, &Count::of_letters(address)).await.map(|_| ())
-    }
-
-    /// Sends an account a letter that confirms its address; answers whether one is on its way.
-    pub async fn ask_to_verify(&self, _account: AccountId) -> Result<bool> {
-        Ok(false)
     }
 
     /// Sets the password of an account, whatever it is; rules are the callers' business.
@@ -170,13 +156,13 @@ impl Auth {
             }
         }
     }
+}
 
-    /// An account that may sign in.
-    fn find_account(&self, login: &str) -> Option<AccountId> {
-        let snapshot = self.app.snapshot();
-        let account = snapshot.account_by_login(login)?;
-        snapshot.viewer(account.id)?.account()
-    }
+/// An account that may sign in.
+fn find_account(app: &App, login: &str) -> Option<AccountId> {
+    let snapshot = app.snapshot();
+    let account = snapshot.account_by_login(login)?;
+    snapshot.viewer(account.id)?.account()
 }
 
 /// The token of a `Bearer` header.

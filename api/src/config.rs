@@ -1,6 +1,8 @@
 //! What can be set from outside: flags, or `BANYAN_*` in the environment. Complete or refused at
 //! start, with one sentence that says what to do.
 
+mod mail;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
@@ -9,6 +11,7 @@ use clap::{Args, ValueEnum};
 
 use crate::http::document::{self, FreeForm, Introspection};
 use crate::http::{Foreign, Proxies, Settings, Tiers};
+pub use mail::Mail;
 
 /// Where the facts lie.
 #[derive(Args, Clone, Debug)]
@@ -138,6 +141,9 @@ pub struct Serve {
     /// Which documents are answered to whom.
     #[command(flatten)]
     pub documents: DocumentSettings,
+    /// How letters leave.
+    #[command(flatten)]
+    pub mail: Mail,
 }
 
 impl Serve {
@@ -156,6 +162,7 @@ impl Serve {
     /// Refuses a configuration that cannot or must not be served.
     pub fn check(&self) -> anyhow::Result<()> {
         self.settings()?;
+        self.mail.settings()?;
         self.database.check()?;
         if self.demo && !self.listen.ip().is_loopback() {
             bail!("--demo signs in whoever has a printed link, so it listens on 127.0.0.1 only");

@@ -17,6 +17,7 @@ pub mod snapshot;
 
 pub mod auth;
 pub mod http;
+pub mod letter;
 
 pub mod config;
 pub mod server;

@@ -10,6 +10,7 @@ use actix_web::dev::ServerHandle;
 use actix_web::web::Data;
 use anyhow::{Context, anyhow};
 use tokio::task::JoinHandle;
+use tokio::time::Instant;
 
 use crate::app;
 use crate::http::{self, State};
@@ -22,6 +23,8 @@ const IDLE: Duration = Duration::from_secs(10);
 const NOTICE: Duration = Duration::from_millis(500);
 /// Running requests get this many seconds to finish when the process ends.
 const DRAIN: u64 = 10;
+/// Letters that wait are sent within this time, running requests and all.
+const LAST_LETTERS: Duration = Duration::from_secs(14);
 /// Sockets at once, for each worker.
 const CONNECTIONS: usize = 10_000;
 
@@ -67,6 +70,7 @@ impl Server {
 
     /// Stops: says so at `/readyz`, takes no more connections, lets running requests finish.
     pub async fn stop(mut self) -> anyhow::Result<()> {
+        let until = Instant::now() + LAST_LETTERS;
         self.state.drain();
         tokio::time::sleep(NOTICE).await;
         self.handle.stop(true).await;
@@ -74,6 +78,9 @@ impl Server {
             return Ok(());
         };
         let ended = tokio::task::spawn_blocking(move || serving.join()).await?;
+        if let Some(post) = self.state.app.letters.post() {
+            post.finish(until).await;
+        }
         Ok(ended.map_err(|_| anyhow!("the server ended in a panic"))??)
     }
 }

@@ -77,6 +77,11 @@ impl Store {
         Ok(self.line.wait(&self.writer).await?)
     }
 
+    /// Waits until whoever in this process writes facts at this moment has done so or given up.
+    pub(crate) async fn settled(&self) {
+        self.line.pass().await;
+    }
+
     /// How many statements this process has sent so far.
     pub fn statements(&self) -> u64 {
         self.statements.load(Ordering::Relaxed)

@@ -28,6 +28,8 @@ vocabulary! {
         Guessable = "GUESSABLE", "This is easily guessed: choose another." | "Ceci se devine facilement\u{a0}: choisissez autre chose.";
         /// The present password was not the one that was typed.
         WrongPassword = "WRONG_PASSWORD", "This is not your present password." | "Ce n’est pas votre mot de passe actuel.";
+        /// A short name stands where only an e-mail address helps: letters go there.
+        AddressRequired = "ADDRESS_REQUIRED", "Write an e-mail address: the invitation is sent there." | "Écrivez une adresse électronique\u{a0}: l’invitation y est envoyée.";
         /// A community without an admin could not be managed any more.
         LastAdmin = "LAST_ADMIN", "A community keeps at least one admin: name another first." | "Une communauté garde au moins un administrateur\u{a0}: nommez-en d’abord un autre.";
         /// The text holds control characters, or others that nobody sees.

@@ -17,6 +17,7 @@ mod export;
 mod http;
 mod import;
 mod keyed;
+mod letter;
 mod live;
 mod member;
 mod migrations;

@@ -3,6 +3,7 @@
 pub mod actor;
 pub mod app;
 pub mod database;
+pub mod mail;
 pub mod postgres;
 pub mod served;
 pub mod socket;

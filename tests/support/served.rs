@@ -68,11 +68,17 @@ impl Place {
 
     /// Starts to serve; the log goes on where it ended.
     pub fn serve(&self) -> Served {
+        self.serve_with(&[])
+    }
+
+    /// As `serve`, with further settings.
+    pub fn serve_with(&self, settings: &[&str]) -> Served {
         let log = std::fs::OpenOptions::new().create(true).append(true).open(self.log());
         let mut process = Command::new(binary())
             .args(["--log", "info,api=trace", "serve", "--listen", "127.0.0.1:0"])
             .args(["--database", &self.database.url, "--keys"])
             .arg(self.folder.path())
+            .args(settings)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(log.expect("a log"))

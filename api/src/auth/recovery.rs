@@ -15,7 +15,7 @@ use super::device::{self, Visit};
 use super::ending::{self, Ended};
 use super::password::Passwords;
 use super::secret::Secret;
-use super::{Auth, link, password};
+use super::{Auth, letter, link, password};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::store::Bookkeeping;
@@ -44,6 +44,9 @@ impl Auth {
         }
         let ended = replace(&books, account, hash, ending::all_of(account), now).await?;
         ended.commit(app, books).await?;
+        if purpose != LinkPurpose::Invitation {
+            letter::tell_of_password(app, account);
+        }
         Ok(account)
     }
 
@@ -66,6 +69,7 @@ impl Auth {
         let ended = replace(&books, account, hash, others, now).await?;
         let device = device::remember(&books, visit.device, account, now).await?;
         ended.commit(app, books).await?;
+        letter::tell_of_password(app, account);
         Ok(device)
     }
 

@@ -24,6 +24,9 @@ pub async fn run(settings: &Serve) -> anyhow::Result<()> {
     settings.check()?;
     let keys = key::Keys::open(&settings.keys.file(&settings.database)?)?;
     let app = open_with_erasures(&settings.database, &settings.keys).await?;
+    if let Some(mail) = settings.mail.settings()? {
+        app.letters.send_through(mail);
+    }
     if settings.demo {
         demo::load(&app.op(Viewer::Owner)).await?;
     }

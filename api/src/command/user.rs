@@ -106,8 +106,9 @@ struct Standing {
 struct Place {
     /// Where they reach Banyan
     #[arg(
-        long = "url",
-        env = "BANYAN_URL",
+        long = "public-url",
+        alias = "url",
+        env = "BANYAN_PUBLIC_URL",
         value_name = "URL",
         default_value = "http://127.0.0.1:8080",
         value_parser = address

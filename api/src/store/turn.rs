@@ -33,6 +33,11 @@ impl Line {
         let transaction = writer.begin_with_options(options(writer)).await?;
         Ok(Turn { transaction, first })
     }
+
+    /// Waits for the turn, and lets the next one have it.
+    pub(super) async fn pass(&self) {
+        drop(self.0.lock().await);
+    }
 }
 
 impl Turn {

@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{Failure, Link, MEDIA, Nothing, answer, cookie, read, signed_in, visit};
+use crate::auth::letter::Verification;
 use crate::auth::secret::Secret;
 use crate::error::Error;
 use crate::http::state::State;
@@ -55,7 +56,10 @@ pub(super) async fn forgot(
         let Forgotten { login } = read(&request, payload, &state).await?;
         let (auth, visit) = (Arc::clone(&state.auth), visit(&request, &state));
         state.run(async move { auth.forgot_password(login, &visit.address).await }).await?;
-        Ok(accepted(state.auth.sends_letters()))
+        Ok(accepted(match state.auth.sends_letters() {
+            true => Accepted::Perhaps,
+            false => Accepted::NoLetters,
+        }))
     };
     answer(&request, attempt.await)
 }
@@ -158,7 +162,11 @@ pub(super) async fn ask_to_verify(
         let (account, _) = in_person(&request, &state)?;
         let auth = Arc::clone(&state.auth);
         let sent = state.run(async move { auth.ask_to_verify(account).await });
-        Ok(accepted(sent.await?))
+        Ok(accepted(match sent.await? {
+            Verification::Sent => Accepted::Sent,
+            Verification::NoAddress => Accepted::NoAddress,
+            Verification::NoLetters => Accepted::NoLetters,
+        }))
     };
     answer(&request, attempt.await)
 }
@@ -191,19 +199,37 @@ fn done(body: Value) -> HttpResponse {
     HttpResponse::Ok().content_type(MEDIA).body(body.to_string())
 }
 
-/// Whether a letter may be on its way, and what to do where none are sent.
-fn accepted(by_mail: bool) -> HttpResponse {
-    let [en, fr] = match by_mail {
-        true => [
+/// What is said to whoever asks for a letter.
+enum Accepted {
+    /// To whoever may be anybody.
+    Perhaps,
+    /// To whoever is signed in.
+    Sent,
+    NoLetters,
+    NoAddress,
+}
+
+fn accepted(what: Accepted) -> HttpResponse {
+    let [en, fr] = match what {
+        Accepted::Perhaps => [
             "If there is such an account, a letter is on its way to its address.",
             "Si ce compte existe, un message est en route vers son adresse.",
         ],
-        false => [
+        Accepted::Sent => [
+            "A letter is on its way to your address.",
+            "Un message est en route vers votre adresse.",
+        ],
+        Accepted::NoLetters => [
             "This server sends no mail. Ask whoever runs it for a link: banyan user link LOGIN",
             "Ce serveur n’envoie pas de courriel. Demandez un lien à qui l’administre\u{a0}: \
              banyan user link IDENTIFIANT",
         ],
+        Accepted::NoAddress => [
+            "You sign in with a short name, which no letter reaches.",
+            "Votre identifiant est un nom court, qu’aucun message n’atteint.",
+        ],
     };
+    let by_mail = matches!(what, Accepted::Perhaps | Accepted::Sent);
     let body = json!({ "mail": by_mail, "message": { "en": en, "fr": fr } });
     HttpResponse::Accepted().content_type(MEDIA).body(body.to_string())
 }

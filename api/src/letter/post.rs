@@ -1,0 +1,112 @@
+//! Where letters are handed in. They are written and sent beside the requests, a few at a time, and
+//! tried again for some minutes; there is room for a bounded number.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use lettre::Message;
+use tokio::sync::{Mutex, OwnedSemaphorePermit, Semaphore, watch};
+use tokio::time::Instant;
+
+use super::carrier::{Carrier, Failure};
+use super::settings::{Patience, Settings};
+use super::{Letter, Matter};
+use crate::error::{Error, Result};
+
+/// Letters at once that are being written, sent, or wait for another try.
+const PLACES: u32 = 200;
+/// Connections to the mail server at once.
+const HANDS: usize = 4;
+
+/// Where letters are handed in.
+#[derive(Debug)]
+pub struct Post {
+    carrier: Carrier,
+    tries: Vec<Duration>,
+    places: Arc<Semaphore>,
+    /// Letters are written one after another: each sees those that were written before it.
+    pen: Mutex<()>,
+    hands: Semaphore,
+    closing: watch::Sender<bool>,
+}
+
+impl Post {
+    pub(super) fn new(settings: Settings) -> Self {
+        let Patience { tries, .. } = settings.patience.clone();
+        Self {
+            carrier: Carrier::new(settings),
+            tries,
+            places: Arc::new(Semaphore::new(PLACES as usize)),
+            pen: Mutex::default(),
+            hands: Semaphore::new(HANDS),
+            closing: watch::Sender::new(false),
+        }
+    }
+
+    /// Sees to a letter afterwards: has it written, which may find that there is nobody to write to,
+    /// and sends it. Whether there was anybody, whoever hands it in does not learn.
+    pub fn hand_in<F>(self: &Arc<Self>, writing: F) -> Result<()>
+    where
+        F: Future<Output = Result<Option<Letter>>> + Send + 'static,
+    {
+        let Ok(place) = Arc::clone(&self.places).try_acquire_owned() else {
+            tracing::error!("no more letters are taken: {PLACES} of them could not be sent yet");
+            return Err(Error::Overloaded);
+        };
+        let post = Arc::clone(self);
+        tokio::spawn(async move { post.see_to(writing, place).await });
+        Ok(())
+    }
+
+    /// Sends what waits, without waiting any longer between tries, until this moment. What comes
+    /// meanwhile is sent too.
+    pub async fn finish(&self, until: Instant) {
+        self.closing.send_replace(true);
+        if tokio::time::timeout_at(until, self.places.acquire_many(PLACES)).await.is_err() {
+            let left = PLACES as usize - self.places.available_permits();
+            tracing::error!(left, "the process ends with letters that were not sent");
+        }
+    }
+
+    async fn see_to(
+        &self,
+        writing: impl Future<Output = Result<Option<Letter>>>,
+        _place: OwnedSemaphorePermit,
+    ) {
+        let pen = self.pen.lock().await;
+        let written = writing.await;
+        drop(pen);
+        let letter = match written {
+            Ok(Some(letter)) => letter,
+            Ok(None) => return,
+            Err(error) => return tracing::error!(%error, "a letter could not be written"),
+        };
+        match self.carrier.write(&letter) {
+            Ok((message, id)) => self.send(&letter.matter, &message, &id).await,
+            Err(error) => tracing::error!(%error, "a letter could not be written"),
+        }
+    }
+
+    async fn send(&self, matter: &Matter, message: &Message, id: &str) {
+        let letter = matter.name();
+        let mut waits = self.tries.iter();
+        loop {
+            let Err(failure) = self.try_once(message).await else {
+                return tracing::info!(letter, id, "a letter was sent");
+            };
+            let wait = waits.next().filter(|_| failure.may_pass() && !*self.closing.borrow());
+            let Some(wait) = wait else {
+                return tracing::error!(letter, id, %failure, "a letter was not sent");
+            };
+            tracing::warn!(letter, id, %failure, "a letter will be tried again");
+            let mut closing = self.closing.subscribe();
+            // Whoever closes lets nothing wait; that nobody can close any more does not happen.
+            tokio::time::timeout(*wait, closing.wait_for(|closing| *closing)).await.ok();
+        }
+    }
+
+    async fn try_once(&self, message: &Message) -> Result<(), Failure> {
+        let _hand = self.hands.acquire().await;
+        self.carrier.deliver(message).await
+    }
+}
