@@ -3,6 +3,7 @@
 mod failure;
 mod log;
 mod stranger;
+mod time;
 
 use std::time::Duration;
 

@@ -146,8 +146,8 @@ pub struct RemoveMemberInput {
 /// What became of an invitation.
 #[derive(Clone, Debug, SimpleObject)]
 pub struct Invitation {
-    /// Where no mail is sent: the path of the page that takes the invitation up, good once and for
-    /// half an hour, to be handed over. Null for whoever has come in already, for whoever belongs to
+    /// Where no mail is sent, or none reaches the login: the path of the page that takes the invitation
+    /// up, good once and for half an hour, to be handed over. Null for whoever has come in already, for whoever belongs to
     /// a community that you do not manage, and with an idempotency key, whose answers are kept:
     /// resendInvitation gives one then.
     link: Option<String>,

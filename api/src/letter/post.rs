@@ -11,6 +11,7 @@ use tokio::time::Instant;
 use super::carrier::{Carrier, Failure};
 use super::settings::{Patience, Settings};
 use super::{Letter, Matter};
+use crate::clock::random_bytes;
 use crate::error::{Error, Result};
 
 /// Letters at once that are being written, sent, or wait for another try.
@@ -62,10 +63,16 @@ impl Post {
     /// meanwhile is sent too.
     pub async fn finish(&self, until: Instant) {
         self.closing.send_replace(true);
-        if tokio::time::timeout_at(until, self.places.acquire_many(PLACES)).await.is_err() {
+        if tokio::time::timeout_at(until, self.settled()).await.is_err() {
             let left = PLACES as usize - self.places.available_permits();
             tracing::error!(left, "the process ends with letters that were not sent");
         }
+    }
+
+    /// Waits until everything that was handed in is sent or given up.
+    pub async fn settled(&self) {
+        // Places are never taken away, so waiting for all of them ends well.
+        self.places.acquire_many(PLACES).await.ok();
     }
 
     async fn see_to(
@@ -73,6 +80,7 @@ impl Post {
         writing: impl Future<Output = Result<Option<Letter>>>,
         _place: OwnedSemaphorePermit,
     ) {
+        self.wait(pause()).await;
         let pen = self.pen.lock().await;
         let written = writing.await;
         drop(pen);
@@ -99,14 +107,27 @@ impl Post {
                 return tracing::error!(letter, id, %failure, "a letter was not sent");
             };
             tracing::warn!(letter, id, %failure, "a letter will be tried again");
-            let mut closing = self.closing.subscribe();
-            // Whoever closes lets nothing wait; that nobody can close any more does not happen.
-            tokio::time::timeout(*wait, closing.wait_for(|closing| *closing)).await.ok();
+            self.wait(*wait).await;
         }
+    }
+
+    /// Waits so long, or until nothing is to wait any more.
+    async fn wait(&self, time: Duration) {
+        let mut closing = self.closing.subscribe();
+        // Both ends of waiting are good.
+        tokio::time::timeout(time, closing.wait_for(|closing| *closing)).await.ok();
     }
 
     async fn try_once(&self, message: &Message) -> Result<(), Failure> {
         let _hand = self.hands.acquire().await;
         self.carrier.deliver(message).await
     }
+}
+
+/// How long after it was handed in a letter is begun: else an answer would be slower for the work that
+/// follows it, and tell that there is somebody to write to. By chance, so that the answers after it
+/// tell nothing either.
+fn pause() -> Duration {
+    let [chance] = random_bytes();
+    Duration::from_millis(100 + u64::from(chance))
 }
