@@ -1,5 +1,6 @@
 //! The browser tests: people at work on the running thing, in a real browser.
 
+mod account;
 mod board;
 mod contact;
 mod directory;
@@ -13,6 +14,7 @@ mod history;
 mod home;
 mod import;
 mod map;
+mod members;
 mod planted;
 mod public;
 mod screenshot;

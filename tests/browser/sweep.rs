@@ -7,7 +7,7 @@ mod state;
 use std::collections::BTreeMap;
 
 use crate::support::{Account, Light, Screen, Setting, Spoken, Visitor, english_left, play};
-use state::{FORMS, PUBLIC, State, WORK};
+use state::{ACCOUNT, FORMS, PUBLIC, State, WORK};
 
 /// What everybody may see is open to everybody, in both languages.
 #[test]
@@ -30,6 +30,15 @@ fn forms() {
     play(Setting::ENGLISH, async |visitor| {
         visitor.sign_in(Account::Manager).await;
         sweep(visitor, FORMS).await;
+    });
+}
+
+/// One's own account and the members are open to everybody, in both languages.
+#[test]
+fn account_pages() {
+    play(Setting::ENGLISH, async |visitor| {
+        visitor.sign_in(Account::Admin).await;
+        sweep(visitor, ACCOUNT).await;
     });
 }
 

@@ -2,13 +2,18 @@
 //!
 //! The browser loads them in parts, so that a first visit is light: *reading* (what a visitor looks
 //! at), *mapping* (the map and the list of relationships), *auditing* (what changed, and imports),
-//! *editing* (forms) and *working* (board, engagements). A page of another part is fetched by loading its address anew.
+//! *editing* (forms), *working* (board, engagements) and *account* (one's own account, members, and
+//! what links in letters lead to). A page of another part is fetched by loading its address anew.
 
+#[cfg(feature = "account")]
+pub mod account;
 pub mod address;
 #[cfg(feature = "working")]
 pub mod board;
 #[cfg(feature = "auditing")]
 pub mod changes;
+#[cfg(feature = "account")]
+pub mod copyable;
 #[cfg(feature = "reading")]
 pub mod directory;
 #[cfg(not(feature = "whole"))]
@@ -20,16 +25,26 @@ pub mod engagement_form;
 pub mod entry;
 pub mod evidence;
 pub mod export;
+#[cfg(feature = "account")]
+pub mod forgot;
+#[cfg(any(feature = "reading", feature = "account"))]
+pub mod handed;
 #[cfg(feature = "auditing")]
 pub mod history;
 #[cfg(feature = "reading")]
 pub mod home;
 #[cfg(feature = "auditing")]
 pub mod import;
+#[cfg(feature = "account")]
+pub mod invitation;
 #[cfg(feature = "mapping")]
 pub mod map;
 pub mod mark;
+#[cfg(feature = "account")]
+pub mod members;
 pub mod missing;
+#[cfg(feature = "account")]
+pub mod new_password;
 pub mod picker;
 #[cfg(feature = "reading")]
 pub mod profile;
@@ -40,16 +55,27 @@ pub mod relationship;
 pub mod relationship_form;
 #[cfg(feature = "mapping")]
 pub mod relationship_list;
+#[cfg(feature = "account")]
+pub mod reset;
+#[cfg(feature = "account")]
+pub mod sending;
 #[cfg(feature = "reading")]
 pub mod signin;
 pub mod signin_form;
 #[cfg(feature = "editing")]
 pub mod stakeholder_form;
+#[cfg(feature = "account")]
+pub mod verify;
 
 use leptos::prelude::*;
 use leptos_router::components::{Route, Routes};
 use leptos_router::path;
 
+#[cfg(feature = "account")]
+use {
+    account::AccountPage, forgot::ForgotPage, invitation::InvitationPage, members::MembersPage,
+    reset::ResetPage, verify::VerifyPage,
+};
 #[cfg(feature = "working")]
 use {board::BoardPage, engagement::EngagementPage};
 #[cfg(feature = "auditing")]
@@ -83,6 +109,11 @@ use elsewhere::{
     Elsewhere as DirectoryPage, Elsewhere as HomePage, Elsewhere as ProfilePage,
     Elsewhere as RelationshipPage, Elsewhere as SignInPage,
 };
+#[cfg(not(feature = "account"))]
+use elsewhere::{
+    Elsewhere as AccountPage, Elsewhere as ForgotPage, Elsewhere as InvitationPage,
+    Elsewhere as MembersPage, Elsewhere as ResetPage, Elsewhere as VerifyPage,
+};
 
 /// The page of the present address. Of two patterns that fit, the first is taken.
 #[component]
@@ -106,6 +137,12 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/import") view=ImportPage/>
             <Route path=path!("/changes") view=ChangesPage/>
             <Route path=path!("/signin") view=SignInPage/>
+            <Route path=path!("/forgot") view=ForgotPage/>
+            <Route path=path!("/reset") view=ResetPage/>
+            <Route path=path!("/invitation") view=InvitationPage/>
+            <Route path=path!("/verify") view=VerifyPage/>
+            <Route path=path!("/account") view=AccountPage/>
+            <Route path=path!("/members") view=MembersPage/>
         </Routes>
     }
 }

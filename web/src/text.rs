@@ -1,7 +1,12 @@
 //! What the pages say, in English and French side by side: a text without its French form does not
 //! compile. The closed words are `domain`'s and are not repeated here.
 
+#[cfg(feature = "account")]
+mod account;
+#[cfg(feature = "account")]
+mod api_token;
 mod directory;
+mod entrance;
 mod evidence;
 mod export;
 pub mod failure;
@@ -12,13 +17,20 @@ mod home;
 mod import;
 pub mod kind;
 mod map;
+#[cfg(feature = "account")]
+mod members;
 mod pipeline;
 mod profile;
 mod relationship;
 mod shell;
 mod signin;
 
+#[cfg(feature = "account")]
+pub use account::AccountText;
+#[cfg(feature = "account")]
+pub use api_token::ApiTokenText;
 pub use directory::DirectoryText;
+pub use entrance::EntranceText;
 pub use evidence::EvidenceText;
 pub use export::ExportText;
 pub use form::{EngagementFormText, FormText, RelationshipFormText, StakeholderFormText};
@@ -26,6 +38,8 @@ pub use history::{HistoryText, noun as change_noun, stored_field};
 pub use home::HomeText;
 pub use import::ImportText;
 pub use map::MapText;
+#[cfg(feature = "account")]
+pub use members::MembersText;
 pub use pipeline::{BoardText, EngagementText};
 pub use profile::ProfileText;
 pub use relationship::RelationshipText;
@@ -117,6 +131,10 @@ mod tests {
     #[test]
     fn french_is_set_as_french() {
         check(DirectoryText::FIXED);
+        check(AccountText::FIXED);
+        check(ApiTokenText::FIXED);
+        check(MembersText::FIXED);
+        check(EntranceText::FIXED);
         check(EvidenceText::FIXED);
         check(ExportText::FIXED);
         check(HomeText::FIXED);

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use anyhow::{Context, bail};
 use api::app::App;
-use api::auth::link;
-use api::auth::{ending, recovery};
+use api::auth::link::{self, Way};
+use api::auth::{ending, password, recovery};
 use api::config::{Database, Keys};
 use api::service::account::{self, AccountDraft};
 use api::service::erasure;
@@ -147,7 +147,10 @@ pub async fn run(settings: User) -> anyhow::Result<()> {
         }
         Step::Link { login, place } => {
             let account = find_account(&app, &login)?;
-            print_link(&app, account, &place).await
+            match password::find(&app, account).await? {
+                Some(_) => print_reset(&app, account, &place).await,
+                None => print_link(&app, account, &place).await,
+            }
         }
         Step::Erase { login, keys } => {
             if settings.database.file().is_none() {
@@ -184,6 +187,16 @@ async fn print_link(app: &App, account: AccountId, place: &Place) -> anyhow::Res
     let address = place.address.trim_end_matches('/');
     let path = link::path(LinkPurpose::SignIn, &token);
     Ok(say(format_args!("Sign in once within {minutes} minutes: {address}{path}"))?)
+}
+
+/// For whoever forgot the password.
+async fn print_reset(app: &App, account: AccountId, place: &Place) -> anyhow::Result<()> {
+    let purpose = LinkPurpose::Reset;
+    let token = link::issue_for(app, account, purpose, Way::Shown).await?;
+    let minutes = link::LIFETIME.num_minutes();
+    let address = place.address.trim_end_matches('/');
+    let path = link::path(purpose, &token);
+    Ok(say(format_args!("Choose another password within {minutes} minutes: {address}{path}"))?)
 }
 
 fn list(app: &App) -> anyhow::Result<()> {

@@ -18,7 +18,9 @@ pub enum Account {
     Editor,
     /// Also confirms and removes there.
     Manager,
-    /// Does the same for openIMIS.
+    /// Also manages members there.
+    Admin,
+    /// Does the same as a manager for openIMIS.
     OpenimisManager,
 }
 
@@ -27,6 +29,7 @@ impl Account {
         match self {
             Self::Editor => "editor of OpenLMIS",
             Self::Manager => "manager of OpenLMIS",
+            Self::Admin => "admin of OpenLMIS",
             Self::OpenimisManager => "manager of openIMIS",
         }
     }

@@ -140,6 +140,21 @@ pub const PUBLIC: &[State] = &[
     State::new("changes", &[Open("/changes")]),
     State::new("pipeline, closed", &[Open("/pipeline")]),
     State::new("sign in", &[Open("/signin")]),
+    State::new(
+        "forgotten password, refused",
+        &[Open("/forgot"), Press(Role::Button, ("Send the link", "Envoyer le lien"))],
+    ),
+    State::new("invitation", &[Open("/invitation#token=AAAA")]),
+    State::new(
+        "reset, refused",
+        &[
+            Open("/reset#token=AAAA"),
+            Press(Role::Button, ("Set the password", "Enregistrer le mot de passe")),
+        ],
+    ),
+    State::new("invitation, no link", &[Open("/"), Open("/invitation")]),
+    State::new("verification, no link", &[Open("/verify")]),
+    State::new("account, closed", &[Open("/account")]),
     State::new("missing", &[Open("/nowhere")]),
     State::new("closed form", &[Open("/import")]),
 ];
@@ -260,4 +275,28 @@ pub const FORMS: &[State] = &[
         "new engagement",
         &[Open("/engagement/new"), Press(Role::Button, ("Open engagement", "Ouvrir l’engagement"))],
     ),
+];
+
+/// One's own account, and the members of a community as its admin sees them.
+pub const ACCOUNT: &[State] = &[
+    State::new("account", &[Open("/account")]),
+    State::new(
+        "account, refused",
+        &[
+            Open("/account"),
+            Press(Role::Button, ("Change the password", "Changer le mot de passe")),
+            Press(Role::Button, ("Make a token", "Créer un jeton")),
+        ],
+    ),
+    State::new(
+        "account, a token made",
+        &[
+            Open("/account"),
+            Fill(("What it is for", "À quoi il sert"), "openlmis"),
+            Press(Role::Button, ("Make a token", "Créer un jeton")),
+            Read(("Copy it now", "Copiez-le maintenant")),
+        ],
+    ),
+    State::new("members", &[Open("/members")]),
+    State::new("members, refused", &[Open("/members"), Press(Role::Button, ("Invite", "Inviter"))]),
 ];

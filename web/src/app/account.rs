@@ -7,6 +7,7 @@ use crate::state::unsaved::unsaved;
 use crate::state::{session, toaster, tongue};
 use crate::text::ShellText;
 use crate::ui::{Button, Glyph, LinkButton, Menu};
+use domain::policy::Action;
 use domain::vocabulary::Word;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -52,10 +53,18 @@ fn SignedIn(name: String) -> impl IntoView {
             memberships.is_empty().then(|| view! { <li class="muted">{text.no_roles()}</li> });
         (none, memberships.into_iter().map(role).collect_view())
     };
+    let members = move || {
+        let may = !session.communities_for(Action::ReadMembers).is_empty();
+        may.then(|| view! { <li><a href="/members">{text.members()}</a></li> })
+    };
     view! {
         <Menu label=name.clone() glyph=Glyph::Person>
             <p class="menu-title">{text.signed_in_as(&name)}</p>
             <ul class="menu-roles">{roles}</ul>
+            <ul class="menu-links">
+                <li><a href="/account">{text.account()}</a></li>
+                {members}
+            </ul>
             <Button on_press=move |()| sign_out()>{text.sign_out()}</Button>
         </Menu>
     }

@@ -39,6 +39,38 @@ pub async fn follow_link(token: &str) -> Result<(), Failure> {
     open(post("/auth/link", &Input { token }).await?)
 }
 
+/// Asks for a letter with a link to choose another password; answers whether letters are sent at all.
+#[cfg(feature = "account")]
+pub async fn forgot(login: &str) -> Result<bool, Failure> {
+    let answer = post("/auth/forgot", &serde_json::json!({ "login": login })).await?;
+    Ok(answer.mail)
+}
+
+/// Chooses another password by the token of such a link, and signs in.
+#[cfg(feature = "account")]
+pub async fn reset(token: &str, password: &str) -> Result<(), Failure> {
+    credential::calm().await;
+    let input = serde_json::json!({ "token": token, "password": password });
+    open(post("/auth/reset", &input).await?)
+}
+
+/// Takes up an invitation, under another name when one is given, and signs in.
+#[cfg(feature = "account")]
+pub async fn accept(token: &str, password: &str, name: &str) -> Result<(), Failure> {
+    credential::calm().await;
+    let mut input = serde_json::json!({ "token": token, "password": password });
+    if !name.is_empty() {
+        input["displayName"] = name.into();
+    }
+    open(post("/auth/invitation", &input).await?)
+}
+
+/// Shows by the token of a letter's link that the letter has come.
+#[cfg(feature = "account")]
+pub async fn verify(token: &str) -> Result<(), Failure> {
+    post("/auth/verify", &serde_json::json!({ "token": token })).await.map(drop)
+}
+
 /// Signs out here; the server forgets the session. Even when it cannot be reached, this tab does.
 pub async fn sign_out() {
     credential::calm().await;
@@ -61,6 +93,10 @@ struct Answer {
     #[serde(default)]
     expires_in: f64,
     account: Option<Account>,
+    /// Whether letters are sent, where that is asked.
+    #[cfg(feature = "account")]
+    #[serde(default)]
+    mail: bool,
     #[serde(default)]
     errors: Vec<Fault>,
 }
@@ -87,6 +123,8 @@ async fn post(path: &str, body: &impl Serialize) -> Result<Answer, Failure> {
             access_token: None,
             expires_in: 0.0,
             account: None,
+            #[cfg(feature = "account")]
+            mail: false,
             errors: Vec::new(),
         });
     }

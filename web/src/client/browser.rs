@@ -68,6 +68,12 @@ pub fn address() -> String {
     parts.into_iter().filter_map(Result::ok).collect()
 }
 
+/// Loads this page anew.
+#[cfg(feature = "account")]
+pub fn reload() {
+    window().location().reload().ok();
+}
+
 /// Whether this document was loaded by going back or forward in the history.
 pub fn came_back() -> bool {
     loading("type").as_deref() == Some("back_forward")

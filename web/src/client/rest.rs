@@ -18,6 +18,8 @@ struct Trouble {
 pub async fn post<T: DeserializeOwned>(path: &str, body: &impl Serialize) -> Result<T, Failure> {
     let response = signed(async |token| {
         let request = bearing(Request::post(path), token).header("Accept", "application/json");
+        // A header that no form of another site can send.
+        let request = request.header("X-Banyan", "1");
         request.json(body).map_err(|_| Failure::of(Code::Unreadable))?.send().await.map_err(offline)
     })
     .await?;

@@ -3,7 +3,9 @@
 /// Uses the import of these words where an operation happens to have none of them.
 pub struct Words;
 
+pub use domain::account::MemberStatus;
 pub use domain::action::ActionState;
+pub use domain::api_token::TokenScope;
 pub use domain::community::Role;
 pub use domain::engagement::{
     Channel, DeclinedBy, Direction, GainSide, GainStatus, Missing, Objective, Stage,

@@ -1,10 +1,11 @@
 //! Signing in: by login and password, or by a one-time link that carries its token in the address.
 
+use super::handed;
 use super::signin_form::{Attempt, SignInForm};
-use crate::client::{Code, auth, browser};
+use crate::client::{Code, auth};
 use crate::state::{session, toaster, tongue, url_query};
-use crate::text::SignInText;
 use crate::text::failure::failure_text;
+use crate::text::{EntranceText, SignInText};
 use crate::ui::{LinkButton, Look, PageTitle};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -24,9 +25,13 @@ pub fn SignInPage() -> impl IntoView {
         navigate(&back, NavigateOptions { replace: true, ..Default::default() });
     });
     let (attempt, following) = (Attempt::new(done), RwSignal::new(false));
-    if let Some(token) = browser::take_hash().and_then(|hash| token_of(&hash)) {
-        follow(attempt, following, token);
-    }
+    let tokens = handed::tokens();
+    Effect::new(move |_| {
+        if let Some(token) = tokens.get() {
+            handed::forget();
+            follow(attempt, following, token);
+        }
+    });
     let body = move || match session.is_signed_in() {
         true => view! {
             <p>{text.already()}</p>
@@ -34,7 +39,11 @@ pub fn SignInPage() -> impl IntoView {
         }
         .into_any(),
         false if following.get() => view! { <p role="status">{text.following()}</p> }.into_any(),
-        false => view! { <SignInForm attempt/> }.into_any(),
+        false => view! {
+            <SignInForm attempt/>
+            <p><a href="/forgot">{EntranceText::here().forgot()}</a></p>
+        }
+        .into_any(),
     };
     view! {
         <PageTitle title=text.title()/>
@@ -56,13 +65,6 @@ fn follow(attempt: Attempt, following: RwSignal<bool>, token: String) {
     });
 }
 
-/// The token of a one-time link's hash, `#token=...`.
-fn token_of(hash: &str) -> Option<String> {
-    let pairs = hash.trim_start_matches('#').split('&');
-    let mut tokens = pairs.filter_map(|pair| pair.strip_prefix("token="));
-    tokens.next().filter(|token| !token.is_empty()).map(str::to_owned)
-}
-
 /// Whether an address leads to a page of ours; any other would send people elsewhere unasked.
 fn is_inside(address: &str) -> bool {
     address.starts_with('/') && !address.starts_with("//") && !address.contains('\\')
@@ -71,20 +73,6 @@ fn is_inside(address: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// A link's token is read from the hash alone.
-    #[test]
-    fn the_token_is_in_the_hash() {
-        for (hash, expected) in [
-            ("#token=abc-1", Some("abc-1")),
-            ("#x=1&token=abc", Some("abc")),
-            ("#token=", None),
-            ("", None),
-            ("#tokens=abc", None),
-        ] {
-            assert_eq!(token_of(hash).as_deref(), expected, "{hash}");
-        }
-    }
 
     /// Signing in never leads to another site.
     #[test]

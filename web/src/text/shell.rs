@@ -24,6 +24,8 @@ texts! {
         theme_light = "light" | "clair";
         theme_dark = "dark" | "sombre";
         sign_in = "Sign in" | "Se connecter";
+        account = "Your account" | "Votre compte";
+        members = "Members" | "Membres";
         sign_out = "Sign out" | "Se déconnecter";
         signed_out = "You are signed out." | "Vous êtes déconnecté.";
         no_roles = "No role in any community" | "Aucun rôle dans une communauté";

@@ -26,13 +26,15 @@ pub enum Part {
     Editing,
     /// The board, and engagements.
     Working,
+    /// One's own account, members, and what links in letters lead to.
+    Account,
     /// All pages in one module, while the front end is being changed.
     Whole,
 }
 
 /// The parts of a release. The first has the page for every other address, which says so.
-const RELEASED: [Part; 5] =
-    [Part::Reading, Part::Mapping, Part::Auditing, Part::Editing, Part::Working];
+const RELEASED: [Part; 6] =
+    [Part::Reading, Part::Mapping, Part::Auditing, Part::Editing, Part::Working, Part::Account];
 
 /// A part that is compiled and bound to JavaScript.
 pub struct Bound {
@@ -53,6 +55,7 @@ impl Part {
             Part::Auditing => "auditing",
             Part::Editing => "editing",
             Part::Working => "working",
+            Part::Account => "account",
             Part::Whole => "web",
         }
     }

@@ -24,7 +24,7 @@ impl Visitor {
         let sought = Sought { role, name: Name::Whole(name), scope: None };
         eventually(&format!("pressing the first {role:?} {name:?}"), async || {
             match self.matches(sought).await?.first() {
-                Some(first) => Ok(Ok(first.click().await?)),
+                Some(first) => Ok(Ok(self.press_here(first).await?)),
                 None => Ok(Err("there is none".to_owned())),
             }
         })
@@ -41,12 +41,17 @@ impl Visitor {
             let [only] = &found[..] else {
                 return Ok(Err(format!("there are {}", found.len())));
             };
-            // What lies under the fixed head of the page is brought where a person would have it.
-            let centre = "arguments[0].scrollIntoView({ block: 'center' })";
-            self.browser.driver.execute(centre, vec![only.to_json()?]).await?;
-            Ok(Ok(only.click().await?))
+            Ok(Ok(self.press_here(only).await?))
         })
         .await;
+    }
+
+    /// Presses it; what lies under the fixed head of the page is first brought where a person would
+    /// have it.
+    async fn press_here(&self, thing: &WebElement) -> WebDriverResult<()> {
+        let centre = "arguments[0].scrollIntoView({ block: 'center' })";
+        self.browser.driver.execute(centre, vec![thing.to_json()?]).await?;
+        thing.click().await
     }
 
     /// Writes into the field with this label, instead of what was there.

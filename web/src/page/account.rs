@@ -1,0 +1,62 @@
+//! One's own account: name, address, password, sessions, API tokens.
+
+mod api_token;
+mod api_token_form;
+mod password;
+mod profile;
+mod secret;
+mod session_list;
+
+use crate::state::query::signin_address;
+use crate::state::session::Phase;
+use crate::state::{load, session};
+use crate::text::{AccountText, ShellText};
+use crate::ui::{Empty, LinkButton, Loaded, Loading, Look, PageTitle};
+use leptos::prelude::*;
+
+/// The page of the address `/account`.
+#[component]
+pub fn AccountPage() -> impl IntoView {
+    let (text, session) = (AccountText::here(), session());
+    let sign_in = signin_address();
+    let is_known = Memo::new(move |_| match session.phase() {
+        Phase::Starting => None,
+        Phase::Anonymous => Some(false),
+        Phase::SignedIn { .. } => Some(true),
+    });
+    let body = move || {
+        match is_known.get() {
+        None => view! { <Loading/> }.into_any(),
+        Some(true) => view! { <Parts/> }.into_any(),
+        Some(false) => view! {
+            <Empty title=text.sign_in_first()>
+                <LinkButton href=sign_in look=Look::Primary>{ShellText::here().sign_in()}</LinkButton>
+            </Empty>
+        }
+        .into_any(),
+    }
+    };
+    view! {
+        <PageTitle title=text.title()/>
+        {body}
+    }
+}
+
+#[component]
+fn Parts() -> impl IntoView {
+    let load = load::<profile::AccountMe>(|| Some(profile::account_me::Variables));
+    let saved = Callback::new(move |()| load.reload());
+    view! {
+        <Loaded load let:data>
+            {data.me.map(|me| {
+                let login = me.login.clone();
+                view! {
+                    <profile::Profile me on_saved=saved/>
+                    <password::Password login/>
+                }
+            })}
+        </Loaded>
+        <session_list::Sessions/>
+        <api_token::ApiTokens/>
+    }
+}

@@ -1,0 +1,45 @@
+//! What the account page says.
+
+use super::texts;
+
+texts! {
+    /// The words of the account page.
+    AccountText {
+        title = "Your account" | "Votre compte";
+        sign_in_first = "Sign in to see your account." | "Connectez-vous pour voir votre compte.";
+        profile = "Profile" | "Profil";
+        display_name = "Name shown to others" | "Nom affiché aux autres";
+        language = "Language of letters to you" | "Langue des courriers";
+        save = "Save" | "Enregistrer";
+        saved = "Your profile is saved." | "Votre profil est enregistré.";
+        address = "Login" | "Identifiant";
+        verified = "verified" | "vérifiée";
+        unverified = "not verified" | "non vérifiée";
+        no_address = "You sign in with a short name, not with an e-mail address: a forgotten password cannot be renewed by mail." | "Vous vous connectez avec un nom court, pas avec une adresse électronique\u{a0}: un mot de passe oublié ne peut pas être renouvelé par courrier.";
+        why_verify = "A verified address can receive a link when the password is forgotten." | "Une adresse vérifiée peut recevoir un lien en cas d’oubli du mot de passe.";
+        send_verification = "Send a verification mail" | "Envoyer un courrier de vérification";
+        verification_sent = "A letter is on its way. Open its link within half an hour." | "Un courrier est en route. Ouvrez son lien dans la demi-heure.";
+        no_mail = "This server sends no letters." | "Ce serveur n’envoie pas de courrier.";
+        password = "Password" | "Mot de passe";
+        current_password = "Present password" | "Mot de passe actuel";
+        current_password_hint = "Leave it empty if you have none yet and have just signed in by a link." | "Laissez vide si vous n’en avez pas encore et venez de vous connecter par un lien.";
+        change_password = "Change the password" | "Changer le mot de passe";
+        password_changed = "The password is changed. All your other sessions have ended." | "Le mot de passe est changé. Toutes vos autres sessions ont pris fin.";
+        sessions = "Where you are signed in" | "Où vous êtes connecté";
+        this_one = "this one" | "celle-ci";
+        browser = "Browser" | "Navigateur";
+        unknown_browser = "not told" | "non indiqué";
+        since = "Since" | "Depuis";
+        seen = "Last seen" | "Dernière activité";
+        end = "End" | "Mettre fin";
+        session_ended = "The session has ended." | "La session a pris fin.";
+        end_all = "Sign out everywhere" | "Se déconnecter partout";
+        end_all_title = "Sign out everywhere?" | "Se déconnecter partout\u{a0}?";
+        end_all_message = "All sessions end at once, this one too. API tokens go on working." | "Toutes les sessions prennent fin aussitôt, celle-ci aussi. Les jetons d’API restent valables.";
+        all_ended = "You are signed out everywhere." | "Vous êtes déconnecté partout.";
+    }
+    with {
+        browser_on(browser: &str, system: &str) = format!("{browser} on {system}"), format!("{browser} sous {system}");
+        end_session(browser: &str) = format!("End the session: {browser}"), format!("Mettre fin à la session\u{a0}: {browser}");
+    }
+}
