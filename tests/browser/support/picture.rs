@@ -21,7 +21,13 @@ impl Visitor {
     /// Takes a picture of the whole page for whoever wants to look through all states.
     pub async fn keep_for_gallery(&self, name: &str) {
         if let Some(folder) = std::env::var_os(GALLERY) {
+            let whole = "return document.documentElement.scrollHeight";
+            let height = self.evaluate(whole).await;
+            let mut metrics = self.setting().screen.metrics();
+            metrics["height"] = height;
+            self.browser.ask("Emulation.setDeviceMetricsOverride", metrics).await;
             self.photograph(&PathBuf::from(folder).join(format!("{name}.png"))).await;
+            self.use_screen(self.setting().screen).await;
         }
     }
 
