@@ -32,6 +32,16 @@ impl TokenScope {
             Self::Manage => Role::Manager,
         }
     }
+
+    /// Whether this account may give it away, for one community or for all of its own. Whoever is no
+    /// member anywhere still reads what everybody reads.
+    pub fn is_within(self, maker: &Viewer, community: Option<CommunityId>) -> bool {
+        let role = match community {
+            Some(community) => maker.role_in(community),
+            None => maker.highest_role().or(Some(Role::Viewer)),
+        };
+        role.is_some_and(|role| self.ceiling() <= role)
+    }
 }
 
 /// How many days a token lives when nobody says.
@@ -70,15 +80,9 @@ impl TokenDraft {
     pub fn parse(self, maker: &Viewer, now: DateTime<Utc>) -> Result<TokenFacts, Vec<Refusal>> {
         let mut refusals = Refusals::new();
         let name = refusals.take(parse_line(&self.name, "name", NAME_LIMIT));
-        let role = match self.community {
-            Some(community) => maker.role_in(community),
-            None => maker.highest_role(),
-        };
-        // Whoever is no member anywhere still reads what everybody reads.
-        let least = self.community.map_or(Some(Role::Viewer), |_| role);
-        if least.is_none() {
+        if self.community.is_some_and(|community| maker.role_in(community).is_none()) {
             refusals.require(Err(Refusal::new(RefusalCode::NotFound, "communityId")));
-        } else if self.scope.ceiling() > role.unwrap_or(Role::Viewer) {
+        } else if !self.scope.is_within(maker, self.community) {
             refusals.require(Err(Refusal::new(RefusalCode::BeyondRights, "scope")));
         }
         let expires_at = refusals.take(expiry(self.expires_at, now));

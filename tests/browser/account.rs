@@ -73,7 +73,7 @@ fn a_password_is_changed() {
         visitor.reads("At least 12 characters").await;
         visitor.fill("New password", "short").await;
         visitor.press(Role::Button, "Change the password").await;
-        visitor.reads("This text is too short: 12.").await;
+        visitor.reads("This text is too short: at least 12 characters.").await;
         visitor.provoke("/auth/password");
         visitor.fill("New password", OTHER).await;
         visitor.fill("Present password", "not the password").await;

@@ -2,6 +2,8 @@
 
 use super::unsaved::Unsaved;
 use crate::client::{self, auth, operations, watch, watch_ending};
+#[cfg(feature = "account")]
+use domain::api_token::TokenScope;
 use domain::community::Standing;
 use domain::identifier::{AccountId, CommunityId, Noun};
 use domain::policy::{Action, Place, Viewer, allows};
@@ -127,6 +129,14 @@ impl Session {
     pub fn communities_for(self, action: Action) -> Vec<Membership> {
         let may = |id: &str| self.can(action, place(Some(id), Seen::Community));
         self.memberships.get().into_iter().filter(|one| may(&one.community)).collect()
+    }
+
+    /// Whether a token of this scope may be made, for one community or for all, followed; by the rule
+    /// that the server keeps.
+    #[cfg(feature = "account")]
+    pub fn may_give(self, scope: TokenScope, community: Option<&str>) -> bool {
+        let community = community.and_then(|id| place(Some(id), Seen::Community).community);
+        self.viewer.with(|viewer| scope.is_within(viewer, community))
     }
 
     fn become_account(self, account: Option<client::Account>) {

@@ -88,6 +88,8 @@ fn needed_text(code: RefusalCode, word: &str, tongue: Tongue) -> String {
     match (code, tongue) {
         (RefusalCode::TooLong, Tongue::En) => format!("at most {word} characters"),
         (RefusalCode::TooLong, Tongue::Fr) => format!("{word} caractères au plus"),
+        (RefusalCode::TooShort, Tongue::En) => format!("at least {word} characters"),
+        (RefusalCode::TooShort, Tongue::Fr) => format!("{word} caractères au moins"),
         (RefusalCode::TooMany, Tongue::En) => format!("at most {word}"),
         (RefusalCode::TooMany, Tongue::Fr) => format!("{word} au plus"),
         _ => word_text(word, tongue),
@@ -130,6 +132,11 @@ mod tests {
         assert_eq!(
             refusal_text(&long, Tongue::Fr),
             "Ce texte est trop long\u{a0}: 500 caractères au plus."
+        );
+        let short = Refusal::new(RefusalCode::TooShort, "new").missing("12");
+        assert_eq!(
+            refusal_text(&short, Tongue::En),
+            "This text is too short: at least 12 characters."
         );
         let bare = Refusal::new(RefusalCode::Required, "nameEn");
         assert_eq!(refusal_text(&bare, Tongue::En), "This is required.");

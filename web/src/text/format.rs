@@ -63,8 +63,8 @@ pub fn instant(text: &str, tongue: Tongue) -> String {
     let (hour, minute) = (instant.hour(), instant.minute());
     let day = day(instant.date_naive(), tongue);
     match tongue {
-        Tongue::En => format!("{day}, {hour:02}:{minute:02} UTC"),
-        Tongue::Fr => format!("{day}, {hour:02} h {minute:02} UTC"),
+        Tongue::En => format!("{day}, {hour:02}:{minute:02}\u{a0}UTC"),
+        Tongue::Fr => format!("{day}, {hour:02}\u{a0}h\u{a0}{minute:02}\u{a0}UTC"),
     }
 }
 
@@ -192,7 +192,7 @@ mod tests {
     /// Instants are told in UTC.
     #[test]
     fn instants_are_in_utc() {
-        assert_eq!(instant("2024-05-31T16:05:09+02:00", Tongue::En), "31 May 2024, 14:05 UTC");
+        assert_eq!(instant("2024-05-31T16:05:09+02:00", Tongue::En), "31 May 2024, 14:05\u{a0}UTC");
         assert_eq!(capital("élan"), "Élan");
     }
 }

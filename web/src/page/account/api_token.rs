@@ -128,10 +128,12 @@ fn Revoke(id: String, name: String, on_revoked: Callback<()>) -> impl IntoView {
         });
     });
     view! {
-        <Button look=Look::Quiet busy on_press=ask>
-            <span aria-hidden="true">{text.revoke()}</span>
-            <span class="hidden">{text.revoke_one(&name)}</span>
-        </Button>
+        <div class="row-tools">
+            <Button busy on_press=ask>
+                <span aria-hidden="true">{text.revoke()}</span>
+                <span class="hidden">{text.revoke_one(&name)}</span>
+            </Button>
+        </div>
         <ConfirmDialog
             title=text.revoke_title()
             message=text.revoke_message()

@@ -135,19 +135,17 @@ fn Lifetime(draft: Draft, sending: Sending) -> impl IntoView {
 #[component]
 fn Scopes(draft: Draft, sending: Sending) -> impl IntoView {
     let (text, session, name) = (ApiTokenText::here(), session(), fresh_id("scope"));
-    let most = Signal::derive(move || {
+    let may_give = move |scope: TokenScope| {
         let community = draft.community.get();
-        let here = |one: &&Membership| community.is_empty() || one.community == community;
-        let memberships = session.memberships();
-        memberships.iter().filter(here).map(|one| one.role).max().unwrap_or(Role::Viewer)
-    });
+        session.may_give(scope, (!community.is_empty()).then_some(community.as_str()))
+    };
     Effect::new(move |_| {
-        if draft.scope.get_untracked().ceiling() > most.get() {
+        if !may_give(draft.scope.get_untracked()) {
             draft.scope.set(TokenScope::Read);
         }
     });
     let choices = move || {
-        let given = TokenScope::ALL.iter().filter(|scope| scope.ceiling() <= most.get());
+        let given = TokenScope::ALL.iter().filter(|scope| may_give(**scope));
         let choice = |scope: &TokenScope| view! { <Choice scope=*scope draft name=name.clone()/> };
         given.map(choice).collect_view()
     };

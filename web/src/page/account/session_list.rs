@@ -66,19 +66,20 @@ fn Line(row: Row, on_ended: Callback<()>) -> impl IntoView {
             }
         });
     });
-    let tools = match row.current {
-        true => view! { <Badge text=text.this_one() hue=Hue::Good/> }.into_any(),
-        false => view! {
-            <Button look=Look::Quiet busy on_press=end>
-                <span aria-hidden="true">{text.end()}</span>
-                <span class="hidden">{label}</span>
-            </Button>
+    let tools = (!row.current).then(|| {
+        view! {
+            <div class="row-tools">
+                <Button busy on_press=end>
+                    <span aria-hidden="true">{text.end()}</span>
+                    <span class="hidden">{label}</span>
+                </Button>
+            </div>
         }
-        .into_any(),
-    };
+    });
+    let badge = row.current.then(|| view! { " " <Badge text=text.this_one() hue=Hue::Good/> });
     view! {
         <tr>
-            <th scope="row">{browser}</th>
+            <th scope="row">{browser} {badge}</th>
             <td data-label=text.since()>{instant(&row.created_at, tongue)}</td>
             <td data-label=text.seen()>{instant(&row.seen_at, tongue)}</td>
             <td data-label=text.end()>{tools}</td>

@@ -102,17 +102,20 @@ pub fn Line(
     let is_new = member.status == MemberStatus::Invited;
     let more = manages.then(|| {
         let seen = member.last_seen_at.map_or(text.never().to_owned(), |at| instant(&at, tongue));
+        let tools = (!is_last).then(|| {
+            view! {
+                <div class="row-tools">
+                    {is_new.then(|| view! { <Resend name=name.clone() acting on_invited/> })}
+                    <Remove name=name.clone() acting/>
+                </div>
+            }
+        });
         view! {
             <td data-label=text.login()>
                 <span class="member-login">{member.login}</span>
             </td>
             <td data-label=text.seen()>{seen}</td>
-            <td data-label=text.tools()>
-                <div class="member-tools">
-                    {is_new.then(|| view! { <Resend name=name.clone() acting on_invited/> })}
-                    {(!is_last).then(|| view! { <Remove name=name.clone() acting/> })}
-                </div>
-            </td>
+            <td data-label=text.tools()>{tools}</td>
         }
     });
     view! {
@@ -155,6 +158,7 @@ fn RoleChoice(name: String, role: Role, acting: Acting) -> impl IntoView {
     };
     view! {
         <select
+            class="member-choice"
             aria-label=text.role_of(&name)
             disabled=move || acting.busy.get()
             on:change:target=move |event| change(event.target().value())
@@ -190,7 +194,7 @@ fn Resend(name: String, acting: Acting, on_invited: Callback<Outcome>) -> impl I
         });
     });
     view! {
-        <Button look=Look::Quiet busy=acting.busy on_press=press>
+        <Button busy=acting.busy on_press=press>
             <span aria-hidden="true">{text.resend()}</span>
             <span class="hidden">{label}</span>
         </Button>
@@ -217,7 +221,7 @@ fn Remove(name: String, acting: Acting) -> impl IntoView {
         });
     });
     view! {
-        <Button look=Look::Quiet busy=acting.busy on_press=ask>
+        <Button busy=acting.busy on_press=ask>
             <span aria-hidden="true">{text.remove()}</span>
             <span class="hidden">{shown.clone()}</span>
         </Button>
