@@ -3,9 +3,10 @@
 
 mod plant;
 
+use reqwest::Url;
 use serde_json::json;
 
-use crate::support::{Account, Setting, Visitor, play};
+use crate::support::{Account, Role, Setting, Visitor, play};
 use plant::{Planter, SCRIPT};
 
 /// Nothing planted runs on any page, in either language, for members who see everything of it.
@@ -21,6 +22,44 @@ fn nothing_planted_runs() {
         for path in &paths {
             look(visitor, path).await;
         }
+    });
+}
+
+/// Nor does it on the query page, neither in a question that a link brings nor in an answer.
+#[test]
+fn nothing_planted_runs_in_an_answer() {
+    play(Setting::ENGLISH, async |visitor| {
+        let planter = Planter::sign_in(&visitor.server, Account::Editor).await;
+        let more = json!({ "organizationType": "FIRM_IMPLEMENTER" });
+        let id = planter.plant("createOrganization", more).await;
+        visitor.sign_in(Account::Manager).await;
+        let question =
+            format!("{{ node(id: {id:?}) {{ ... on Organization {{ name }} }} }} # {SCRIPT}");
+        let address = Url::parse_with_params(&visitor.server.origin, [("query", &question)]);
+        let address = address.expect("an address");
+        look(visitor, &format!("/explore#{}", address.query().unwrap_or_default())).await;
+        visitor.reads("<script>window.planted=1</script>").await;
+        visitor.press_like(Role::Button, "Execute query").await;
+        visitor.reads("createOrganization <script>").await;
+        none_ran(visitor, "/explore").await;
+    });
+}
+
+/// Nor does a member's name, nor a token's.
+#[test]
+fn nothing_planted_runs_in_a_name() {
+    play(Setting::ENGLISH, async |visitor| {
+        Planter::sign_in(&visitor.server, Account::Admin).await.invite(SCRIPT).await;
+        visitor.sign_in(Account::Manager).await;
+        look(visitor, "/members").await;
+        visitor.reads(SCRIPT).await;
+        visitor.open("/account").await;
+        visitor.fill("What it is for", SCRIPT).await;
+        visitor.press(Role::Button, "Make a token").await;
+        visitor.reads(&format!("Your new token: {SCRIPT}")).await;
+        none_ran(visitor, "/account").await;
+        look(visitor, "/account").await;
+        visitor.reads(SCRIPT).await;
     });
 }
 
@@ -47,6 +86,10 @@ fn scripts_are_no_addresses() {
 
 async fn look(visitor: &Visitor, path: &str) {
     visitor.open(path).await;
+    none_ran(visitor, path).await;
+}
+
+async fn none_ran(visitor: &Visitor, path: &str) {
     let ran = visitor.evaluate("return window.planted ?? null").await;
     assert!(ran.is_null(), "{path}: something that was planted ran");
     let inert = "return [...document.querySelectorAll('a[href], [src], form[action]')]\

@@ -37,6 +37,17 @@ impl Planter {
         id.as_str().expect("a membership").to_owned()
     }
 
+    /// Invites somebody of this name.
+    pub async fn invite(&self, name: &str) {
+        let mutation = "mutation Invite($input: InviteMemberInput!) {
+            inviteMember(input: $input) { member { account { displayName } } } }";
+        let input = json!({ "communityId": self.community().await, "login": "salma@example.org",
+            "displayName": name, "locale": "EN", "role": "EDITOR" });
+        let told = self.ask(mutation, &json!({ "input": input })).await;
+        let member = &told["data"]["inviteMember"]["member"];
+        assert_eq!(member["account"]["displayName"], name, "{told}");
+    }
+
     /// The version of an engagement.
     pub async fn version(&self, engagement: &str) -> Value {
         let query = "query Version($id: ID!) { node(id: $id) { ... on Engagement { version } } }";

@@ -1,12 +1,12 @@
 // The query page: GraphiQL in Banyan's frame.
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { createRoot } from "react-dom/client";
 import { GraphiQL } from "graphiql";
 import "graphiql/style.css";
 import "./style.css";
 import { asked, linkTo } from "./address.js";
 import { EXAMPLES } from "./example.js";
-import { findLanguage, findTheme, keepLanguage } from "./preference.js";
+import { findLanguage, findTheme, followTheme, keepLanguage } from "./preference.js";
 import { credential, send } from "./session.js";
 import { TEXTS } from "./text.js";
 
@@ -66,6 +66,7 @@ function Frame({ text, language, account, switchLanguage }) {
 
 /** The editor opens with the question of the address, if there is one, and with the examples. */
 function Editor({ question }) {
+  const theme = useSyncExternalStore(followTheme, findTheme);
   const tabs = useMemo(() => {
     const examples = EXAMPLES.map(({ query }) => ({ query }));
     const others = examples.filter(({ query }) => query !== question?.query);
@@ -77,7 +78,7 @@ function Editor({ question }) {
       defaultTabs={tabs}
       initialQuery={question?.query}
       initialVariables={question?.variables || undefined}
-      forcedTheme={findTheme()}
+      forcedTheme={theme}
       shouldPersistHeaders={false}
     >
       <GraphiQL.Logo><span /></GraphiQL.Logo>

@@ -33,7 +33,16 @@ export function keepLanguage(language) {
   keep(LANGUAGE, language);
 }
 
-/** Light or dark where somebody has chosen; undefined is as the system says. */
+const night = matchMedia("(prefers-color-scheme: dark)");
+
+/** Light or dark: as chosen, else as the system says now. */
 export function findTheme() {
-  return ["light", "dark"].find((known) => known === kept(THEME));
+  const chosen = ["light", "dark"].find((known) => known === kept(THEME));
+  return chosen ?? (night.matches ? "dark" : "light");
+}
+
+/** Calls when the system goes from light to dark or back; the answer ends that. */
+export function followTheme(call) {
+  night.addEventListener("change", call);
+  return () => night.removeEventListener("change", call);
 }

@@ -71,7 +71,7 @@ pub fn Line(
 ) -> impl IntoView {
     let (text, tongue, session) = (MembersText::here(), tongue(), session());
     let name = member.account.display_name.clone();
-    let is_own = matches!(session.phase(), Phase::SignedIn { id, .. } if id == member.account.id);
+    let is_own = matches!(untrack(|| session.phase()), Phase::SignedIn { id, .. } if id == member.account.id);
     let acting = Acting {
         id: StoredValue::new(member.id.clone()),
         version: member.version,
