@@ -155,6 +155,7 @@ pub const PUBLIC: &[State] = &[
     State::new("invitation, no link", &[Open("/"), Open("/invitation")]),
     State::new("verification, no link", &[Open("/verify")]),
     State::new("account, closed", &[Open("/account")]),
+    State::new("members, closed", &[Open("/members")]),
     State::new("missing", &[Open("/nowhere")]),
     State::new("closed form", &[Open("/import")]),
 ];

@@ -28,7 +28,7 @@ pub fn MembersPage() -> impl IntoView {
     let allowed = Signal::derive(move || session.can_somewhere(Action::ReadMembers));
     view! {
         <PageTitle title=text.title()/>
-        <Gate allowed><Communities/></Gate>
+        <Gate allowed sign_in_first=text.sign_in_first()><Communities/></Gate>
     }
 }
 

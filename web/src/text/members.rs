@@ -6,6 +6,7 @@ texts! {
     /// The words of the members' page.
     MembersText {
         title = "Members" | "Membres";
+        sign_in_first = "Sign in to see who belongs to your community." | "Connectez-vous pour voir qui fait partie de votre communauté.";
         community = "Community" | "Communauté";
         name = "Name" | "Nom";
         login = "Login" | "Identifiant";

@@ -26,6 +26,9 @@ pub fn Gate(
     /// Whether the policy lets the viewer.
     #[prop(into)]
     allowed: Signal<bool>,
+    /// What whoever is not signed in is told; otherwise that recording needs it.
+    #[prop(optional)]
+    sign_in_first: Option<&'static str>,
     /// What is behind the gate; built once, so that what is typed stays.
     children: ChildrenFn,
 ) -> impl IntoView {
@@ -57,7 +60,7 @@ pub fn Gate(
         Way::Open => children().into_any(),
         Way::Unknown => view! { <Loading/> }.into_any(),
         Way::SignIn => view! {
-            <Empty title=text.sign_in_first()>
+            <Empty title=sign_in_first.unwrap_or(text.sign_in_first())>
                 <LinkButton href=sign_in look=Look::Primary>{shell.sign_in()}</LinkButton>
             </Empty>
         }
