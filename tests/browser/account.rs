@@ -3,7 +3,7 @@
 use serde_json::json;
 use tests::actor::Actor;
 
-use crate::support::{Account, Command, Role, Setting, Visitor, play, play_after};
+use crate::support::{Account, Answer, Command, Role, Setting, Visitor, play, play_after};
 
 const PASSWORD: &str = "six ordinary words make one password";
 const OTHER: &str = "seven plain words make another one";
@@ -89,7 +89,8 @@ fn a_password_is_changed() {
     });
 }
 
-/// The name that others see is one's own to change.
+/// The name that others see is one's own to change; nothing that is typed here is lost unasked, nor by
+/// saving something else.
 #[test]
 fn a_name_is_changed() {
     play_after(&[AMINA, AMINA_S_PASSWORD], Setting::ENGLISH, async |visitor| {
@@ -100,8 +101,15 @@ fn a_name_is_changed() {
         visitor.press(Role::Button, "Save").await;
         visitor.reads("This is required.").await;
         visitor.fill("Name shown to others", "Amina N.").await;
+        visitor.press(Role::Link, "Directory").await;
+        visitor.answer("What you typed is not saved.", Answer::No).await;
+        visitor.fill("Present password", "half typed").await;
         visitor.press(Role::Button, "Save").await;
         visitor.reads("Your profile is saved.").await;
+        visitor.settle().await;
+        let typed = visitor.find(Role::Field, "Present password").await;
+        assert_eq!(typed.value().await.expect("a value").as_deref(), Some("half typed"));
+        visitor.fill("Present password", "").await;
         visitor.reload().await;
         visitor.find(Role::Summary, "Amina N.").await;
     });

@@ -46,16 +46,15 @@ pub fn AccountPage() -> impl IntoView {
 fn Parts() -> impl IntoView {
     let load = load::<profile::AccountMe>(|| Some(profile::account_me::Variables));
     let saved = Callback::new(move |()| load.reload());
+    let login = Signal::derive(move || {
+        let login = load.with(|data| data.me.as_ref().map(|me| me.login.clone()));
+        login.flatten().unwrap_or_default()
+    });
     view! {
         <Loaded load let:data>
-            {data.me.map(|me| {
-                let login = me.login.clone();
-                view! {
-                    <profile::Profile me on_saved=saved/>
-                    <password::Password login/>
-                }
-            })}
+            {data.me.map(|me| view! { <profile::Profile me on_saved=saved/> })}
         </Loaded>
+        <password::Password login/>
         <session_list::Sessions/>
         <api_token::ApiTokens/>
     }

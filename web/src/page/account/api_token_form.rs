@@ -4,6 +4,7 @@ use super::secret::Made;
 use crate::client::{self, clock, operations};
 use crate::page::sending::{Sending, Trouble};
 use crate::state::session::Membership;
+use crate::state::unsaved::guard_unsaved;
 use crate::state::{session, tongue};
 use crate::text::ApiTokenText;
 use crate::text::format::capital;
@@ -58,6 +59,7 @@ pub fn MakeToken(
     let text = ApiTokenText::here();
     let (draft, sending) =
         (Draft::new(), Sending::new(&["name", "scope", "communityId", "expiresAt"]));
+    guard_unsaved(Signal::derive(move || draft.name.with(|name| !name.is_empty())));
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let variables = token_create::Variables { input: draft.input() };

@@ -4,6 +4,7 @@ use crate::client::{Code, Failure, rest};
 use crate::page::new_password::{NewPassword, faults};
 use crate::page::sending::{Sending, Trouble};
 use crate::state::toaster;
+use crate::state::unsaved::guard_unsaved;
 use crate::text::AccountText;
 use crate::ui::{Button, Purpose, TextField};
 use leptos::ev::SubmitEvent;
@@ -21,16 +22,18 @@ struct Change {
 #[component]
 pub fn Password(
     /// What one signs in with, which is no password.
-    login: String,
+    login: Signal<String>,
 ) -> impl IntoView {
     let (text, toaster) = (AccountText::here(), toaster());
     let (current, new) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let sending = Sending::new(&["current", "new"]);
-    let of = login.clone();
+    guard_unsaved(Signal::derive(move || {
+        current.with(|typed| !typed.is_empty()) || new.with(|typed| !typed.is_empty())
+    }));
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let change = Change { current: current.get_untracked(), new: new.get_untracked() };
-        let refusals = faults(&change.new, &login, "new");
+        let refusals = faults(&change.new, &login.get_untracked(), "new");
         if !refusals.is_empty() {
             sending.refuse(&Failure { refusals, ..Failure::of(Code::BadUserInput) });
             return;
@@ -48,7 +51,7 @@ pub fn Password(
             <form class="form account-form" on:submit=submit>
                 <Trouble sending/>
                 // For programs that keep passwords: whose it is.
-                <input class="hidden" type="text" autocomplete="username" value=of readonly tabindex="-1" aria-hidden="true"/>
+                <input class="hidden" type="text" autocomplete="username" prop:value=login readonly tabindex="-1" aria-hidden="true"/>
                 <TextField
                     label=text.current_password()
                     field="current"

@@ -2,6 +2,7 @@
 
 use crate::client::{self, operations, rest};
 use crate::page::sending::{Sending, Trouble};
+use crate::state::unsaved::guard_unsaved;
 use crate::state::{toaster, tongue};
 use crate::text::AccountText;
 use crate::text::failure::failure_text;
@@ -27,6 +28,11 @@ pub fn Profile(
     let (text, toaster) = (AccountText::here(), toaster());
     let name = RwSignal::new(me.account.display_name);
     let locale = RwSignal::new(me.locale);
+    let saved = StoredValue::new((name.get_untracked(), me.locale));
+    guard_unsaved(Signal::derive(move || {
+        let typed = (name.get(), locale.get());
+        saved.try_with_value(|saved| *saved != typed).unwrap_or(false)
+    }));
     let sending = Sending::new(&["displayName"]);
     let (login, verified, version) = (me.login, me.verified, me.version);
     let submit = move |event: SubmitEvent| {
@@ -38,6 +44,7 @@ pub fn Profile(
         };
         let work = client::send::<ProfileUpdate>(profile_update::Variables { input });
         sending.send(work, move |_| {
+            saved.try_update_value(|saved| *saved = (name.get_untracked(), locale.get_untracked()));
             toaster.done(text.saved());
             on_saved.try_run(());
         });

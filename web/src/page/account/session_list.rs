@@ -1,10 +1,11 @@
 //! Where one is signed in, and how that ends.
 
 use crate::client::{self, auth, operations};
+use crate::state::unsaved::unsaved;
 use crate::state::{load, toaster, tongue};
-use crate::text::AccountText;
 use crate::text::failure::failure_text;
 use crate::text::format::instant;
+use crate::text::{AccountText, ShellText};
 use crate::ui::{Badge, Button, ConfirmDialog, Hue, Loaded, Look};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -117,11 +118,15 @@ fn short(agent: &str, text: AccountText) -> String {
 #[component]
 fn EndAll() -> impl IntoView {
     let (text, tongue, toaster) = (AccountText::here(), tongue(), toaster());
+    let (shell, unsaved) = (ShellText::here(), unsaved());
     let (asking, busy) = (RwSignal::new(false), RwSignal::new(false));
     let ask = Callback::new(move |()| {
         asking.try_set(true);
     });
     let end = Callback::new(move |()| {
+        if !unsaved.may_leave(shell.leave_unsaved()) {
+            return;
+        }
         busy.try_set(true);
         spawn_local(async move {
             let answer = client::send::<SessionEndAll>(session_end_all::Variables).await;

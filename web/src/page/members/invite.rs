@@ -4,6 +4,7 @@ use super::outcome::Outcome;
 use crate::client::{self, operations};
 use crate::page::sending::{Sending, Trouble};
 use crate::state::locale;
+use crate::state::unsaved::guard_unsaved;
 use crate::text::MembersText;
 use crate::ui::{Button, Look, Purpose, TextField, WordSelect};
 use leptos::ev::SubmitEvent;
@@ -23,6 +24,9 @@ pub fn Invite(
     let (login, name) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let (language, role) = (RwSignal::new(locale()), RwSignal::new(Role::Editor));
     let sending = Sending::new(&["login", "displayName", "locale", "role"]);
+    guard_unsaved(Signal::derive(move || {
+        login.with(|typed| !typed.is_empty()) || name.with(|typed| !typed.is_empty())
+    }));
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let input = member_invite::InviteMemberInput {
