@@ -33,7 +33,7 @@ pub enum Part {
 }
 
 /// The parts of a release. The first has the page for every other address, which says so.
-const RELEASED: [Part; 6] =
+pub const RELEASED: [Part; 6] =
     [Part::Reading, Part::Mapping, Part::Auditing, Part::Editing, Part::Working, Part::Account];
 
 /// A part that is compiled and bound to JavaScript.

@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 
 use super::asset::Asset;
 use super::explore;
-use super::part::Part;
+use super::part::{Part, RELEASED};
 
 /// The most that a first visit may weigh, whichever part it needs, in bytes of brotli.
 const BUDGET: u64 = 450_000;
@@ -83,10 +83,9 @@ fn first_loads(folder: &Path) -> Result<Vec<(Part, u64)>> {
 /// The part that a file belongs to; none for what every visit loads.
 fn part_of(path: &Path) -> Option<Part> {
     let name = path.file_name()?.to_str()?;
-    let parts =
-        [Part::Reading, Part::Mapping, Part::Auditing, Part::Editing, Part::Working, Part::Whole];
-    parts
+    RELEASED
         .into_iter()
+        .chain([Part::Whole])
         .find(|part| name.strip_prefix(part.name()).is_some_and(|rest| rest.starts_with('-')))
 }
 
@@ -118,6 +117,9 @@ mod tests {
         assert_eq!(loads, [(Part::Reading, BUDGET), (Part::Working, 90)]);
         write("reading-1.wasm.br", BUDGET - 39);
         assert!(check(&folder).is_err());
+        for part in RELEASED {
+            assert_eq!(part_of(&folder.join(format!("{}-1.wasm", part.name()))), Some(part));
+        }
         fs::remove_dir_all(folder).unwrap();
     }
 }
