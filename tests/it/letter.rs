@@ -261,6 +261,7 @@ async fn a_changed_password_is_told() {
         anna.auth("password", body, None).await.status.as_u16()
     };
     assert_eq!(change(PASSWORD, ANOTHER).await, 200, "an address that nobody has confirmed");
+    mailing.post().settled().await;
     anna.auth("verification", json!({}), None).await;
     let body = json!({ "token": mail.letter(0).await.token(&format!("{SITE}/verify")) });
     assert_eq!(app.anonymous().auth("verify", body, None).await.status, 200);
