@@ -157,7 +157,8 @@ impl Ground {
         person: &Value,
     ) -> String {
         let noun = Noun::Stakeholder(StakeholderKind::Person);
-        let id = noun.parse_id(person.as_str().expect("an id"), "person").ok().expect("a person");
+        let id = noun.parse_id(person.as_str().expect("an id"), "person");
+        let id = id.unwrap_or_else(|_| panic!("no person: {person}"));
         let op = self.app.op_under(policy.clone(), self.identity(viewer));
         let told = subject::export(&op, StakeholderId(id)).await;
         told.map_or_else(|error| error.code().as_str().to_owned(), |_| "NONE".to_owned())

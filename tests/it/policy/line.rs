@@ -4,7 +4,7 @@
 use super::denied::scenes;
 use super::ground::Ground;
 use super::mutant::{Battery, amended};
-use super::walk::{ALIKE, Answers, is_reached, walked};
+use super::walk::{ALIKE, is_reached, walked};
 use crate::tidy::root;
 use domain::policy::{Action, Line, Policy, Rule, page};
 use std::collections::BTreeMap;
@@ -45,7 +45,7 @@ async fn no_change_of_a_line_goes_unnoticed() {
     let scenes = scenes(&ground).await;
     let battery = Battery::charge(&ground, &scenes).await;
     let walked = walked();
-    let mut fields: BTreeMap<&str, Vec<(bool, &BTreeMap<String, Answers>)>> = BTreeMap::new();
+    let mut fields: BTreeMap<&str, Vec<_>> = BTreeMap::new();
     for ((field, own), answers) in &walked.seen {
         fields.entry(field).or_default().push((*own, answers));
     }

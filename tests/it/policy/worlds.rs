@@ -57,8 +57,8 @@ impl World {
         world.hide(7, depth, 3).await;
         world.show(8, ("admin", Visibility::Community, "zqours")).await;
         world.at(9);
-        for hidden in 0..world.hidden.len() {
-            world.hang(HIDDEN[hidden].0, &world.hidden[hidden]).await;
+        for ((who, _, _), hidden) in HIDDEN.iter().zip(&world.hidden) {
+            world.hang(who, hidden).await;
         }
         world.at(10);
         world
