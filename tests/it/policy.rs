@@ -7,6 +7,7 @@ mod contract;
 mod cover;
 mod denied;
 mod dice;
+mod event;
 mod ground;
 mod hidden;
 mod input;

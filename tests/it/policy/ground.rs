@@ -12,13 +12,15 @@ use api::op::{Identity, Op, Proof};
 use api::service::account::{self, AccountDraft};
 use api::service::{community, export, subject};
 
-use async_graphql::{Request, Variables};
+use async_graphql::{Request, Response, Variables};
 use domain::community::{CommunityDraft, Role};
 use domain::identifier::{AccountId, CommunityId, Noun, StakeholderId};
 use domain::policy::{Policy, Viewer};
 use domain::stakeholder::StakeholderKind;
 use domain::text::Locale;
 use domain::vocabulary::Word;
+use futures_util::StreamExt;
+use futures_util::stream::BoxStream;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::pin::Pin;
@@ -162,6 +164,12 @@ impl Ground {
         let op = self.app.op_under(policy.clone(), self.identity(viewer));
         let told = subject::export(&op, StakeholderId(id)).await;
         told.map_or_else(|error| error.code().as_str().to_owned(), |_| "NONE".to_owned())
+    }
+
+    /// Follows as somebody.
+    pub fn follow(&self, viewer: &Viewer, request: Request) -> BoxStream<'static, Response> {
+        let op = self.app.op_of(self.identity(viewer));
+        self.schema.execute_stream(with_op(request, op)).boxed()
     }
 
     async fn ask_by(&self, op: Op, query: &str, input: Value) -> Told {
