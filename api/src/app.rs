@@ -92,7 +92,7 @@ impl App {
         &self.revoked
     }
 
-    /// What was refused to people who are not signed in.
+    /// How much of what was refused is recorded.
     pub(crate) fn denials(&self) -> &Denials {
         &self.denials
     }

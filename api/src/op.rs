@@ -160,10 +160,15 @@ impl Op {
         Write::begin(self, Some(mandate)).await
     }
 
-    /// Moves on to the newest revision, without the rights that were taken away since; answers what
-    /// is seen then, or nothing when there is no such viewer any more.
+    /// Moves on to the newest revision, with the rights that whoever signed in has by then; a token
+    /// gets no more than it began with. Answers what is seen then, or nothing when there is no such
+    /// viewer any more.
     pub fn renew(&self) -> Option<View> {
-        let view = self.view().renewed(self.app.snapshot())?;
+        let (view, snapshot) = (self.view(), self.app.snapshot());
+        let view = match self.proof {
+            Proof::Session(_) => view.anew(snapshot),
+            Proof::Token(_) | Proof::Nothing => view.renewed(snapshot),
+        }?;
         self.advance(view.clone());
         Some(view)
     }

@@ -88,6 +88,25 @@ async fn a_key_belongs_to_one_account() {
     app.stop().await;
 }
 
+/// A key is for one change alone: what else the request would write, or be denied, would wait for
+/// that change to be over, and everybody else behind it.
+#[tokio::test]
+async fn a_key_is_for_one_field() {
+    let app = TestApp::start().await;
+    let viewer = app.actor(Role::Viewer).await;
+    let began = std::time::Instant::now();
+    let several =
+        "mutation($input: UpdateProfileInput!) { updateProfile(input: $input) { me { version } }
+        ...More } fragment More on Mutation { x: createOrganization(input: { nameEn: \"A\",
+        organizationType: FOUNDATION }) { organization { id } } }";
+    let refused =
+        keyed(&viewer, "two", several, json!({ "expectedVersion": 1, "displayName": "V" })).await;
+    assert_eq!(refused.code(), "BAD_USER_INPUT", "{}", refused.text);
+    assert!(refused.text.contains("ONE_CHANGE"), "{}", refused.text);
+    assert!(began.elapsed() < Duration::from_secs(2), "{:?}", began.elapsed());
+    app.stop().await;
+}
+
 /// Fifty sendings at once have one effect and fifty equal answers.
 #[tokio::test]
 async fn fifty_sendings_are_one() {

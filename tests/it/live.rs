@@ -214,6 +214,44 @@ async fn lost_rights_end_what_they_gave() {
     assert_eq!(manager.event("s").await["changed"]["changes"][0]["title"], "PUBLIC");
 }
 
+/// Rights that are gained take effect on what is open, too.
+#[tokio::test(flavor = "multi_thread")]
+async fn gained_rights_are_heard() {
+    let world = World::start().await;
+    let mut viewer = follow(&world, &world.viewer, CHANGED, json!({})).await;
+    let app = &world.app;
+    let owner = app.app.op(Viewer::Owner);
+    let (account, community) = (app.account(Role::Viewer), app.communities[0]);
+    account::join(&owner, account, community, Role::Manager).await.expect("join");
+    assert_eq!(viewer.event("s").await["changed"]["readAgain"], true);
+    world.organization("Restricted", "RESTRICTED").await;
+    assert_eq!(viewer.event("s").await["changed"]["changes"][0]["title"], "Restricted");
+}
+
+/// One client follows so much at once, over however many sockets.
+#[tokio::test(flavor = "multi_thread")]
+async fn one_client_follows_so_much() {
+    let world = World::start().await;
+    let mut sockets = Vec::new();
+    for _ in 0..4 {
+        let mut socket = Socket::of(world.app.address, None).await;
+        for number in 0..50 {
+            let query = "subscription { changed(first: 1) { readAgain } }";
+            socket.subscribe(&number.to_string(), query, json!({})).await;
+        }
+        sockets.push(socket);
+    }
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    let mut one_more = Socket::of(world.app.address, None).await;
+    one_more.subscribe("s", CHANGED, json!({})).await;
+    let refused = one_more.message().await;
+    assert_eq!(refused["payload"][0]["extensions"]["code"], "TOO_COSTLY", "{refused}");
+    sockets.pop();
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    one_more.subscribe("t", CHANGED, json!({})).await;
+    assert!(one_more.is_silent().await);
+}
+
 /// A subscriber of one process hears of what another process writes: within a second where the
 /// database tells of commits, else within the time of asking.
 #[tokio::test(flavor = "multi_thread")]

@@ -59,7 +59,7 @@ impl Community {
     async fn members(
         &self,
         ctx: &Context<'_>,
-        #[graphql(default = 40, desc = "How many, 1 to 100.")] first: i32,
+        #[graphql(default = 100, desc = "How many, 1 to 100.")] first: i32,
     ) -> Result<Option<Vec<Member>>> {
         let (view, first) = (ctx.view()?, read_first(first)?);
         let place = Place { community: Some(self.0.id), visibility: Visibility::Community };

@@ -213,7 +213,7 @@ impl Engagement {
     async fn transitions(
         &self,
         ctx: &Context<'_>,
-        #[graphql(default = 20, desc = "How many, 1 to 100.")] first: i32,
+        #[graphql(default = 100, desc = "How many, 1 to 100.")] first: i32,
     ) -> Result<Vec<Transition>> {
         let (view, first) = (ctx.view()?, read_first(first)?);
         Ok(view.transitions_of(self.0.id).take(first).cloned().map(Transition::new).collect())

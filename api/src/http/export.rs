@@ -73,7 +73,10 @@ where
         return Rejection::Method("GET, HEAD").response("application/json; charset=utf-8", &id);
     }
     let written = match identity(request, state) {
-        Ok(identity) => state.run(write(state.app.op_of(identity))).await,
+        Ok(identity) => match state.room.enter_file().await {
+            Ok(_place) => state.run(write(state.app.op_of(identity))).await,
+            Err(error) => Err(error),
+        },
         Err(error) => Err(error),
     };
     match written {

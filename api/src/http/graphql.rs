@@ -161,12 +161,14 @@ pub(super) async fn execute(
     }
     let (request, shape) = admitted.into_parts();
     let mut response = state.schema.execute(with_op(request, op)).await;
+    // What was resolved is paid for, also where a failure leaves nothing of it in the answer.
+    let resolved = told::resolved(&response.data);
     let was_executed = response.data != Value::Null;
     if was_executed {
         shape.arrange(&mut response, &state.catalogue);
     }
     settle(&mut response, id.as_str());
-    let told = charge.settle(state, told::resolved(&response.data));
+    let told = charge.settle(state, resolved);
     let response = response.extension("cost", told.value());
     match keyed {
         _ if !was_executed => Err(Failure::Invalid(response)),

@@ -15,6 +15,7 @@ use actix_web::{HttpRequest, HttpResponse, rt};
 
 use super::auth::origin;
 use super::envelope::RequestId;
+use super::graphql::caller::Payer;
 use super::graphql::negotiate::Media;
 use super::peer::Peer;
 use super::rejection::Rejection;
@@ -45,7 +46,8 @@ pub fn open(request: &HttpRequest, payload: Payload, state: &Data<State>) -> Htt
         return refuse(Rejection::Malformed("Offer the subprotocol graphql-transport-ws."));
     }
     let peer = Peer::of(request, &state.proxies);
-    let Some(ticket) = state.sockets.enter(peer.address).filter(|_| !state.is_draining()) else {
+    let Some(ticket) = state.sockets.enter(Payer::of(&peer)).filter(|_| !state.is_draining())
+    else {
         return http_response(&Error::Overloaded, id.as_str());
     };
     match actix_ws::handle_with_protocols(request, payload, &[SUBPROTOCOL]) {

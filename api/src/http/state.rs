@@ -95,6 +95,8 @@ pub struct State {
     pub documents: Arc<Documents>,
     /// Who is connected by a socket.
     pub(super) sockets: Crowd,
+    /// Who follows what.
+    pub(super) following: Crowd,
     /// What clients have left to spend.
     pub buckets: Buckets,
     /// What is executed at once.
@@ -125,7 +127,8 @@ impl State {
             proxies,
             foreign,
             documents,
-            sockets: Crowd::default(),
+            sockets: Crowd::of_sockets(),
+            following: Crowd::of_subscriptions(),
             buckets: Buckets::default(),
             room: Room::of_machine(),
             runtime: Handle::current(),

@@ -3,27 +3,32 @@
 use super::Op;
 use crate::error::Result;
 use chrono::{DateTime, Utc};
+use domain::identifier::AccountId;
 use domain::policy::{Action, Place, Viewer};
 use entity::denial;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
+use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-/// So many denials of people who are not signed in are recorded each minute: anybody can be denied
-/// something as often as they like, and the log is no place to fill somebody's disk.
-pub const NOBODYS: u32 = 60;
+/// So many denials of one account, and of all who are not signed in, are recorded each minute:
+/// anybody can be denied something as often as they like, and the log is no place to fill a disk.
+const EACH: u32 = 60;
 
-/// How many denials of nobody were recorded in this minute.
+/// How many denials were recorded in this minute, and of whom.
 #[derive(Debug, Default)]
-pub struct Denials(Mutex<(i64, u32)>);
+pub struct Denials(Mutex<(i64, HashMap<Option<AccountId>, u32>)>);
 
 impl Denials {
     /// Whether one more is recorded.
-    fn take(&self, now: DateTime<Utc>) -> bool {
+    fn take(&self, who: Option<AccountId>, now: DateTime<Utc>) -> bool {
         let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let minute = now.timestamp().div_euclid(60);
-        let (_, count) = *last;
-        *last = if last.0 == minute { (minute, count.saturating_add(1)) } else { (minute, 1) };
-        last.1 <= NOBODYS
+        if last.0 != minute {
+            *last = (minute, HashMap::new());
+        }
+        let count = last.1.entry(who).or_default();
+        *count = count.saturating_add(1);
+        *count <= EACH
     }
 }
 
@@ -35,7 +40,7 @@ pub(super) async fn record(
     place: Option<Place>,
 ) -> Result<()> {
     let app = op.app();
-    if viewer.account().is_none() && !app.denials().take(app.clock.now()) {
+    if !app.denials().take(viewer.account(), app.clock.now()) {
         return Ok(());
     }
     let row = denial::Model {

@@ -122,7 +122,7 @@ impl Keyed {
             return Ok(());
         }
         *slot = Slot::Second;
-        Err(second())
+        Err(Self::more_than_one())
     }
 
     pub(super) fn hold(&self, open: Open) {
@@ -156,7 +156,7 @@ impl Keyed {
         let slot = std::mem::replace(&mut *self.slot(), Slot::Second);
         match slot {
             Slot::Answered(first) => Ok(first),
-            Slot::Second => Err(second()),
+            Slot::Second => Err(Self::more_than_one()),
             // Whoever failed because of what another sending did gets that one's answer.
             Slot::Waiting => {
                 let first = self.find(app.store.reader(), app.clock.now()).await?;
@@ -169,6 +169,11 @@ impl Keyed {
                 Ok(body)
             }
         }
+    }
+
+    /// Why a key does not go with more than one change.
+    pub fn more_than_one() -> Error {
+        Refusal::new(RefusalCode::OneChange, FIELD).into()
     }
 
     async fn store(&self, open: Open, app: &crate::app::App, body: &str) -> Result<()> {
@@ -195,10 +200,6 @@ impl Keyed {
         }
         Ok(())
     }
-}
-
-fn second() -> Error {
-    Refusal::new(RefusalCode::OneChange, FIELD).into()
 }
 
 /// Where an operation reads: the readers of the process, or its own write while that is open.

@@ -20,9 +20,10 @@ use crate::snapshot::view::Named;
 use std::iter::{from_fn, once};
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::time::{Interval, MissedTickBehavior, interval};
+use tokio::time::{Instant, sleep_until};
 
-/// A subscriber is told something at most this often.
+/// A subscriber is told something at most this often, and at times that have nothing to do with what
+/// happens: else it would hear that something hidden was done just before.
 const PAUSE: Duration = Duration::from_millis(250);
 
 /// One subscriber on the way through the commits.
@@ -31,7 +32,7 @@ pub struct Follower {
     op: Arc<Op>,
     listener: Listener,
     seen: View,
-    pause: Interval,
+    begun: Instant,
 }
 
 /// From what a subscriber saw to what it sees.
@@ -51,9 +52,7 @@ impl Follower {
         // Listening comes first, so that nothing happens unheard between the two.
         let listener = op.app().listen();
         let seen = op.renew().ok_or(Error::Unauthenticated)?;
-        let mut pause = interval(PAUSE);
-        pause.set_missed_tick_behavior(MissedTickBehavior::Delay);
-        Ok(Self { op, listener, seen, pause })
+        Ok(Self { op, listener, seen, begun: Instant::now() })
     }
 
     /// What the subscriber sees.
@@ -65,7 +64,7 @@ impl Follower {
     /// viewer is nobody any more.
     pub async fn next(&mut self) -> Option<Progress> {
         let first = self.listener.next().await;
-        self.pause.tick().await;
+        sleep_until(next_look(self.begun, Instant::now())).await;
         let mut steps = Some(Vec::new());
         for news in once(first).chain(from_fn(|| self.listener.heard())) {
             match (&mut steps, news) {
@@ -77,6 +76,12 @@ impl Follower {
         let before = std::mem::replace(&mut self.seen, now.clone());
         Some(Progress { before, now, steps })
     }
+}
+
+/// When a subscriber looks next.
+fn next_look(begun: Instant, now: Instant) -> Instant {
+    let pauses = (now - begun).as_millis() / PAUSE.as_millis() + 1;
+    begun + PAUSE * u32::try_from(pauses).unwrap_or(u32::MAX)
 }
 
 impl Progress {

@@ -25,6 +25,7 @@ mod ground;
 mod history;
 mod member;
 mod moved;
+mod renewed;
 pub use around::{Around, Neighborhood};
 pub use ground::Ground;
 pub use moved::Named;
@@ -48,16 +49,6 @@ impl View {
     /// The same viewer before another revision.
     pub fn at(&self, snapshot: Arc<Snapshot>) -> Self {
         Self { snapshot, ..self.clone() }
-    }
-
-    /// The same viewer before another revision, with no more rights than are left there; none when
-    /// the account is disabled or gone.
-    pub fn renewed(&self, snapshot: Arc<Snapshot>) -> Option<Self> {
-        let Some(account) = self.viewer.account() else {
-            return Some(self.at(snapshot));
-        };
-        let viewer = self.viewer.narrowed(&snapshot.viewer(account)?);
-        Some(Self::new(snapshot, self.policy.clone(), viewer))
     }
 
     /// The same, with one more step applied: what a write sees of itself before it is committed.

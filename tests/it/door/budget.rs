@@ -101,13 +101,37 @@ async fn the_budget_is_spent_and_comes_back() {
     assert_eq!(told["costliest"]["cost"], 100);
     assert_eq!(answer.header("retry-after"), told["retryAfter"].to_string());
     assert_eq!(body["extensions"]["cost"]["requested"], 201);
-    assert_eq!(remaining(&body), left);
+    let left = left - 1;
+    assert_eq!(remaining(&body), left, "what is refused costs a point");
     let seconds = (201 - i64::try_from(left).expect("a budget") + 19) / 20;
     assert_eq!(told["retryAfter"], seconds);
     app.wait(TimeDelta::seconds(seconds));
     assert_eq!(anonymous.post(query, json!({})).await.status, 200);
     let viewer = app.actor(Role::Viewer).await;
     assert_eq!(viewer.post(query, json!({})).await.status, 200, "others have their own budget");
+}
+
+/// What failed beside it makes nothing cheaper: what was resolved is paid for, and each field that a
+/// request begins by at the least.
+#[tokio::test]
+async fn failures_make_nothing_cheaper() {
+    let app = TestApp::start_demo(Settings::default()).await;
+    let anonymous = app.anonymous();
+    let pages =
+        "a: organizations(first: 50) { nodes { id } } b: people(first: 50) { nodes { id } }";
+    let whole = anonymous.post(&format!("{{ {pages} }}"), json!({})).await.json();
+    let resolved = |answer: &Value| answer["extensions"]["cost"]["resolved"].as_u64();
+    assert!(resolved(&whole) > Some(20), "{whole}");
+    let before = remaining(&whole);
+    let broken = "x: organizations(first: 1, after: \"nowhere\") { nodes { id } }";
+    let broken = anonymous.post(&format!("{{ {pages} {broken} }}"), json!({})).await.json();
+    assert_eq!(broken["data"], Value::Null);
+    assert_eq!(resolved(&broken), resolved(&whole));
+    assert_eq!(before - remaining(&broken), resolved(&whole).unwrap_or_default());
+    let before = remaining(&broken);
+    let nothing = "{ a: search(text: \"qqq\", first: 5) { snippet } b: search(text: \"qqq\", first: 5) { snippet } }";
+    let nothing = anonymous.post(nothing, json!({})).await.json();
+    assert_eq!((resolved(&nothing), before - remaining(&nothing)), (Some(0), 2), "{nothing}");
 }
 
 /// What asks for too much is told which part does, and costs the least there is.
@@ -225,4 +249,24 @@ async fn events_are_paid_for() {
     assert_eq!(end["type"], "error", "{end}");
     let said = &end["payload"][0]["extensions"];
     assert_eq!((&said["code"], &said["retryAfter"]), (&json!("RATE_LIMITED"), &json!(1)), "{end}");
+}
+
+/// A token pays from its account's budget: more tokens are not more to spend.
+#[tokio::test]
+async fn tokens_pay_from_their_account() {
+    let app = TestApp::start().await;
+    let viewer = app.actor(Role::Viewer).await;
+    let make = "mutation { createApiToken(input: { name: \"n\", scope: READ }) { secret } }";
+    let mut secrets = Vec::new();
+    for _ in 0..2 {
+        let made = viewer.data(make, json!({})).await;
+        secrets.push(made["createApiToken"]["secret"].as_str().expect("a secret").to_owned());
+    }
+    let mut left = remaining(&viewer.post("{ __typename }", json!({})).await.json());
+    for secret in secrets {
+        let request = app.anonymous().request(Method::POST, "/graphql").bearer_auth(&secret);
+        let answer = send(request.json(&json!({ "query": "{ __typename }" }))).await.json();
+        assert_eq!(remaining(&answer), left - 1);
+        left -= 1;
+    }
 }

@@ -15,6 +15,7 @@ pub use practice::PracticeRemoval;
 
 use crate::page::engagement::stage_move::{MissingList, MoveDialog};
 use crate::state::query::address;
+use crate::state::session::Phase;
 use crate::state::{load, locale, place, session, tongue, url_query};
 use crate::text::{BoardText, ShellText};
 use crate::ui::{Dialog, Empty, FailureNotice, Glyph, LinkButton, Loading, Look, PageTitle};
@@ -74,10 +75,11 @@ fn OpenButton(community: Memo<Option<String>>) -> impl IntoView {
 
 #[component]
 fn BoardOf(community: String, owners: RwSignal<Vec<Person>>) -> impl IntoView {
-    let (locale, tongue) = (locale(), tongue());
+    let (locale, tongue, session) = (locale(), tongue(), session());
     let query = url_query();
     let variables = pipeline_board::Variables { community: community.clone(), locale };
-    let board = load::<PipelineBoard>(move || Some(variables.clone()));
+    // There is nothing on it for those who are not signed in, so they do not ask.
+    let board = load::<PipelineBoard>(move || session.is_signed_in().then(|| variables.clone()));
     let loaded = Memo::new(move |_| board.with(columns).unwrap_or_default());
     let hand = Hand::new(loaded, board);
     Effect::new(move |_| {
@@ -97,7 +99,7 @@ fn BoardOf(community: String, owners: RwSignal<Vec<Person>>) -> impl IntoView {
         let community = community.clone();
         move || {
             let community = community.clone();
-            let ready = board.with(|_| ()).is_some();
+            let ready = board.with(|_| ()).is_some() || session.phase() == Phase::Anonymous;
             (ready && is_empty.get()).then(|| view! { <Nothing community loaded/> })
         }
     };

@@ -20,7 +20,7 @@ use super::shape::{Shape, complete, give_defaults};
 use super::told::Told;
 use crate::error::Error;
 use crate::http::state::State;
-use crate::op::Key;
+use crate::op::{Key, Keyed};
 
 /// What a client sent, whatever it came over.
 #[derive(Debug, Default)]
@@ -69,6 +69,8 @@ pub struct Admitted {
 pub struct Charge {
     payer: Payer,
     points: u64,
+    /// What it costs at the least.
+    least: u64,
     /// What the caller is told.
     pub told: Told,
 }
@@ -76,7 +78,7 @@ pub struct Charge {
 impl Charge {
     /// Gives back what was taken for nodes that were not resolved, and says what the caller is told.
     pub fn settle(self, state: &State, resolved: u64) -> Told {
-        let spare = self.points.saturating_sub(resolved.max(LEAST));
+        let spare = self.points.saturating_sub(resolved.max(self.least));
         let now = state.app.clock.now();
         let balance = state.buckets.give_back(self.payer, spare, &self.told.limits, now);
         Told { resolved: Some(resolved), balance, ..self.told }
@@ -84,7 +86,7 @@ impl Charge {
 
     /// Takes what one more answer to the same request came to, or says when there is enough.
     pub(super) fn again(self, state: &State, resolved: u64) -> Result<Told, Refused> {
-        let (points, limits) = (resolved.max(LEAST), &self.told.limits);
+        let (points, limits) = (resolved.max(self.least), &self.told.limits);
         match state.buckets.take(self.payer, points, limits, state.app.clock.now()) {
             Ok(balance) => Ok(Told { resolved: Some(resolved), balance, ..self.told }),
             Err(Empty { balance, retry_after }) => {
@@ -96,7 +98,8 @@ impl Charge {
     }
 }
 
-/// What any request costs, also one that is refused.
+/// What any request costs, also one that is refused. One that is executed costs as much for each
+/// field that it begins by.
 const LEAST: u64 = 1;
 
 /// A request within the limits of its document, and not let in yet: nobody has paid for it.
@@ -134,26 +137,33 @@ impl Admitted {
     }
 }
 
-/// Lets a request in or says why not. Whoever asks pays before anything is executed, and the least
-/// for what is refused.
+/// Lets a request in or says why not. Whoever asks pays before anything is looked at, and what the
+/// request costs before anything is executed.
 pub fn admit(state: &State, caller: &Caller, asked: Asked) -> Result<Admitted, Refused> {
     let Caller { key: payer, limits, .. } = *caller;
     let now = state.app.clock.now();
+    let told = |requested, balance| Told { requested, resolved: None, limits, balance };
+    let unpaid = |cost, requested, Empty { balance, retry_after }, costliest| {
+        let error =
+            Error::OverBudget { cost, remaining: balance.remaining, retry_after, costliest };
+        Refused::from(error).told(told(requested, balance))
+    };
+    let balance = state.buckets.take(payer, LEAST, &limits, now);
+    let balance = balance.map_err(|empty| unpaid(LEAST, None, empty, None))?;
     let examined = known(state, caller, asked);
-    let requested = examined.as_ref().ok().map(Examined::requested);
-    let points = requested.unwrap_or_default().max(LEAST);
-    let told = |balance| Told { requested, resolved: None, limits, balance };
-    match (state.buckets.take(payer, points, &limits, now), examined) {
-        (Ok(balance), Ok(Examined { request, shape, kind, key, .. })) => {
-            let charge = Charge { payer, points, told: told(balance) };
+    let Examined { request, shape, kind, requested, key } =
+        examined.map_err(|refused| refused.told(told(None, balance)))?;
+    let Requested { nodes, roots, costliest } = requested;
+    let (points, least) = (nodes.max(roots).max(LEAST), roots.max(LEAST));
+    match state.buckets.take(payer, points - LEAST, &limits, now) {
+        Ok(balance) => {
+            let charge = Charge { payer, points, least, told: told(Some(nodes), balance) };
             Ok(Admitted { request, shape, kind, charge, key })
         }
-        (Ok(balance), Err(refused)) => Err(refused.told(told(balance))),
-        (Err(Empty { balance, retry_after }), examined) => {
-            let costliest = examined.ok().and_then(|examined| examined.requested.costliest);
-            let (cost, remaining) = (points, balance.remaining);
-            let error = Error::OverBudget { cost, remaining, retry_after, costliest };
-            Err(Refused::from(error).told(told(balance)))
+        Err(_) => {
+            // Whoever comes back pays for the whole once more.
+            let empty = state.buckets.wait(payer, points, &limits, now);
+            Err(unpaid(points, Some(nodes), empty, costliest))
         }
     }
 }
@@ -185,7 +195,7 @@ pub fn examine(
     let scale = Scale { limits, catalogue };
     let requested = cost::cost(&document, operation, &asked.variables, scale)?;
     let kind = operation.ty;
-    let key = key(kind, &asked)?;
+    let key = key(kind, &asked, requested.roots)?;
     give_defaults(operation, &mut asked.variables);
     let shape = Shape::read(&document, operation, &asked.variables, catalogue)?;
     complete(&mut document, asked.operation_name.as_deref(), catalogue);
@@ -210,11 +220,15 @@ fn check_transport(kind: OperationType, transport: Transport) -> Result<(), Refu
     }
 }
 
-/// The key of a mutation with what it asks; nothing else is kept.
-fn key(kind: OperationType, asked: &Asked) -> Result<Option<Key>, Error> {
+/// The key of a mutation with what it asks; nothing else is kept. It is for one field, whose change
+/// waits for its answer: a second field could want to write meanwhile.
+fn key(kind: OperationType, asked: &Asked, roots: u64) -> Result<Option<Key>, Error> {
     let Some(text) = asked.key.as_deref().filter(|_| kind == OperationType::Mutation) else {
         return Ok(None);
     };
+    if roots > 1 {
+        return Err(Keyed::more_than_one());
+    }
     let variables = serde_json::to_string(&asked.variables);
     let variables = variables.map_err(|error| Error::Internal(error.into()))?;
     let name = asked.operation_name.as_deref().unwrap_or_default();

@@ -51,18 +51,21 @@ impl Buckets {
         let mut full = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let instant = now.timestamp_micros();
         let key = place(&mut full, key, instant);
-        let (whole, price) = (time(limits.budget, limits), time(points, limits));
-        // A clock that was set back makes nobody wait longer than for a whole bucket.
-        let known = full.get(&key).map_or(instant, |at| (*at).clamp(instant, instant + whole));
-        let after = known.saturating_add(price);
-        let missing = after - instant - whole;
-        if missing > 0 {
-            let seconds = u64::try_from((missing + SECOND - 1) / SECOND).unwrap_or_default();
-            let retry_after = Duration::from_secs(seconds);
-            return Err(Empty { balance: balance(known, limits, now), retry_after });
+        let known = known(full.get(&key), limits, instant);
+        let after = known.saturating_add(time(points, limits));
+        if after > instant + time(limits.budget, limits) {
+            return Err(empty(known, points, limits, now));
         }
         full.insert(key, after);
         Ok(balance(after, limits, now))
+    }
+
+    /// When a client will have so many points, which it has not now.
+    pub fn wait(&self, key: Payer, points: u64, limits: &Limits, now: DateTime<Utc>) -> Empty {
+        let mut full = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let instant = now.timestamp_micros();
+        let key = place(&mut full, key, instant);
+        empty(known(full.get(&key), limits, instant), points, limits, now)
     }
 
     /// Puts points back that were taken for more than there was.
@@ -93,6 +96,20 @@ fn place(full: &mut HashMap<Option<Payer>, Micros>, key: Payer, now: Micros) -> 
         }
     }
     Some(key)
+}
+
+/// When a bucket will be full. A clock that was set back makes nobody wait longer than for a whole
+/// bucket.
+fn known(at: Option<&Micros>, limits: &Limits, now: Micros) -> Micros {
+    at.map_or(now, |at| (*at).clamp(now, now + time(limits.budget, limits)))
+}
+
+/// Why a client with this bucket has not so many points, and when it will.
+fn empty(full_at: Micros, points: u64, limits: &Limits, now: DateTime<Utc>) -> Empty {
+    let held = now.timestamp_micros() + time(limits.budget, limits);
+    let missing = full_at.saturating_add(time(points, limits)) - held;
+    let seconds = u64::try_from((missing + SECOND - 1) / SECOND).unwrap_or_default();
+    Empty { balance: balance(full_at, limits, now), retry_after: Duration::from_secs(seconds) }
 }
 
 /// How long points take to come back.

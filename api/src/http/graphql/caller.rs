@@ -2,13 +2,13 @@
 
 use std::net::{IpAddr, Ipv6Addr};
 
-use domain::identifier::{AccountId, ApiTokenId};
+use domain::identifier::AccountId;
 
 use super::limits::Limits;
 use crate::error::Result;
 use crate::http::peer::Peer;
 use crate::http::state::State;
-use crate::op::{Identity, Proof};
+use crate::op::Identity;
 
 /// Somebody at the door: as whom they read, against whom their requests count, and how much they
 /// may ask for.
@@ -22,25 +22,30 @@ pub struct Caller {
     pub limits: Limits,
 }
 
-/// Whoever pays for requests: an account wherever it comes from, else an address.
+/// Whoever pays for requests: an account wherever it comes from and by whichever of its tokens, else
+/// an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Payer {
     /// Somebody signed in.
     Account(AccountId),
-    /// A program with a token of its own.
-    Token(ApiTokenId),
     /// A client's address; of IPv6 the network of 64 bits, all of which is one household's.
     Address(IpAddr),
+}
+
+impl Payer {
+    /// Whoever is at the other end, as long as nobody is signed in.
+    pub fn of(peer: &Peer) -> Self {
+        Self::Address(household(peer.address))
+    }
 }
 
 impl Caller {
     /// Reads who asks from the content of an `Authorization` header and the other end's address.
     pub fn read(state: &State, authorization: Option<&str>, peer: &Peer) -> Result<Self> {
         let identity = state.auth.authenticate(authorization)?;
-        let key = match (identity.proof, identity.viewer.account()) {
-            (Proof::Token(token), _) => Payer::Token(token),
-            (_, Some(account)) => Payer::Account(account),
-            (_, None) => Payer::Address(household(peer.address)),
+        let key = match identity.viewer.account() {
+            Some(account) => Payer::Account(account),
+            None => Payer::of(peer),
         };
         let limits = *state.tiers.of(&identity.viewer);
         Ok(Self { identity, key, limits })

@@ -39,6 +39,8 @@ pub struct Scale<'a> {
 pub struct Requested {
     /// How many nodes.
     pub nodes: u64,
+    /// By how many fields it begins.
+    pub roots: u64,
     /// Which field asks for most of them.
     pub costliest: Option<Part>,
 }
@@ -54,12 +56,12 @@ pub fn cost(
     let mut walk = Walk { document, scale, pages, weighed: HashMap::new(), aliases: 0 };
     walk.check_size()?;
     let mut selections = 0_u64;
-    let mut total = Nodes::default();
+    let (mut total, mut roots) = (Nodes::default(), 0);
     for (_, operation) in document.operations.iter() {
         let weight = walk.operation(&operation.node)?;
         selections = selections.saturating_add(weight.selections);
         if std::ptr::eq(&raw const operation.node, &raw const *chosen) {
-            total = weight.total();
+            (total, roots) = (weight.total(), weight.fields);
         }
     }
     for name in document.fragments.keys() {
@@ -73,7 +75,7 @@ pub fn cost(
         let (requested, limit) = (total.count, limits.cost);
         return Err(Error::TooCostly { part: "nodes", requested, limit, costliest }.into());
     }
-    Ok(Requested { nodes: total.count, costliest })
+    Ok(Requested { nodes: total.count, roots, costliest })
 }
 
 /// Refuses what exceeds a limit.

@@ -26,7 +26,8 @@ struct Following {
 
 /// The events of a subscription, or why it has none. The operation moves on with every event, so
 /// that each is answered from what the viewer sees then. Each is paid for when it is told, by what
-/// it holds; a caller who has spent everything is told so, and the subscription ends.
+/// it holds, and the beginning like one of them at its largest; a caller who has spent everything is
+/// told so, and the subscription ends.
 pub fn follow(
     state: Data<State>,
     admitted: Admitted,
@@ -34,7 +35,6 @@ pub fn follow(
     id: RequestId,
 ) -> BoxStream<'static, Result<Response, Failure>> {
     let charge = admitted.charge;
-    charge.settle(&state, 0);
     let (request, shape) = admitted.into_parts();
     let events = state.schema.execute_stream(with_op(request, op.named(id.as_str())));
     let following = Following { state, events, shape, id, charge, has_begun: false };
@@ -48,6 +48,7 @@ pub fn follow(
 impl Following {
     async fn next(&mut self) -> Option<Result<Response, Failure>> {
         let mut response = self.events.next().await?;
+        let resolved = told::resolved(&response.data);
         let was_executed = response.data != Value::Null;
         if was_executed {
             self.shape.arrange(&mut response, &self.state.catalogue);
@@ -58,13 +59,13 @@ impl Following {
         Some(if is_refused {
             Err(Failure::Invalid(response))
         } else {
-            self.paid(response).map_err(Into::into)
+            self.paid(response, resolved).map_err(Into::into)
         })
     }
 
     /// The event with what it cost, or what there is to pay with.
-    fn paid(&self, event: Response) -> Result<Response, Refused> {
-        let told = self.charge.again(&self.state, told::resolved(&event.data))?;
+    fn paid(&self, event: Response, resolved: u64) -> Result<Response, Refused> {
+        let told = self.charge.again(&self.state, resolved)?;
         Ok(event.extension("cost", told.value()))
     }
 }

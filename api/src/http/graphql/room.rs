@@ -16,6 +16,8 @@ const QUERIES: usize = 8;
 /// Mutations at once. They wait for one another, each for the one before it, and need no processor
 /// meanwhile.
 const MUTATIONS: usize = 128;
+/// Files at once. Each holds everything that its reader sees.
+const FILES: usize = 2;
 /// For each that is executed, so many may wait.
 const WAITING: usize = 4;
 
@@ -24,6 +26,7 @@ const WAITING: usize = 4;
 pub struct Room {
     queries: Places,
     mutations: Places,
+    files: Places,
 }
 
 /// The place of one document that is executed; given up when dropped.
@@ -41,11 +44,17 @@ impl Room {
     /// Room for what this machine can work on.
     pub fn of_machine() -> Self {
         let processors = available_parallelism().map_or(1, NonZero::get);
-        Self::new(QUERIES * processors.max(2), MUTATIONS)
+        Self::new(QUERIES * processors.max(2), MUTATIONS, FILES)
     }
 
-    fn new(queries: usize, mutations: usize) -> Self {
-        Self { queries: Places::new(queries), mutations: Places::new(mutations) }
+    fn new(queries: usize, mutations: usize, files: usize) -> Self {
+        let [queries, mutations, files] = [queries, mutations, files].map(Places::new);
+        Self { queries, mutations, files }
+    }
+
+    /// As `enter`, for a file that is written.
+    pub async fn enter_file(&self) -> Result<Place> {
+        self.files.take().await
     }
 
     /// Takes a place, if need be after those who came before; refused when too many wait already.
@@ -101,7 +110,7 @@ mod tests {
     /// given up makes room.
     #[tokio::test]
     async fn room_is_bounded() {
-        let room = Room::new(2, 1);
+        let room = Room::new(2, 1, 1);
         let enter = || room.enter(OperationType::Query);
         let (first, second) = (enter().await.unwrap(), enter().await.unwrap());
         let mut waiting: Vec<_> = (0..8).map(|_| Box::pin(enter())).collect();

@@ -1,46 +1,65 @@
-//! How many sockets are open, and to whom.
+//! How many sockets are open and subscriptions followed, and by whom.
 
 use std::collections::HashMap;
-use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// Sockets of one address at once; a whole office may share one.
-const OF_ONE: usize = 100;
-/// Sockets of this process at once.
-const OF_ALL: usize = 5_000;
+use crate::http::graphql::caller::Payer;
 
-/// All who are connected.
-#[derive(Clone, Debug, Default)]
-pub struct Crowd(Arc<Mutex<HashMap<IpAddr, usize>>>);
+/// All who have something open.
+#[derive(Clone, Debug)]
+pub struct Crowd {
+    open: Arc<Mutex<HashMap<Payer, usize>>>,
+    of_one: usize,
+    of_all: usize,
+}
 
-/// One socket's place in the crowd; dropping it leaves.
+/// A place in the crowd; dropping it leaves.
 #[derive(Debug)]
 pub struct Ticket {
     crowd: Crowd,
-    address: IpAddr,
+    who: Payer,
 }
 
 impl Crowd {
+    /// The sockets of this process: of one client, which may be a whole office, and of all.
+    pub fn of_sockets() -> Self {
+        Self::new(100, 5_000)
+    }
+
+    /// The subscriptions of this process: each looks at every commit.
+    pub fn of_subscriptions() -> Self {
+        Self::new(200, 20_000)
+    }
+
+    fn new(of_one: usize, of_all: usize) -> Self {
+        Self { open: Arc::default(), of_one, of_all }
+    }
+
+    /// How many places one client has.
+    pub fn of_one(&self) -> usize {
+        self.of_one
+    }
+
     /// A place, while there is one.
-    pub fn enter(&self, address: IpAddr) -> Option<Ticket> {
-        let mut open = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+    pub fn enter(&self, who: Payer) -> Option<Ticket> {
+        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
         let all: usize = open.values().sum();
-        let own = open.get(&address).copied().unwrap_or_default();
-        if own >= OF_ONE || all >= OF_ALL {
+        let own = open.get(&who).copied().unwrap_or_default();
+        if own >= self.of_one || all >= self.of_all {
             return None;
         }
-        open.insert(address, own + 1);
-        Some(Ticket { crowd: self.clone(), address })
+        open.insert(who, own + 1);
+        Some(Ticket { crowd: self.clone(), who })
     }
 }
 
 impl Drop for Ticket {
     fn drop(&mut self) {
-        let mut open = self.crowd.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(own) = open.get_mut(&self.address) {
+        let mut open = self.crowd.open.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(own) = open.get_mut(&self.who) {
             *own = own.saturating_sub(1);
             if *own == 0 {
-                open.remove(&self.address);
+                open.remove(&self.who);
             }
         }
     }
@@ -50,16 +69,17 @@ impl Drop for Ticket {
 mod tests {
     use super::*;
 
-    /// One address has its share and no more; who leaves makes room.
+    /// One client has its share and no more, and all of them theirs; who leaves makes room.
     #[test]
-    fn one_address_has_its_share() {
-        let crowd = Crowd::default();
-        let (one, other) = ([192, 0, 2, 1].into(), [192, 0, 2, 2].into());
-        let mut tickets: Vec<_> = (0..OF_ONE).filter_map(|_| crowd.enter(one)).collect();
-        assert_eq!(tickets.len(), OF_ONE);
+    fn everybody_has_a_share() {
+        let crowd = Crowd::new(3, 5);
+        let [one, other] = [1, 2].map(|last| Payer::Address([192, 0, 2, last].into()));
+        let mut tickets: Vec<_> = (0..3).filter_map(|_| crowd.enter(one)).collect();
         assert!(crowd.enter(one).is_none());
-        assert!(crowd.enter(other).is_some());
-        tickets.pop();
+        tickets.extend((0..2).filter_map(|_| crowd.enter(other)));
+        assert!(crowd.enter(other).is_none());
+        assert_eq!(tickets.len(), 5);
+        tickets.remove(0);
         assert!(crowd.enter(one).is_some());
     }
 }

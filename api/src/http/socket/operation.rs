@@ -106,6 +106,12 @@ impl Operation {
         admitted: Admitted,
         tell: &Sender<(Serial, Told)>,
     ) -> Result<(), Failure> {
+        let following = &self.state.following;
+        let _place = following.enter(caller.key).ok_or_else(|| {
+            let limit = following.of_one().try_into().unwrap_or(u64::MAX);
+            let (part, requested) = ("subscriptions at once of one client", limit + 1);
+            Error::TooCostly { part, requested, limit, costliest: None }
+        })?;
         let op = self.state.app.op_of(caller.identity);
         let state = Data::clone(&self.state);
         let mut events = graphql::follow::follow(state, admitted, op, self.id.clone());

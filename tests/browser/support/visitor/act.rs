@@ -46,10 +46,11 @@ impl Visitor {
         .await;
     }
 
-    /// Presses it; what lies under the fixed head of the page is first brought where a person would
-    /// have it.
+    /// Presses it; what is out of sight, or under the fixed head of the page, is first brought where
+    /// a person would have it.
     async fn press_here(&self, thing: &WebElement) -> WebDriverResult<()> {
-        let centre = "arguments[0].scrollIntoView({ block: 'center' })";
+        let centre = "const { top, bottom } = arguments[0].getBoundingClientRect();
+            if (top < 100 || bottom > innerHeight) arguments[0].scrollIntoView({ block: 'center' })";
         self.browser.driver.execute(centre, vec![thing.to_json()?]).await?;
         thing.click().await
     }
