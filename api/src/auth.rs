@@ -36,6 +36,7 @@ use attempt::{Attempts, Count};
 use device::Visit;
 use key::Keys;
 use password::Passwords;
+use session::Issued;
 use token::Claims;
 
 /// Everything that signing in needs, shared by all requests of this process.
@@ -81,42 +82,49 @@ impl Auth {
         Ok(claims)
     }
 
-    /// Checks a login and a password. An unknown login takes as long and says the same as a wrong
-    /// password.
-    pub async fn sign_in(&self, login: &str, password: &str, visit: &Visit) -> Result<AccountId> {
+    /// Starts a session for whoever knows a login and its password. An unknown login takes as long and
+    /// says the same as a wrong password.
+    pub async fn sign_in(&self, login: &str, password: &str, visit: Visit) -> Result<Issued> {
         let app = &self.app;
         let login = login.trim().to_lowercase();
         let account = find_account(app, &login);
-        let count = Count::of(app, &login, account, visit).await?;
+        let count = Count::of(app, &login, account, &visit).await?;
         let counted = self.attempts.record(app, &count).await?;
-        let hash = password::find(app, account.unwrap_or(AccountId(Uuid::nil()))).await?;
-        let verified = self.passwords.verify(password, hash.clone()).await;
-        if matches!(verified, Err(Error::Overloaded)) {
+        let entered = self.enter(account, password, visit).await;
+        if matches!(entered, Ok(_) | Err(Error::Overloaded)) {
             self.attempts.forgive(app, counted).await?;
         }
-        let account = account.filter(|_| matches!(verified, Ok(true)));
-        let account = account.ok_or(match verified {
-            Err(error) => error,
-            Ok(_) => Error::WrongCredentials,
-        })?;
-        self.attempts.forgive(app, counted).await?;
-        self.strengthen(account, password, hash).await?;
-        Ok(account)
+        entered
     }
 
-    /// Hashes a password anew that was hashed with less effort than today's.
-    async fn strengthen(
+    /// Verifying takes a while, in which the password may be replaced: the session starts only while
+    /// the hash that was verified stands, and ends with it from then on. One that took less effort than
+    /// is asked for today is replaced by another of the same password.
+    async fn enter(
         &self,
-        account: AccountId,
+        account: Option<AccountId>,
         password: &str,
-        hash: Option<String>,
-    ) -> Result<()> {
-        if hash.is_some_and(|hash| !password::is_current(&hash)) {
-            let hash = self.passwords.hash(password).await?;
-            password::store(&self.app.store.bookkeeping(), account, hash, self.app.clock.now())
-                .await?;
+        visit: Visit,
+    ) -> Result<Issued> {
+        let app = &self.app;
+        let hash = password::find(app, account.unwrap_or(AccountId(Uuid::nil()))).await?;
+        let fits = self.passwords.verify(password, hash.clone()).await?;
+        let known = account.zip(hash).filter(|_| fits);
+        let (account, hash) = known.ok_or(Error::WrongCredentials)?;
+        let stronger = match password::is_current(&hash) {
+            true => None,
+            false => Some(self.passwords.hash(password).await?),
+        };
+        let books = app.store.bookkeeping().begin().await?;
+        if !password::is_still(&books, account, &hash).await? {
+            return Err(Error::WrongCredentials);
         }
-        Ok(())
+        if let Some(stronger) = stronger {
+            password::exchange(&books, account, &hash, stronger, app.clock.now()).await?;
+        }
+        let issued = self.start_session_within(&books, account, visit).await?;
+        books.commit().await?;
+        Ok(issued)
     }
 
     /// Sets the password of an account, whatever it is; rules are the callers' business.

@@ -2,10 +2,13 @@
 
 mod guess;
 mod link;
+mod race;
 mod recovery;
 mod session;
 
+use api::auth::link::{self as links, Way};
 use api::service::account;
+use domain::account::LinkPurpose;
 use domain::community::Role;
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -21,6 +24,20 @@ async fn me(actor: &Actor) -> Value {
 /// Signs in as somebody.
 async fn sign_in(app: &TestApp, login: &str, password: &str) -> Answer {
     app.anonymous().auth("signin", json!({ "login": login, "password": password }), None).await
+}
+
+const ANOTHER: &str = "a horse of another colour";
+
+/// The token of a link for the editor.
+async fn issue(app: &TestApp, purpose: LinkPurpose) -> String {
+    let account = app.account(Role::Editor);
+    let token = links::issue_for(&app.app, account, purpose, Way::Shown).await.expect("a link");
+    token.reveal()
+}
+
+/// Chooses a password with such a link.
+async fn reset(app: &TestApp, token: &str, password: &str) -> Answer {
+    app.anonymous().auth("reset", json!({ "token": token, "password": password }), None).await
 }
 
 /// A client with the access token of an answer.

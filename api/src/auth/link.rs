@@ -10,7 +10,9 @@ use sea_orm::{
 };
 
 use super::Auth;
+use super::device::Visit;
 use super::secret::Secret;
+use super::session::Issued;
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::store::Bookkeeping;
@@ -112,12 +114,14 @@ fn usable(token: &Secret, purpose: LinkPurpose, now: DateTime<Utc>) -> sea_orm::
 }
 
 impl Auth {
-    /// Uses a link up that signs in, and answers whom.
-    pub async fn use_link(&self, token: &Secret) -> Result<AccountId> {
+    /// Uses a link up that signs in, and starts the session: both happen, or neither.
+    pub async fn use_link(&self, token: &Secret, visit: Visit) -> Result<Issued> {
         let app = &self.app;
         let link = find(app, app.store.reader(), token, LinkPurpose::SignIn).await?;
-        let books = app.store.bookkeeping();
+        let books = app.store.bookkeeping().begin().await?;
         use_up(&books, token, LinkPurpose::SignIn, app.clock.now()).await?;
-        Ok(link.account_id)
+        let issued = self.start_session_within(&books, link.account_id, visit).await?;
+        books.commit().await?;
+        Ok(issued)
     }
 }

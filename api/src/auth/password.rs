@@ -9,7 +9,10 @@ use domain::account::PASSWORD_LONGEST;
 use domain::identifier::AccountId;
 use entity::credential;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait,
+    IntoActiveModel, QueryFilter, QuerySelect,
+};
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 
@@ -73,6 +76,33 @@ impl Passwords {
 pub async fn find(app: &App, account: AccountId) -> Result<Option<String>> {
     let row = credential::Entity::find_by_id(account).one(app.store.reader()).await?;
     Ok(row.map(|row| row.password_hash))
+}
+
+/// Whether this is the hash of an account still; then it is until the steps that this is one of are
+/// lasting.
+pub(super) async fn is_still(
+    books: &Bookkeeping<DatabaseTransaction>,
+    account: AccountId,
+    hash: &str,
+) -> Result<bool> {
+    let row = credential::Entity::find_by_id(account).lock_exclusive();
+    Ok(books.find(row).await?.is_some_and(|row| row.password_hash == hash))
+}
+
+/// Stores the hash of an account in place of this very one; answers whether it stood there still.
+pub(super) async fn exchange(
+    books: &Bookkeeping<DatabaseTransaction>,
+    account: AccountId,
+    verified: &str,
+    password_hash: String,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    let row = credential::Entity::update_many()
+        .col_expr(credential::Column::PasswordHash, password_hash.into())
+        .col_expr(credential::Column::UpdatedAt, now.into())
+        .filter(credential::Column::AccountId.eq(account))
+        .filter(credential::Column::PasswordHash.eq(verified));
+    Ok(books.update(row).await? == 1)
 }
 
 /// Stores the hash of an account in place of any other.

@@ -15,6 +15,7 @@ use super::device::{self, Visit};
 use super::ending::{self, Ended};
 use super::password::Passwords;
 use super::secret::Secret;
+use super::session::Issued;
 use super::{Auth, letter, link, password};
 use crate::app::App;
 use crate::error::{Error, Result};
@@ -23,14 +24,15 @@ use crate::store::Bookkeeping;
 type Books = Bookkeeping<DatabaseTransaction>;
 
 impl Auth {
-    /// Chooses a password with a link, and answers whose. A password that is refused leaves the link
-    /// as it was; of many uses at once, one succeeds.
+    /// Chooses a password with a link, and starts a session with it. A password that is refused leaves
+    /// the link as it was; of many uses at once, one succeeds.
     pub async fn choose_password(
         &self,
         token: &Secret,
         purpose: LinkPurpose,
         password: &str,
-    ) -> Result<AccountId> {
+        visit: Visit,
+    ) -> Result<Issued> {
         let app = &self.app;
         let link = link::find(app, app.store.reader(), token, purpose).await?;
         let account = link.account_id;
@@ -38,16 +40,19 @@ impl Auth {
         let hash = self.passwords.hash(password).await?;
         let now = app.clock.now();
         let books = app.store.bookkeeping().begin().await?;
+        // The password comes first: whoever else replaces it waits there, and finds the link used up.
+        password::store(&books, account, hash, now).await?;
         link::use_up(&books, token, purpose, now).await?;
         if link.mailed {
             verify(&books, account, now).await?;
         }
-        let ended = replace(&books, account, hash, ending::all_of(account), now).await?;
+        let ended = shut(&books, account, ending::all_of(account), now).await?;
+        let issued = self.start_session_within(&books, account, visit).await?;
         ended.commit(app, books).await?;
         if purpose != LinkPurpose::Invitation {
             letter::tell_of_password(app, account);
         }
-        Ok(account)
+        Ok(issued)
     }
 
     /// Chooses a password within a session, which alone goes on; answers what is to mark its device
@@ -66,7 +71,8 @@ impl Auth {
         let now = app.clock.now();
         let books = app.store.bookkeeping().begin().await?;
         let others = ending::others_of(account, session);
-        let ended = replace(&books, account, hash, others, now).await?;
+        password::store(&books, account, hash, now).await?;
+        let ended = shut(&books, account, others, now).await?;
         let device = device::remember(&books, visit.device, account, now).await?;
         ended.commit(app, books).await?;
         letter::tell_of_password(app, account);
@@ -108,22 +114,21 @@ pub async fn set_password(app: &App, account: AccountId, password: &str) -> Resu
     let hash = Passwords::new()?.hash(password).await?;
     let now = app.clock.now();
     let books = app.store.bookkeeping().begin().await?;
-    let ended = replace(&books, account, hash, ending::all_of(account), now).await?;
+    password::store(&books, account, hash, now).await?;
+    let ended = shut(&books, account, ending::all_of(account), now).await?;
     ended.commit(app, books).await
 }
 
-/// Puts a password in the place of any other, together with the end of what the other let in:
-/// sessions, devices that are known, links that wait.
-async fn replace(
+/// Ends what the password let in that was replaced in a step before: links that wait, devices that are
+/// known, sessions. In this order, as whoever uses a link goes, too: none waits for another in a circle.
+async fn shut(
     books: &Books,
     account: AccountId,
-    hash: String,
     sessions: Condition,
     now: DateTime<Utc>,
 ) -> Result<Ended> {
-    password::store(books, account, hash, now).await?;
-    device::forget_all(books, account).await?;
     link::use_up_others(books, account, now).await?;
+    device::forget_all(books, account).await?;
     ending::end(books, sessions, now).await
 }
 

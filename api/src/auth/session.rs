@@ -49,6 +49,20 @@ impl Auth {
 
     /// As `start_session`, knowing where it is used.
     pub async fn start_session_on(&self, account: AccountId, visit: Visit) -> Result<Issued> {
+        let books = self.app.store.bookkeeping().begin().await?;
+        let issued = self.start_session_within(&books, account, visit).await?;
+        books.commit().await?;
+        Ok(issued)
+    }
+
+    /// As one of several steps: with those by which the account has proved itself, so that what
+    /// replaces its password comes before them or ends this session.
+    pub(super) async fn start_session_within(
+        &self,
+        books: &Books,
+        account: AccountId,
+        visit: Visit,
+    ) -> Result<Issued> {
         let app = &self.app;
         let (now, id, refresh) = (app.clock.now(), app.clock.id(), Secret::generate());
         let row = session::Model {
@@ -60,11 +74,9 @@ impl Auth {
             agent: visit.agent.as_deref().map(shortened),
             revoked_at: None,
         };
-        let books = app.store.bookkeeping().begin().await?;
         books.insert(session::Entity::insert(row.into_active_model())).await?;
-        add_token(&books, id, &refresh, now).await?;
-        let device = device::remember(&books, visit.device, account, now).await?;
-        books.commit().await?;
+        add_token(books, id, &refresh, now).await?;
+        let device = device::remember(books, visit.device, account, now).await?;
         Ok(Issued { device: Some(device), ..self.issue(account, id, refresh)? })
     }
 

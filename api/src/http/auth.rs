@@ -69,8 +69,7 @@ async fn sign_in(request: HttpRequest, payload: Payload, state: Data<State>) -> 
         let auth = Arc::clone(&state.auth);
         let issued = state.run(async move {
             let Credentials { login, password } = credentials;
-            let account = auth.sign_in(&login, &password, &visit).await?;
-            auth.start_session_on(account, visit).await
+            auth.sign_in(&login, &password, visit).await
         });
         Ok(signed_in(&state, &issued.await?))
     };
@@ -83,10 +82,7 @@ async fn use_link(request: HttpRequest, payload: Payload, state: Data<State>) ->
         let Link { token } = read(&request, payload, &state).await?;
         let token = Secret::parse(&token).ok_or(Error::SpentLink)?;
         let (auth, visit) = (Arc::clone(&state.auth), visit(&request, &state));
-        let issued = state.run(async move {
-            let account = auth.use_link(&token).await?;
-            auth.start_session_on(account, visit).await
-        });
+        let issued = state.run(async move { auth.use_link(&token, visit).await });
         Ok(signed_in(&state, &issued.await?))
     };
     answer(&request, attempt.await)

@@ -1,8 +1,7 @@
 //! Choosing a password: by link, or knowing the present one; what could get in before does not any
 //! more.
 
-use super::{holder, me, sign_in};
-use api::auth::link::{self, Way};
+use super::{ANOTHER, holder, issue, me, reset, sign_in};
 use api::service::account;
 use chrono::TimeDelta;
 use domain::account::LinkPurpose;
@@ -11,20 +10,7 @@ use domain::policy::Viewer;
 use entity::{refresh_token, session, signin_attempt, signin_link};
 use sea_orm::{EntityTrait, PaginatorTrait};
 use serde_json::{Value, json};
-use tests::actor::Answer;
 use tests::app::{PASSWORD, TestApp};
-
-const ANOTHER: &str = "a horse of another colour";
-
-async fn issue(app: &TestApp, purpose: LinkPurpose) -> String {
-    let account = app.account(Role::Editor);
-    let token = link::issue_for(&app.app, account, purpose, Way::Shown).await.expect("a link");
-    token.reveal()
-}
-
-async fn reset(app: &TestApp, token: &str, password: &str) -> Answer {
-    app.anonymous().auth("reset", json!({ "token": token, "password": password }), None).await
-}
 
 /// A forgotten password is replaced by a link, once; every session and every other link ends.
 #[tokio::test]

@@ -103,10 +103,9 @@ async fn choose(
     let issued = state.run(async move {
         let (app, auth) = (&shared.app, &shared.auth);
         let name = name.map(checked).transpose()?;
-        let account = auth.choose_password(&token, purpose, &password).await?;
-        let issued = auth.start_session_on(account, visit).await?;
+        let issued = auth.choose_password(&token, purpose, &password, visit).await?;
         if let Some(name) = name {
-            rename(app, account, issued.session, name).await?;
+            rename(app, issued.account, issued.session, name).await?;
         }
         Ok(issued)
     });
