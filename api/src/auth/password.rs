@@ -105,6 +105,21 @@ pub(super) async fn exchange(
     Ok(books.update(row).await? == 1)
 }
 
+/// Stores the hash of an account that has none; answers whether that is so still.
+pub(super) async fn store_first(
+    books: &Bookkeeping<DatabaseTransaction>,
+    account: AccountId,
+    password_hash: String,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    let first = password_hash.clone();
+    let row = credential::Model { account_id: account, password_hash, updated_at: now };
+    let keep = OnConflict::column(credential::Column::AccountId).do_nothing().to_owned();
+    let insert = credential::Entity::insert(row.into_active_model().reset_all());
+    books.insert(insert.on_conflict(keep)).await?;
+    is_still(books, account, &first).await
+}
+
 /// Stores the hash of an account in place of any other.
 pub async fn store<C: ConnectionTrait>(
     books: &Bookkeeping<C>,

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use domain::account::{LinkPurpose, check_password};
 use domain::identifier::AccountId;
 use domain::refusal::{Refusal, RefusalCode};
-use entity::{session, verified_address};
+use entity::verified_address;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveModelTrait, Condition, DatabaseTransaction, EntityTrait, IntoActiveModel};
 use uuid::Uuid;
@@ -16,7 +16,7 @@ use super::ending::{self, Ended};
 use super::password::Passwords;
 use super::secret::Secret;
 use super::session::Issued;
-use super::{Auth, letter, link, password};
+use super::{Auth, letter, link, password, session};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::store::Bookkeeping;
@@ -66,33 +66,49 @@ impl Auth {
     ) -> Result<Secret> {
         let app = &self.app;
         check_password(new, &login_of(app, account)?, "new")?;
-        self.prove(account, session, current).await?;
+        let proven = self.prove(account, session, current).await?;
         let hash = self.passwords.hash(new).await?;
         let now = app.clock.now();
         let books = app.store.bookkeeping().begin().await?;
         let others = ending::others_of(account, session);
-        password::store(&books, account, hash, now).await?;
+        let is_replaced = match proven {
+            Some(proven) => password::exchange(&books, account, &proven, hash, now).await?,
+            None => password::store_first(&books, account, hash, now).await?,
+        };
         let ended = shut(&books, account, others, now).await?;
+        // Whoever was put out meanwhile, or proved what is not true any more, changes nothing.
+        if !session::goes_on(&books, session, now).await? {
+            return Err(Error::Unauthenticated);
+        }
+        if !is_replaced {
+            return Err(wrong_password());
+        }
         let device = device::remember(&books, visit.device, account, now).await?;
         ended.commit(app, books).await?;
         letter::tell_of_password(app, account);
         Ok(device)
     }
 
-    /// Whether somebody in a session knows the present password.
-    async fn prove(&self, account: AccountId, session: Uuid, current: &str) -> Result<()> {
+    /// The hash of the present password, which somebody in a session knows; none when there is none.
+    async fn prove(
+        &self,
+        account: AccountId,
+        session: Uuid,
+        current: &str,
+    ) -> Result<Option<String>> {
         let app = &self.app;
         let Some(hash) = password::find(app, account).await? else {
-            let row = session::Entity::find_by_id(session).one(app.store.reader()).await?;
+            let row = entity::session::Entity::find_by_id(session).one(app.store.reader()).await?;
             let since = row.ok_or(Error::Unauthenticated)?.created_at;
             let is_fresh = app.clock.now() - since <= link::LIFETIME;
-            return if is_fresh { Ok(()) } else { Err(Error::Forbidden) };
+            return if is_fresh { Ok(None) } else { Err(Error::Forbidden) };
         };
         let counted = self.attempts.record(app, &Count::of_session(session)).await?;
-        if !self.passwords.verify(current, Some(hash)).await? {
-            return Err(Refusal::new(RefusalCode::WrongPassword, "current").into());
+        if !self.passwords.verify(current, Some(hash.clone())).await? {
+            return Err(wrong_password());
         }
-        self.attempts.forgive(app, counted).await
+        self.attempts.forgive(app, counted).await?;
+        Ok(Some(hash))
     }
 
     /// Takes it that whoever holds this link reads what is sent to the account's address.
@@ -130,6 +146,10 @@ async fn shut(
     link::use_up_others(books, account, now).await?;
     device::forget_all(books, account).await?;
     ending::end(books, sessions, now).await
+}
+
+fn wrong_password() -> Error {
+    Refusal::new(RefusalCode::WrongPassword, "current").into()
 }
 
 async fn verify(books: &Books, account: AccountId, now: DateTime<Utc>) -> Result<()> {

@@ -100,7 +100,11 @@ impl Auth {
                 record_reuse(&books, self.app.clock.id(), session.account_id, now).await?;
             }
             ended.commit(&self.app, books).await?;
-            tracing::warn!(session = %session.id, "a session was ended: its refresh token came twice");
+            let why = match is_account {
+                true => "its refresh token came twice",
+                false => "its account may not sign in",
+            };
+            tracing::warn!(session = %session.id, "a session was ended: {why}");
             return Err(Error::Unauthenticated);
         };
         let seen = session::Entity::update_many()
@@ -155,6 +159,12 @@ async fn find(
     // Read again: the lock may have been waited for.
     let token = books.find(by_digest()).await?.ok_or(Error::Unauthenticated)?;
     Ok((token, session))
+}
+
+/// Whether a session has not ended; then it goes on until the steps that this is one of are lasting.
+pub(super) async fn goes_on(books: &Books, id: Uuid, now: DateTime<Utc>) -> Result<bool> {
+    let row = books.find(session::Entity::find_by_id(id).lock_exclusive()).await?;
+    Ok(row.is_some_and(|row| row.revoked_at.is_none() && row.expires_at > now))
 }
 
 /// Marks a token as used and writes down its successor.

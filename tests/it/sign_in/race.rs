@@ -2,12 +2,16 @@
 //! in any more, and whoever was put out decides nothing.
 
 use super::{ANOTHER, holder, issue, reset, sign_in};
+use api::auth::link;
 use domain::account::LinkPurpose;
+use domain::community::Role;
 use serde_json::json;
 use std::time::Duration;
 use tests::actor::Answer;
 use tests::app::{PASSWORD, TestApp};
 use tokio::task::JoinSet;
+
+const A_THIRD: &str = "the thief chose this one";
 
 /// Time enough for a request to read what there is, and too little to hash a password.
 async fn a_moment() {
@@ -44,4 +48,59 @@ async fn check_out(app: &TestApp, answer: &Answer) {
     } else {
         assert_eq!(answer.status, 401, "{}", answer.text);
     }
+}
+
+/// Whoever changes the password in a session that a reset ends meanwhile, changes nothing: the one
+/// that came by the link stands.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_reset_wins_over_a_change_under_way() {
+    let app = TestApp::start().await;
+    app.set_passwords().await;
+    let thief = holder(&app, &sign_in(&app, "editor", PASSWORD).await);
+    let token = issue(&app, LinkPurpose::Reset).await;
+    let change = async move {
+        a_moment().await;
+        thief.auth("password", json!({ "current": PASSWORD, "new": A_THIRD }), None).await
+    };
+    let (replaced, changed) = tokio::join!(reset(&app, &token, ANOTHER), tokio::spawn(change));
+    assert_eq!(replaced.status, 200, "{}", replaced.text);
+    assert_eq!(changed.expect("no panic").status, 401);
+    assert_eq!(sign_in(&app, "editor", A_THIRD).await.status, 401);
+    assert_eq!(sign_in(&app, "editor", ANOTHER).await.status, 200);
+}
+
+/// Of two sessions that change the password at once, one does; the other's proof is of yesterday.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn one_of_two_changes_counts() {
+    let app = TestApp::start().await;
+    app.set_passwords().await;
+    let here = holder(&app, &sign_in(&app, "editor", PASSWORD).await);
+    let there = holder(&app, &sign_in(&app, "editor", PASSWORD).await);
+    let change = |new: &str| json!({ "current": PASSWORD, "new": new });
+    let (one, other) = tokio::join!(
+        here.auth("password", change(ANOTHER), None),
+        there.auth("password", change(A_THIRD), None)
+    );
+    let mut statuses = [one.status.as_u16(), other.status.as_u16()];
+    statuses.sort_unstable();
+    assert_eq!(statuses[0], 200, "{} {}", one.text, other.text);
+    assert!([400, 401].contains(&statuses[1]), "{} {}", one.text, other.text);
+}
+
+/// A first password is chosen once, however many try at the same moment.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_first_password_is_chosen_once() {
+    let app = TestApp::start().await;
+    let token = link::issue(&app.app, app.account(Role::Editor)).await.expect("a link");
+    let entered = app.anonymous().auth("link", json!({ "token": token.reveal() }), None).await;
+    let editor = holder(&app, &entered);
+    let mut tries = JoinSet::new();
+    for number in 0..4 {
+        let body = json!({ "current": "", "new": format!("{ANOTHER} {number}") });
+        let editor = editor.clone();
+        tries.spawn(async move { editor.auth("password", body, None).await.status.as_u16() });
+    }
+    let mut statuses = tries.join_all().await;
+    statuses.sort_unstable();
+    assert_eq!(statuses, [200, 400, 400, 400]);
 }
