@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use uuid::Uuid;
 
 mod denial;
+mod entrance;
 mod erasing;
 mod expected;
 mod governed;

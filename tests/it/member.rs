@@ -1,5 +1,6 @@
 //! Members: invited, given roles, removed; and that a community keeps an admin.
 
+mod entrance;
 mod race;
 
 use crate::engagement::World;

@@ -7,6 +7,7 @@ use entity::session::{Column, Entity};
 use sea_orm::{ColumnTrait, Condition, DatabaseTransaction, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
+use super::link;
 use crate::app::App;
 use crate::error::Result;
 use crate::store::Bookkeeping;
@@ -57,6 +58,18 @@ pub async fn end(
 pub async fn end_now(app: &App, which: Condition) -> Result<usize> {
     let books = app.store.bookkeeping().begin().await?;
     let ended = end(&books, which, app.clock.now()).await?;
+    let count = ended.count();
+    ended.commit(app, books).await?;
+    Ok(count)
+}
+
+/// Ends every session of an account, and every link that waits to open another; answers how many
+/// sessions there were.
+pub async fn sign_out(app: &App, account: AccountId) -> Result<usize> {
+    let books = app.store.bookkeeping().begin().await?;
+    let now = app.clock.now();
+    link::use_up_others(&books, account, now).await?;
+    let ended = end(&books, all_of(account), now).await?;
     let count = ended.count();
     ended.commit(app, books).await?;
     Ok(count)

@@ -92,7 +92,7 @@ pub(super) async fn use_up<C: ConnectionTrait>(
     }
 }
 
-/// Makes every other link of an account worthless, once one has let somebody in.
+/// Makes every other link of an account worthless: once one has let somebody in, or nothing shall.
 pub(super) async fn use_up_others(
     books: &Bookkeeping<DatabaseTransaction>,
     account: AccountId,

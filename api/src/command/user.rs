@@ -66,7 +66,7 @@ enum Step {
         /// Whose
         login: String,
     },
-    /// End every session of an account
+    /// End every session of an account, and the links that would open another
     Signout {
         /// Whose
         login: String,
@@ -141,8 +141,7 @@ pub async fn run(settings: User) -> anyhow::Result<()> {
             Ok(say(format_args!("{login} may sign in again."))?)
         }
         Step::Signout { login } => {
-            let sessions = ending::all_of(find_account(&app, &login)?);
-            let ended = ending::end_now(&app, sessions).await?;
+            let ended = ending::sign_out(&app, find_account(&app, &login)?).await?;
             Ok(say(format_args!("{ended} sessions of {login} have ended."))?)
         }
         Step::Link { login, place } => {

@@ -7,7 +7,7 @@ use super::expected::Expected;
 use super::keyed::Open;
 use super::log::{Step, chain, digest, image};
 use super::sight::Sight;
-use super::{Governed, Op, Stamp, denial, denied, permitted};
+use super::{Governed, Op, Stamp, denial, denied, entrance, permitted};
 use crate::error::{Error, Result};
 use crate::snapshot::feed::Logged;
 use crate::snapshot::{Ground, Held, View};
@@ -261,6 +261,7 @@ impl<'op> Write<'op> {
         let places = [&was, &will].into_iter().flatten().map(Ground::place);
         step.audience = places.reduce(Place::narrowest).unwrap_or(Place::NOWHERE);
         self.sight.took(&self.view, id, was, will);
+        entrance::close(self.transaction()?, &self.view, &step, self.at).await?;
         self.steps.push((ChangeId(self.id()), step));
         Ok(())
     }

@@ -114,10 +114,10 @@ async fn change_role(write: &mut Write<'_>, id: MembershipId, role: Role) -> Res
     write.update(before, after, Expected::Command).await
 }
 
-/// Keeps an account from signing in and ends its sessions; only the owner of the instance does.
+/// Keeps an account from signing in, and ends its sessions and links; only the owner of the instance does.
 pub async fn disable(op: &Op, account: AccountId) -> Result<()> {
     set_disabled(op, account, true).await?;
-    ending::end_now(op.app(), ending::all_of(account)).await.map(|_| ())
+    ending::sign_out(op.app(), account).await.map(|_| ())
 }
 
 /// Lets an account sign in again; only the owner of the instance does.

@@ -32,8 +32,8 @@ pub async fn end(op: &Op, id: Uuid) -> Result<()> {
     }
 }
 
-/// Ends every session of the viewer, this one too; answers how many there were.
+/// Ends every session of the viewer, this one too, and the links that would open another; answers how many there were.
 pub async fn end_all(op: &Op) -> Result<usize> {
     let (account, _) = op.in_person()?;
-    ending::end_now(op.app(), ending::all_of(account)).await
+    ending::sign_out(op.app(), account).await
 }

@@ -158,6 +158,7 @@ async fn a_disabled_account_is_out() {
     assert_eq!(sign_in(&app, "editor", PASSWORD).await.status, 200);
     let refreshed = app.anonymous().auth("refresh", json!({}), cookie.as_deref()).await;
     assert_eq!(refreshed.status, 401, "its old session stays ended");
+    assert_eq!(reset(&app, &link, ANOTHER).await.status, 401, "and so does its old link");
 }
 
 /// What nobody can use any more is forgotten; what lives is not.

@@ -17,6 +17,11 @@ impl View {
         rows.count()
     }
 
+    /// Whether an account belongs to any community, to be seen or not.
+    pub(crate) fn is_member(&self, account: AccountId) -> bool {
+        self.snapshot.communities_of(account).next().is_some()
+    }
+
     /// Whether there is an account with this id, to be seen or not.
     pub(crate) fn is_account(&self, id: AccountId) -> bool {
         self.snapshot.accounts.contains_key(&id.0)

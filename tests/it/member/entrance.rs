@@ -1,0 +1,103 @@
+//! Ways in that an admin opens for others: they end with what they were given for, and none leads to
+//! rights that are not the admin's own to give.
+
+use super::{INVITE, input, token};
+use crate::engagement::World;
+use api::auth::link::{self, Way};
+use api::service::account::{self, AccountDraft};
+use domain::account::LinkPurpose;
+use domain::community::Role;
+use domain::identifier::AccountId;
+use domain::policy::Viewer;
+use domain::text::Locale;
+use serde_json::{Value, json};
+use tests::actor::{Actor, Answer};
+use tests::app::{PASSWORD, TestApp};
+
+const AGAIN: &str = "mutation($id: ID!) { resendInvitation(input: { membershipId: $id }) {
+    member { status } invitation { link sent } } }";
+const REMOVE: &str = "mutation($id: ID!, $version: Int!) {
+    removeMember(input: { membershipId: $id, expectedVersion: $version }) { community { id } } }";
+
+/// The admin of the other community.
+async fn neighbour(app: &TestApp) -> Actor {
+    let owner = || app.app.op(Viewer::Owner);
+    let draft = AccountDraft {
+        login: "neighbour".to_owned(),
+        display_name: "Nora".to_owned(),
+        locale: Locale::En,
+    };
+    let id = account::create(&owner(), draft).await.expect("an account");
+    account::join(&owner(), id, app.communities[1], Role::Admin).await.expect("an admin");
+    let session = app.auth.start_session(id).await.expect("a session");
+    Actor::new(app.address, Some(session.access))
+}
+
+fn find(app: &TestApp, login: &str) -> AccountId {
+    app.app.snapshot().account_by_login(login).expect("an account").id
+}
+
+async fn take_up(app: &TestApp, link: &Value) -> Answer {
+    let body = json!({ "token": token(link), "password": PASSWORD });
+    app.anonymous().auth("invitation", body, None).await
+}
+
+/// Whoever is not a member any more is not let in by the invitation, either.
+#[tokio::test]
+async fn an_invitation_ends_with_the_membership() {
+    let world = World::start().await;
+    let admin = world.app.actor(Role::Admin).await;
+    let made = admin.data(INVITE, input(&world, "anna")).await["inviteMember"].take();
+    let id = json!({ "id": made["member"]["id"], "version": 1 });
+    admin.data(REMOVE, id).await;
+    assert_eq!(take_up(&world.app, &made["invitation"]["link"]).await.status, 401);
+}
+
+/// A link that was shown to an admin lets nobody in any more once the account belongs to another
+/// community, too: it would hand over rights that the admin has not.
+#[tokio::test]
+async fn a_shown_link_ends_when_the_account_joins_another_community() {
+    let world = World::start().await;
+    let admin = world.app.actor(Role::Admin).await;
+    let made = admin.data(INVITE, input(&world, "anna")).await["inviteMember"].take();
+    let owner = world.app.app.op(Viewer::Owner);
+    let (anna, abroad) = (find(&world.app, "anna"), world.app.communities[1]);
+    account::join(&owner, anna, abroad, Role::Admin).await.expect("a member elsewhere");
+    assert_eq!(take_up(&world.app, &made["invitation"]["link"]).await.status, 401);
+}
+
+/// So it does when a membership elsewhere comes back because its end is undone.
+#[tokio::test]
+async fn a_shown_link_ends_when_a_membership_comes_back() {
+    let world = World::start().await;
+    let (app, nora) = (&world.app, neighbour(&world.app).await);
+    let admin = app.actor(Role::Admin).await;
+    let made = admin.data(INVITE, input(&world, "anna")).await["inviteMember"].take();
+    let owner = app.app.op(Viewer::Owner);
+    let anna = find(app, "anna");
+    account::join(&owner, anna, app.communities[1], Role::Admin).await.expect("a member");
+    let members = "{ communities { members { id version account { displayName } } } }";
+    let seen = nora.data(members, json!({})).await;
+    let seen = seen["communities"][1]["members"].as_array().expect("members").clone();
+    let seen = seen.iter().find(|row| row["account"]["displayName"] == "Anna").expect("Anna");
+    nora.data(REMOVE, json!({ "id": seen["id"], "version": seen["version"] })).await;
+    let again = admin.data(AGAIN, json!({ "id": made["member"]["id"] })).await;
+    let link = &again["resendInvitation"]["invitation"]["link"];
+    let last = "{ changes(first: 1) { nodes { id } } }";
+    let last = nora.data(last, json!({})).await["changes"]["nodes"][0]["id"].take();
+    let undo = "mutation($id: ID!) { revertChange(input: { id: $id }) { changes { id } } }";
+    nora.data(undo, json!({ "id": last })).await;
+    assert_eq!(take_up(app, link).await.status, 401);
+}
+
+/// Whoever signs out everywhere ends the links that wait, too.
+#[tokio::test]
+async fn signing_out_everywhere_ends_links() {
+    let app = TestApp::start().await;
+    let editor = app.actor(Role::Editor).await;
+    let reset =
+        link::issue_for(&app.app, app.account(Role::Editor), LinkPurpose::Reset, Way::Mailed);
+    let body = json!({ "token": reset.await.expect("a link").reveal(), "password": PASSWORD });
+    editor.data("mutation { endAllSessions { ended } }", json!({})).await;
+    assert_eq!(app.anonymous().auth("reset", body, None).await.status, 401);
+}
