@@ -1,10 +1,11 @@
 //! Ways in that an admin opens for others: they end with what they were given for, and none leads to
 //! rights that are not the admin's own to give.
 
-use super::{INVITE, input, token};
+use super::{INVITE, input, member, token};
 use crate::engagement::World;
 use api::auth::link::{self, Way};
 use api::service::account::{self, AccountDraft};
+use chrono::TimeDelta;
 use domain::account::LinkPurpose;
 use domain::community::Role;
 use domain::identifier::AccountId;
@@ -100,4 +101,22 @@ async fn signing_out_everywhere_ends_links() {
     let body = json!({ "token": reset.await.expect("a link").reveal(), "password": PASSWORD });
     editor.data("mutation { endAllSessions { ended } }", json!({})).await;
     assert_eq!(app.anonymous().auth("reset", body, None).await.status, 401);
+}
+
+/// Whoever was here once counts as having come in, however long ago: an admin gets no link to their
+/// account when their sessions are forgotten.
+#[tokio::test]
+async fn who_was_here_once_is_not_new_again() {
+    let app = TestApp::start().await;
+    let link = link::issue(&app.app, app.account(Role::Editor)).await.expect("a link");
+    let entered = app.anonymous().auth("link", json!({ "token": link.reveal() }), None).await;
+    assert_eq!(entered.status, 200);
+    app.wait(TimeDelta::days(60));
+    app.auth.sweep().await.expect("sweep");
+    let admin = app.actor(Role::Admin).await;
+    let editor = member(&admin, "editor").await;
+    assert_eq!((&editor["status"], &editor["lastSeenAt"]), (&json!("ACTIVE"), &Value::Null));
+    let sent = admin.data(AGAIN, json!({ "id": editor["id"] })).await;
+    let nothing = json!({ "link": null, "sent": false });
+    assert_eq!(sent["resendInvitation"]["invitation"], nothing);
 }
