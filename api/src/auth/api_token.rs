@@ -9,11 +9,15 @@ use domain::api_token::{TokenDraft, TokenScope};
 use domain::identifier::{AccountId, ApiTokenId, CommunityId};
 use domain::refusal::{Refusal, RefusalCode};
 use entity::api_token::{Column, Entity, Model};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, Condition, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder,
+};
 
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::op::{Identity, Proof};
+use crate::store::Bookkeeping;
 
 mod written;
 pub use written::Written;
@@ -167,6 +171,20 @@ pub async fn revoke(app: &App, account: AccountId, id: ApiTokenId) -> Result<()>
     let mut living = tokens.living.write().unwrap_or_else(PoisonError::into_inner);
     living.retain(|_, token| token.id != id);
     Ok(())
+}
+
+/// Takes every token of an account back, as one of several steps; answers whether there were any. What
+/// commits the steps lets memory know.
+pub(super) async fn revoke_all(
+    books: &Bookkeeping<DatabaseTransaction>,
+    account: AccountId,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    let rows = Entity::update_many()
+        .col_expr(Column::RevokedAt, now.into())
+        .filter(Column::AccountId.eq(account))
+        .filter(Column::RevokedAt.is_null());
+    Ok(books.update(rows).await? > 0)
 }
 
 fn living(now: DateTime<Utc>) -> sea_orm::Select<Entity> {

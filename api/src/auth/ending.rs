@@ -1,4 +1,4 @@
-//! How sessions end before their time: written down in the tables, known to this process at once,
+//! How sessions end before their time, and API tokens with them: written down in the tables, known to this process at once,
 //! and told to the others.
 
 use chrono::{DateTime, Utc};
@@ -7,30 +7,44 @@ use entity::session::{Column, Entity};
 use sea_orm::{ColumnTrait, Condition, DatabaseTransaction, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-use super::link;
+use super::{api_token, link};
 use crate::app::App;
 use crate::error::Result;
 use crate::store::Bookkeeping;
 
-/// Sessions that end with the steps they are part of. Only [`Ended::commit`] makes that known.
+/// Sessions, and tokens, that end with the steps they are part of. Only [`Ended::commit`] makes that known.
 #[derive(Debug)]
 #[must_use]
 pub struct Ended {
     sessions: Vec<Uuid>,
+    tokens: bool,
     at: DateTime<Utc>,
 }
 
 impl Ended {
     /// Makes the steps lasting; from here on the sessions' tokens are worth nothing.
     pub async fn commit(self, app: &App, books: Bookkeeping<DatabaseTransaction>) -> Result<()> {
-        if !self.sessions.is_empty() {
+        if self.tokens || !self.sessions.is_empty() {
             books.tell().await?;
         }
         books.commit().await?;
         for session in self.sessions {
             app.revoked().add(session, self.at);
         }
-        Ok(())
+        match self.tokens {
+            true => app.api_tokens().catch_up(app).await,
+            false => Ok(()),
+        }
+    }
+
+    /// The same together with every API token of an account.
+    pub(super) async fn with_tokens(
+        mut self,
+        books: &Bookkeeping<DatabaseTransaction>,
+        account: AccountId,
+    ) -> Result<Self> {
+        self.tokens = api_token::revoke_all(books, account, self.at).await?;
+        Ok(self)
     }
 
     /// How many sessions these are.
@@ -51,7 +65,7 @@ pub async fn end(
         let ended = Entity::update_many().col_expr(Column::RevokedAt, at.into());
         books.update(ended.filter(living)).await?;
     }
-    Ok(Ended { sessions: rows.into_iter().map(|row| row.id).collect(), at })
+    Ok(Ended { sessions: rows.into_iter().map(|row| row.id).collect(), tokens: false, at })
 }
 
 /// Ends these sessions and nothing else; answers how many there were.

@@ -1,5 +1,6 @@
 //! Choosing a password: with a link, with the present one, or by the owner of the instance. Whatever
-//! the way, everything that could have got in before gets in no more.
+//! the way, everything that could have got in before gets in no more. API tokens outlive only a change
+//! within a session, whose holder sees them and takes back what is not theirs.
 
 use chrono::{DateTime, Utc};
 use domain::account::{LinkPurpose, check_password};
@@ -47,6 +48,7 @@ impl Auth {
             verify(&books, account, now).await?;
         }
         let ended = shut(&books, account, ending::all_of(account), now).await?;
+        let ended = ended.with_tokens(&books, account).await?;
         let issued = self.start_session_within(&books, account, visit).await?;
         ended.commit(app, books).await?;
         if purpose != LinkPurpose::Invitation {
@@ -124,7 +126,7 @@ impl Auth {
     }
 }
 
-/// Gives an account a password by the word of whoever has the machine, and ends its sessions.
+/// Gives an account a password by the word of whoever has the machine, and ends its sessions and tokens.
 pub async fn set_password(app: &App, account: AccountId, password: &str) -> Result<()> {
     check_password(password, &login_of(app, account)?, "password")?;
     let hash = Passwords::new()?.hash(password).await?;
@@ -132,7 +134,7 @@ pub async fn set_password(app: &App, account: AccountId, password: &str) -> Resu
     let books = app.store.bookkeeping().begin().await?;
     password::store(&books, account, hash, now).await?;
     let ended = shut(&books, account, ending::all_of(account), now).await?;
-    ended.commit(app, books).await
+    ended.with_tokens(&books, account).await?.commit(app, books).await
 }
 
 /// Ends what the password let in that was replaced in a step before: links that wait, devices that are

@@ -52,7 +52,7 @@ fn english(letter: &Letter, site: &str) -> Text {
             let what = "Somebody, probably you, forgot the password of your account on Banyan.";
             let how = format!("Choose another one here:\n{}", link.url(site));
             let then =
-                format!("{}\nWherever you are signed in, you will be signed out.", once(link));
+                format!("{}\nThen every session ends, and every API token of yours.", once(link));
             let else_ =
                 "If it was not you, you need not do anything: your password stays as it is.";
             Text::new("Another password for Banyan", &[&hello, what, &how, &then, else_])
@@ -108,7 +108,8 @@ fn french(letter: &Letter, site: &str) -> Text {
             let what =
                 "Quelqu’un, sans doute vous, a oublié le mot de passe de votre compte Banyan.";
             let how = format!("Choisissez-en un autre ici\u{a0}:\n{}", link.url(site));
-            let then = format!("{}\nVos sessions ouvertes prendront fin.", once(link));
+            let then =
+                format!("{}\nVos sessions et vos jetons d’API prendront alors fin.", once(link));
             let else_ = "Si ce n’était pas vous, vous n’avez rien à faire\u{a0}: votre mot de passe \
                          ne change pas.";
             Text::new("Un autre mot de passe pour Banyan", &[&hello, what, &how, &then, else_])

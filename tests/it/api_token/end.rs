@@ -1,11 +1,13 @@
 //! How a token ends: by time, by hand, with its account; and that its uses are known until then.
 
 use super::{LIST, REVOKE, create, program};
+use api::auth::link::{self, Way};
 use chrono::TimeDelta;
+use domain::account::LinkPurpose;
 use domain::community::Role;
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
-use tests::app::TestApp;
+use tests::app::{PASSWORD, TestApp};
 use tests::database::on_postgres;
 
 /// A token ends at its hour.
@@ -103,4 +105,27 @@ async fn a_token_outlives_the_session() {
     let signed_out = reader.auth("signout", json!({}), None).await;
     assert_eq!(signed_out.status, 200);
     reader.data("{ __typename }", json!({})).await;
+}
+
+/// Whoever resets a forgotten password takes every token back that somebody else may have made, and
+/// nobody else's; whoever changes the password within a session keeps them.
+#[tokio::test]
+async fn a_reset_takes_tokens_back() {
+    let app = TestApp::start().await;
+    app.set_passwords().await;
+    let other = app.another_process().await;
+    let editor = app.actor(Role::Editor).await;
+    let (_, program, secret) = create(&editor, json!({ "name": "a", "scope": "READ" })).await;
+    let stranger = self::program(&app, Role::Viewer, "READ").await;
+    let body = json!({ "current": PASSWORD, "new": "a horse of another colour" });
+    assert_eq!(editor.auth("password", body, None).await.status, 200);
+    program.data("{ __typename }", json!({})).await;
+    let account = app.account(Role::Editor);
+    let token = link::issue_for(&app.app, account, LinkPurpose::Reset, Way::Shown).await;
+    let body = json!({ "token": token.expect("a link").reveal(), "password": PASSWORD });
+    assert_eq!(app.anonymous().auth("reset", body, None).await.status, 200);
+    assert_eq!(program.code("{ __typename }", json!({})).await, "UNAUTHENTICATED");
+    stranger.data("{ __typename }", json!({})).await;
+    other.catch_up().await.expect("the newest");
+    assert!(other.authenticate(Some(&format!("Bearer {secret}"))).is_err());
 }

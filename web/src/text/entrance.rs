@@ -14,7 +14,7 @@ texts! {
         back = "Back to signing in" | "Retour à la connexion";
         reset_title = "Choose another password" | "Choisir un autre mot de passe";
         reset = "Set the password" | "Enregistrer le mot de passe";
-        reset_done = "The password is set. Every session that was open has ended." | "Le mot de passe est enregistré. Toutes les sessions ouvertes ont pris fin.";
+        reset_done = "The password is set. Every session that was open has ended, and every API token." | "Le mot de passe est enregistré. Toutes les sessions ouvertes ont pris fin, tous les jetons d’API aussi.";
         new_password = "New password" | "Nouveau mot de passe";
         rules = "At least 12 characters: a few words together do well. Not your login, and none of the passwords that everybody tries first." | "Au moins 12 caractères\u{a0}: quelques mots ensemble conviennent. Ni votre identifiant, ni l’un des mots de passe que tout le monde essaie d’abord.";
         show = "Show the password" | "Afficher le mot de passe";
