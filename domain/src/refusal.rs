@@ -30,6 +30,8 @@ vocabulary! {
         WrongPassword = "WRONG_PASSWORD", "This is not your present password." | "Ce n’est pas votre mot de passe actuel.";
         /// A short name stands where only an e-mail address helps: letters go there.
         AddressRequired = "ADDRESS_REQUIRED", "Write an e-mail address: the invitation is sent there." | "Écrivez une adresse électronique\u{a0}: l’invitation y est envoyée.";
+        /// The login belongs to an account that the inviter does not know, and that nobody has shown to be whose it says.
+        UnknownAccount = "UNKNOWN_ACCOUNT", "Somebody outside your communities has an account under this login, and no letter has confirmed that it is theirs: ask whoever runs this Banyan to add it (banyan user role)." | "Quelqu’un hors de vos communautés a un compte sous cet identifiant, et aucun message n’a confirmé qu’il est bien le sien\u{a0}: demandez à l’exploitant de ce Banyan de l’ajouter (banyan user role).";
         /// A community without an admin could not be managed any more.
         LastAdmin = "LAST_ADMIN", "A community keeps at least one admin: name another first." | "Une communauté garde au moins un administrateur\u{a0}: nommez-en d’abord un autre.";
         /// The text holds control characters, or others that nobody sees.

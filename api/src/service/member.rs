@@ -3,10 +3,11 @@
 
 use super::account::{self, AccountDraft};
 use super::invitation::{self, Invitation};
+use super::presence;
 use crate::error::{Error, Result};
-use crate::op::{Expected, Op};
+use crate::op::{Expected, Op, Write};
 use domain::community::Role;
-use domain::identifier::{CommunityId, MembershipId};
+use domain::identifier::{AccountId, CommunityId, MembershipId};
 use domain::policy::{Action, Place};
 use domain::refusal::{Refusal, RefusalCode};
 use domain::stakeholder::Visibility;
@@ -38,7 +39,10 @@ pub async fn invite(op: &Op, new: NewMember) -> Result<(MembershipId, Invitation
         Some(id) if is_member(id) => {
             return Err(Error::conflict(Refusal::new(RefusalCode::Duplicate, "login")));
         }
-        Some(id) => id,
+        Some(id) => {
+            check_known(op, &write, id).await?;
+            id
+        }
         None => account::record(&mut write, draft).await?,
     };
     let id = account::add_member(&mut write, account, community, role).await?;
@@ -73,6 +77,18 @@ pub async fn remove(op: &Op, id: MembershipId, expected: i32) -> Result<Communit
     write.delete(before, Expected::Version(expected)).await?;
     write.commit().await?;
     Ok(row.community_id)
+}
+
+/// Whoever registers somebody else's login first, where an admin is shown the link, has an account in
+/// that name: it is made a member only where the inviter sees it, or where its address is known to reach
+/// it. Nothing else of it is told.
+async fn check_known(op: &Op, write: &Write<'_>, account: AccountId) -> Result<()> {
+    let is_known =
+        write.view().account(account).is_some() || presence::is_confirmed(op, account).await?;
+    match is_known {
+        true => Ok(()),
+        false => Err(Error::conflict(Refusal::new(RefusalCode::UnknownAccount, "login"))),
+    }
 }
 
 fn place(community: CommunityId) -> Place {

@@ -11,6 +11,7 @@ use domain::community::Role;
 use domain::identifier::AccountId;
 use domain::policy::Viewer;
 use domain::text::Locale;
+use entity::membership;
 use serde_json::{Value, json};
 use tests::actor::{Actor, Answer};
 use tests::app::{PASSWORD, TestApp};
@@ -101,6 +102,56 @@ async fn signing_out_everywhere_ends_links() {
     let body = json!({ "token": reset.await.expect("a link").reveal(), "password": PASSWORD });
     editor.data("mutation { endAllSessions { ended } }", json!({})).await;
     assert_eq!(app.anonymous().auth("reset", body, None).await.status, 401);
+}
+
+/// An account that the inviter does not know, whose address nobody has confirmed, may be anybody's: it
+/// is not made a member, and nothing of it is told. Once the address is confirmed, it is.
+#[tokio::test]
+async fn nobody_is_let_in_by_registering_somebody_elses_login_first() {
+    let world = World::start().await;
+    let (app, nora) = (&world.app, neighbour(&world.app).await);
+    let mut abroad = input(&world, "boss@example.org");
+    abroad["input"]["communityId"] = world.abroad().into();
+    abroad["input"]["displayName"] = "The boss".into();
+    let made = nora.data(INVITE, abroad).await["inviteMember"].take();
+    assert_eq!(take_up(app, &made["invitation"]["link"]).await.status, 200);
+    let admin = app.actor(Role::Admin).await;
+    let invite = async || admin.post(INVITE, input(&world, "Boss@example.org")).await;
+    let answer = invite().await;
+    let extensions = &answer.json()["errors"][0]["extensions"];
+    assert_eq!(extensions["code"], "CONFLICT", "{}", answer.text);
+    let refusal = &extensions["refusals"][0];
+    assert_eq!(
+        (&refusal["code"], &refusal["field"]),
+        (&json!("UNKNOWN_ACCOUNT"), &json!("login")),
+        "{}",
+        answer.text
+    );
+    assert!(!answer.text.contains("The boss"), "{}", answer.text);
+    let boss = find(app, "boss@example.org");
+    let rows = app.app.snapshot().rows::<membership::Model>().clone();
+    assert_eq!(rows.values().filter(|row| row.account_id == boss).count(), 1);
+
+    let confirmation = link::issue_for(&app.app, boss, LinkPurpose::Verification, Way::Mailed);
+    let body = json!({ "token": confirmation.await.expect("a link").reveal() });
+    assert_eq!(app.anonymous().auth("verify", body, None).await.status, 200);
+    let joined = invite().await.json()["data"]["inviteMember"].take();
+    assert_eq!(joined["member"]["account"]["displayName"], "The boss");
+    assert_eq!(joined["invitation"], json!({ "link": null, "sent": false }));
+}
+
+/// Whoever the inviter knows from another community is made a member as before.
+#[tokio::test]
+async fn who_is_known_is_simply_made_a_member() {
+    let world = World::start().await;
+    let admin = world.app.actor(Role::Admin).await;
+    let owner = world.app.app.op(Viewer::Owner);
+    let (me, abroad) = (world.app.account(Role::Admin), world.app.communities[1]);
+    account::join(&owner, me, abroad, Role::Admin).await.expect("an admin of both");
+    let mut to_abroad = input(&world, "editor");
+    to_abroad["input"]["communityId"] = world.abroad().into();
+    let made = admin.data(INVITE, to_abroad).await;
+    assert_eq!(made["inviteMember"]["member"]["account"]["displayName"], "editor");
 }
 
 /// Whoever was here once counts as having come in, however long ago: an admin gets no link to their
