@@ -16,6 +16,7 @@ use entity::ledger;
 use sea_orm::EntityTrait;
 use std::sync::Arc;
 use std::time::Duration;
+use uuid::Uuid;
 
 /// What every request shares.
 #[derive(Debug)]
@@ -110,6 +111,18 @@ impl App {
     /// The API tokens that live.
     pub(crate) fn api_tokens(&self) -> &ApiTokens {
         &self.api_tokens
+    }
+
+    /// Lets go of the bytes of what was erased and is lasting, and notes that nothing of it is left.
+    pub(crate) async fn finish_erasing(&self, erased: &[(&'static str, Uuid)]) -> Result<()> {
+        if erased.is_empty() {
+            return Ok(());
+        }
+        self.store.forget().await?;
+        for (noun, id) in erased {
+            self.erasures.finish(noun, *id, self.clock.now())?;
+        }
+        Ok(())
     }
 
     /// One request of this viewer, pinned to the newest revision.

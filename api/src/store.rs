@@ -16,7 +16,7 @@ pub mod long_text;
 mod reader;
 mod turn;
 pub use bookkeeping::{Book, Bookkeeping, ENDINGS};
-pub use erasure::Erasures;
+pub use erasure::{Erasure, Erasures};
 pub use reader::{Reader, Reading};
 pub use turn::{FirstInLine, Turn};
 

@@ -6,7 +6,7 @@ use api::clock::Clock;
 use api::service::{audit, erasure};
 use chrono::TimeDelta;
 use domain::community::Role;
-use domain::identifier::{AccountId, Noun, StakeholderId};
+use domain::identifier::{Noun, StakeholderId};
 use domain::policy::Viewer;
 use domain::stakeholder::StakeholderKind;
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
@@ -16,6 +16,7 @@ use tests::actor::Actor;
 use tests::app::TestApp;
 use tests::database::{Database, on_postgres};
 
+mod account;
 mod logs;
 
 const CONTACT: &str = "mutation($input: RecordContactInput!) { recordContact(input: $input) {
@@ -269,6 +270,28 @@ async fn an_older_copy_is_erased_again() {
     scene.app.stop().await;
 }
 
+/// An erasure that stumbled after it was lasting is finished by asking again, and when the process
+/// looks after what has expired.
+#[tokio::test]
+async fn what_stumbled_is_finished() {
+    let scene = Scene::set().await;
+    scene.erase().await;
+    let listed = || std::fs::read_to_string(list_of(&scene.app)).expect("a list");
+    let whole = listed();
+    assert!(whole.lines().last().is_some_and(|line| line.starts_with("finished stakeholder ")));
+    let again = "mutation($input: ErasePersonInput!) { erasePerson(input: $input) {
+        person { name } } }";
+    let input = json!({ "id": scene.id, "expectedVersion": 1 });
+    let erased = scene.admin.data(again, json!({ "input": input })).await;
+    assert_eq!(erased["erasePerson"]["person"]["name"], "Erased person");
+    let begun = whole.lines().filter(|line| !line.starts_with("finished"));
+    std::fs::write(list_of(&scene.app), begun.map(|line| format!("{line}\n")).collect::<String>())
+        .expect("a list");
+    scene.app.auth.sweep().await.expect("sweep");
+    assert!(listed().contains("finished stakeholder "), "{}", listed());
+    scene.app.stop().await;
+}
+
 /// With a server, the list lies where it is said, and what it names is erased.
 async fn replayed_from_a_list() {
     let scene = Scene::set().await;
@@ -282,41 +305,17 @@ async fn replayed_from_a_list() {
     scene.app.stop().await;
 }
 
-/// An erased account tells nothing of anybody, signs in no more, and the log holds.
-#[tokio::test]
-async fn an_account_is_erased() {
-    let app = TestApp::start().await;
-    app.set_passwords().await;
-    let owner = app.app.op(Viewer::Owner);
-    let draft = account_draft();
-    let id = api::service::account::create(&owner, draft).await.expect("create");
-    app.auth.set_password(id, "correct horse battery").await.expect("a password");
-    assert!(found(&app).await > 0);
-    keep_list(&app);
-    erasure::erase_account(&app.app.op(Viewer::Owner), id).await.expect("erase");
-    assert_eq!(found(&app).await, 0);
-    let signin = json!({ "login": CANARY, "password": "correct horse battery" });
-    assert_eq!(app.anonymous().auth("signin", signin, None).await.status, 401);
-    let report = audit::verify(app.app.store.reader(), None).await.expect("verify");
-    assert_eq!(report.broken, None);
-    assert!(app.app.snapshot().viewer(AccountId(id.0)).is_none());
-    app.stop().await;
-}
-
-fn account_draft() -> api::service::account::AccountDraft {
-    api::service::account::AccountDraft {
-        login: CANARY.to_owned(),
-        display_name: format!("Ada {CANARY}"),
-        locale: domain::text::Locale::En,
-    }
-}
-
 /// A server's list of erasures lies where it is said; an embedded database has it beside itself.
 fn keep_list(app: &TestApp) {
     if on_postgres() {
-        app.app
-            .erasures
-            .keep_in(std::env::temp_dir().join(format!("erasures-{}", app.address.port())));
+        app.app.erasures.keep_in(list_of(app));
+    }
+}
+
+fn list_of(app: &TestApp) -> PathBuf {
+    match on_postgres() {
+        true => std::env::temp_dir().join(format!("erasures-{}", app.address.port())),
+        false => PathBuf::from(format!("{}.erasures", database_file(app).display())),
     }
 }
 
@@ -326,18 +325,28 @@ fn database_file(app: &TestApp) -> PathBuf {
 
 /// How often the canary stands in a file, in any case.
 fn bytes_of(file: &Path) -> usize {
-    let bytes = std::fs::read(file).unwrap_or_default().to_ascii_lowercase();
-    bytes.windows(CANARY.len()).filter(|window| *window == CANARY.as_bytes()).count()
+    times_in(file, CANARY)
 }
 
-/// How often the canary stands in the files of the database: of SQLite all three, of PostgreSQL
-/// those of every table and index of it.
+fn times_in(file: &Path, word: &str) -> usize {
+    let bytes = std::fs::read(file).unwrap_or_default().to_ascii_lowercase();
+    let word = word.to_ascii_lowercase();
+    bytes.windows(word.len()).filter(|window| *window == word.as_bytes()).count()
+}
+
+/// How often the canary stands in the files of the database.
 async fn found(app: &TestApp) -> usize {
+    times_found(app, CANARY).await
+}
+
+/// How often a word stands in the files of the database: of SQLite all three, of PostgreSQL those of
+/// every table and index of it.
+async fn times_found(app: &TestApp, word: &str) -> usize {
     if !on_postgres() {
         let file = database_file(app).display().to_string();
         return ["", "-wal", "-shm"]
             .iter()
-            .map(|part| bytes_of(Path::new(&format!("{file}{part}"))))
+            .map(|part| times_in(Path::new(&format!("{file}{part}")), word))
             .sum();
     }
     let connection = sea_orm::Database::connect(app.database_url()).await.expect("connect");
@@ -348,7 +357,7 @@ async fn found(app: &TestApp) -> usize {
     let rows = connection.query_all_raw(Statement::from_string(DbBackend::Postgres, sql)).await;
     let rows = rows.expect("files");
     let files = rows.iter().map(|row| row.try_get_by_index::<String>(0).expect("a path"));
-    let found = files.map(|file| bytes_of(Path::new(&file))).sum();
+    let found = files.map(|file| times_in(Path::new(&file), word)).sum();
     connection.close().await.expect("close");
     found
 }

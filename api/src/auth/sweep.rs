@@ -10,6 +10,7 @@ use sea_orm::{
 
 use super::{Auth, attempt, device};
 use crate::error::Result;
+use crate::service::erasure;
 
 /// How often it is done.
 const PAUSE: Duration = Duration::from_secs(3600);
@@ -47,7 +48,9 @@ impl Auth {
             denial::Column::AccountId.is_null().and(denial::Column::At.lt(now - DENIED_NOBODY)),
         );
         books.delete(denial::Entity::delete_many().filter(denials)).await?;
-        books.commit().await
+        books.commit().await?;
+        // An erasure that stumbled waits for nobody to ask again.
+        erasure::replay(&self.app).await
     }
 
     /// Sweeps at the start and every hour, for as long as it is polled.

@@ -13,7 +13,7 @@ use api::service::erasure;
 use clap::{Args, Subcommand};
 use domain::account::LinkPurpose;
 use domain::community::Role;
-use domain::identifier::{AccountId, CommunityId};
+use domain::identifier::{AccountId, CommunityId, Noun};
 use domain::policy::Viewer;
 use domain::text::{Locale, parse_url};
 use domain::vocabulary::Word;
@@ -80,8 +80,8 @@ enum Step {
     },
     /// Erase an account for good: login, name and every way in
     Erase {
-        /// Whose
-        login: String,
+        /// Whose: a login, or an id (usr_...) to finish an erasure that stumbled
+        account: String,
         #[command(flatten)]
         keys: Keys,
     },
@@ -151,12 +151,16 @@ pub async fn run(settings: User) -> anyhow::Result<()> {
                 None => print_link(&app, account, &place).await,
             }
         }
-        Step::Erase { login, keys } => {
+        Step::Erase { account, keys } => {
             if settings.database.file().is_none() {
                 let list = keys.file(&settings.database)?.with_file_name("erasures");
                 app.erasures.keep_in(list);
             }
-            erasure::erase_account(&app.op(Viewer::Owner), find_account(&app, &login)?).await?;
+            let account = match Noun::Account.parse_id(&account, "account") {
+                Ok(id) => AccountId(id),
+                Err(_) => find_account(&app, &account)?,
+            };
+            erasure::erase_account(&app.op(Viewer::Owner), account).await?;
             Ok(say("Erased.")?)
         }
         Step::Password { login } => set_password(&app, find_account(&app, &login)?).await,

@@ -6,11 +6,14 @@ use super::log::Step;
 use super::{Governed, Write};
 use crate::error::{Error, Result};
 use crate::snapshot::Held;
-use domain::identifier::{ChangeId, StakeholderId};
+use domain::identifier::{AccountId, ChangeId, StakeholderId};
 use domain::policy::{Action, Place};
 use entity::record::Record;
 use entity::stakeholder::Stakeholder;
-use entity::{answer, change, change_value, contact};
+use entity::{
+    answer, api_token, change, change_value, contact, credential, known_device, refresh_token,
+    session, signin_link, verified_address,
+};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait,
@@ -74,6 +77,35 @@ impl Write<'_> {
         after.update(self.transaction()?).await?;
         self.took(Some(before), Some(after)).await?;
         self.last_step(|step| step.erased = true);
+        Ok(())
+    }
+
+    /// Notes that this write erases somebody for good: once it is lasting, the database lets go of
+    /// every byte of what was known. It is listed before, so that whatever stumbles is gone through
+    /// again.
+    pub fn erase_for_good(&mut self, noun: &'static str, id: Uuid) -> Result<()> {
+        self.app().erasures.add(noun, id, self.at())?;
+        self.erases_for_good(noun, id);
+        Ok(())
+    }
+
+    /// Takes away every way in that an account had, with what was kept of where it was used.
+    pub async fn erase_ways_in(&mut self, id: AccountId) -> Result<()> {
+        let transaction = self.transaction()?;
+        let sessions = session::Entity::find()
+            .select_only()
+            .column(session::Column::Id)
+            .filter(session::Column::AccountId.eq(id))
+            .into_query();
+        let tokens = refresh_token::Column::SessionId.in_subquery(sessions);
+        refresh_token::Entity::delete_many().filter(tokens).exec(transaction).await?;
+        macro_rules! forget {
+            ($($table:ident),+) => {
+                $(let own = $table::Column::AccountId.eq(id);
+                $table::Entity::delete_many().filter(own).exec(transaction).await?;)+
+            };
+        }
+        forget!(session, credential, signin_link, known_device, verified_address, api_token);
         Ok(())
     }
 

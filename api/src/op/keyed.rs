@@ -17,6 +17,7 @@ use sea_orm::{
 };
 use sha2::{Digest, Sha256};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use uuid::Uuid;
 
 /// How long an answer is kept.
 pub const KEPT: TimeDelta = TimeDelta::hours(24);
@@ -81,7 +82,8 @@ pub(super) struct Open {
     pub(super) turn: Turn,
     pub(super) revision: i64,
     pub(super) steps: Vec<Logged>,
-    pub(super) erases: bool,
+    /// What was erased, of which no byte is to be left once this is lasting.
+    pub(super) erased: Vec<(&'static str, Uuid)>,
 }
 
 impl Keyed {
@@ -195,10 +197,7 @@ impl Keyed {
         if !open.steps.is_empty() {
             app.applier().commit(open.revision, open.steps).await?;
         }
-        if open.erases {
-            app.store.forget().await?;
-        }
-        Ok(())
+        app.finish_erasing(&open.erased).await
     }
 }
 

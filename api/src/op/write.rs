@@ -8,6 +8,7 @@ use super::keyed::Open;
 use super::log::{Step, chain, digest, image};
 use super::sight::Sight;
 use super::{Governed, Op, Stamp, denial, denied, entrance, permitted};
+use crate::app::App;
 use crate::error::{Error, Result};
 use crate::snapshot::feed::Logged;
 use crate::snapshot::{Ground, Held, View};
@@ -36,6 +37,8 @@ pub struct Write<'op> {
     steps: Vec<(ChangeId, Step)>,
     sight: Sight,
     import: Option<ImportId>,
+    /// What is erased for good by this write.
+    erased: Vec<(&'static str, Uuid)>,
 }
 
 /// The right to ask for a turn to write facts; nothing but this file can make one.
@@ -71,6 +74,7 @@ impl<'op> Write<'op> {
             steps: Vec::new(),
             sight: Sight::default(),
             import: None,
+            erased: Vec::new(),
         })
     }
 
@@ -208,6 +212,10 @@ impl<'op> Write<'op> {
         Err(denied(&self.view, seen))
     }
 
+    pub(super) fn app(&self) -> &App {
+        self.op.app()
+    }
+
     pub(super) fn transaction(&self) -> Result<&DatabaseTransaction> {
         self.turn.as_ref().map(Turn::transaction).ok_or_else(given_up)
     }
@@ -221,6 +229,11 @@ impl<'op> Write<'op> {
         if let Some((_, step)) = self.steps.last_mut() {
             change(step);
         }
+    }
+
+    /// Notes what is erased for good: once this write is lasting, its bytes go.
+    pub(super) fn erases_for_good(&mut self, noun: &'static str, id: Uuid) {
+        self.erased.push((noun, id));
     }
 
     pub(super) fn add_step(&mut self, id: ChangeId, step: Step) {
@@ -280,22 +293,22 @@ impl<'op> Write<'op> {
         };
         let turn = self.turn.take().ok_or_else(given_up)?;
         if let Some(keyed) = self.op.keyed() {
-            let erases = self.erases();
-            keyed.hold(Open { turn, revision: self.head.revision, steps, erases });
+            let erased = self.erased;
+            keyed.hold(Open { turn, revision: self.head.revision, steps, erased });
             self.op.advance(self.view);
             return Ok(());
         }
-        if steps.is_empty() {
+        if steps.is_empty() && self.erased.is_empty() {
             return Ok(turn.give_up().await?);
         }
+        let app = self.op.app();
         // The next writer comes when the snapshot shows this commit.
         let _first = turn.commit().await?;
-        let snapshot = self.op.app().applier().commit(self.head.revision, steps).await?;
-        self.op.advance(self.view.at(snapshot));
-        if self.erases() {
-            self.op.app().store.forget().await?;
+        if !steps.is_empty() {
+            let snapshot = app.applier().commit(self.head.revision, steps).await?;
+            self.op.advance(self.view.at(snapshot));
         }
-        Ok(())
+        app.finish_erasing(&self.erased).await
     }
 
     /// Writes the changes down, moves the ledger on, and tells the other processes.

@@ -1,22 +1,19 @@
 //! Erasing for good: persons of the registry, and accounts. The graph keeps somebody who is not
 //! named; the chain of changes holds; every byte of what was known goes.
 
+use super::account::owner_only;
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::op::{Expected, Governed, Op, Write, unmoved};
 use crate::snapshot::Held;
 use crate::snapshot::held::{match_noun, with_noun};
+use crate::store::Erasure;
 use domain::identifier::{AccountId, EngagementId, StakeholderId};
 use domain::policy::{Action, Viewer};
-use domain::refusal::{Refusal, RefusalCode};
 use domain::stakeholder::StakeholderKind;
+use entity::account;
 use entity::record::Record;
 use entity::stakeholder::Stakeholder;
-use entity::{
-    account, api_token, credential, known_device, refresh_token, session, signin_link,
-    verified_address,
-};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -32,59 +29,64 @@ pub async fn erase_person(op: &Op, id: StakeholderId, expected: i32) -> Result<(
     person(op, id, Expected::Version(expected)).await
 }
 
-/// Erases an account; only the owner of the instance does.
+/// Erases an account; only the owner of the instance does. One that stumbled is finished by asking
+/// again.
 pub async fn erase_account(op: &Op, id: AccountId) -> Result<()> {
-    if op.viewer() != Viewer::Owner {
-        return Err(Error::Forbidden);
-    }
+    owner_only(op)?;
     let mut write = op.write_as(Action::ErasePerson).await?;
     let before: account::Model = write.load(id.0).await?;
-    if before.is_erased() {
-        return Err(erased());
+    if !before.is_erased() {
+        let after = before.erased(write.at());
+        write.erase(before, after).await?;
     }
-    let after = before.erased(write.at());
-    write.erase(before, after).await?;
-    op.app().erasures.add(account::Model::NOUN, id.0, write.at())?;
-    write.commit().await?;
-    sign_out(op.app(), id).await
+    write.erase_ways_in(id).await?;
+    write.erase_for_good(account::Model::NOUN, id.0)?;
+    write.commit().await
 }
 
-/// Erases again what an older copy of the database has brought back. Called before anything is
-/// served.
+/// Erases again what an older copy of the database has brought back, and finishes what stumbled.
+/// Called before anything is served, and now and then.
 pub async fn replay(app: &Arc<App>) -> Result<()> {
     let op = app.op(Viewer::Owner);
-    for (noun, id) in app.erasures.list()? {
+    let mut unfinished = Vec::new();
+    for Erasure { noun, id, finished } in app.erasures.list()? {
         let view = op.view();
         if noun == account::Model::NOUN {
-            let known = view.account(AccountId(id)).is_some_and(|row| !row.is_erased());
-            if known {
-                tracing::warn!("an account that was erased has come back and is erased again");
+            let again = |row: &Arc<account::Model>| !(finished && row.is_erased());
+            if view.account(AccountId(id)).is_some_and(again) {
+                tracing::warn!("an account that was to be erased is there and is erased again");
                 erase_account(&op, AccountId(id)).await?;
             }
-        } else if view.stakeholder(StakeholderId(id)).is_some_and(|row| row.erased_at.is_none()) {
-            tracing::warn!("a person who was erased has come back and is erased again");
-            person(&op, StakeholderId(id), Expected::Sweep).await?;
+            continue;
+        }
+        match view.stakeholder(StakeholderId(id)) {
+            Some(row) if row.erased_at.is_none() => {
+                tracing::warn!("a person who was to be erased is there and is erased again");
+                person(&op, StakeholderId(id), Expected::Sweep).await?;
+            }
+            Some(_) if !finished => unfinished.push((Stakeholder::NOUN, id)),
+            _ => {}
         }
     }
-    Ok(())
+    app.finish_erasing(&unfinished).await
 }
 
 async fn person(op: &Op, id: StakeholderId, expected: Expected) -> Result<()> {
     let mut write = op.write_as(Action::ErasePerson).await?;
     let before: Stakeholder = write.load(id.0).await?;
-    if let Expected::Version(version) = expected {
-        unmoved(&before, version)?;
+    // Nothing is left to erase of somebody who was; that no byte is left of it may be.
+    if before.erased_at.is_none() {
+        if let Expected::Version(version) = expected {
+            unmoved(&before, version)?;
+        }
+        for (noun, id) in around(&write, id).await? {
+            with_noun!(noun.as_str(), R => scrub::<R>(&mut write, id).await, else Ok(()))?;
+        }
+        write.erase_contact(id).await?;
+        let after = before.erased(write.at());
+        write.erase(before, after).await?;
     }
-    if before.erased_at.is_some() {
-        return Err(erased());
-    }
-    for (noun, id) in around(&write, id).await? {
-        with_noun!(noun.as_str(), R => scrub::<R>(&mut write, id).await, else Ok(()))?;
-    }
-    write.erase_contact(id).await?;
-    let after = before.erased(write.at());
-    write.erase(before, after).await?;
-    op.app().erasures.add(Stakeholder::NOUN, id.0, write.at())?;
+    write.erase_for_good(Stakeholder::NOUN, id.0)?;
     write.commit().await
 }
 
@@ -147,33 +149,4 @@ async fn scrub<R: Held + Governed>(write: &mut Write<'_>, id: Uuid) -> Result<()
     }
     let after = serde_json::from_value(image).map_err(|error| Error::Internal(error.into()))?;
     write.erase(before, after).await
-}
-
-/// Ends every way in that the account had.
-async fn sign_out(app: &App, id: AccountId) -> Result<()> {
-    let sessions = session::Entity::find()
-        .select_only()
-        .column(session::Column::Id)
-        .filter(session::Column::AccountId.eq(id))
-        .into_query();
-    let tokens = refresh_token::Column::SessionId.in_subquery(sessions);
-    let books = app.store.bookkeeping().begin().await?;
-    books.delete(refresh_token::Entity::delete_many().filter(tokens)).await?;
-    let revoked = session::Entity::update_many()
-        .col_expr(session::Column::RevokedAt, app.clock.now().into())
-        .filter(session::Column::AccountId.eq(id))
-        .filter(session::Column::RevokedAt.is_null());
-    books.update(revoked).await?;
-    macro_rules! forget {
-        ($($table:ident),+) => {
-            $(let own = $table::Column::AccountId.eq(id);
-            books.delete($table::Entity::delete_many().filter(own)).await?;)+
-        };
-    }
-    forget!(credential, signin_link, known_device, verified_address, api_token);
-    books.commit().await
-}
-
-fn erased() -> Error {
-    Error::conflict(Refusal::new(RefusalCode::Erased, "id"))
 }

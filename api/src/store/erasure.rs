@@ -9,6 +9,20 @@ use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 use uuid::Uuid;
 
+/// What is written before the noun of an erasure of which no byte is left in the database.
+const FINISHED: &str = "finished";
+
+/// One erasure of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Erasure {
+    /// What was erased: the noun.
+    pub noun: String,
+    /// And the id.
+    pub id: Uuid,
+    /// Whether it was gone through to its end since it was last begun.
+    pub finished: bool,
+}
+
 /// Where the list lies, once that is known.
 #[derive(Debug, Default)]
 pub struct Erasures(Mutex<Option<PathBuf>>);
@@ -33,8 +47,8 @@ impl Erasures {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Everything that was erased: the noun and the id of each.
-    pub fn list(&self) -> Result<Vec<(String, Uuid)>> {
+    /// Everything that was erased, once each.
+    pub fn list(&self) -> Result<Vec<Erasure>> {
         let Some(file) = self.file() else {
             return Ok(Vec::new());
         };
@@ -43,17 +57,29 @@ impl Erasures {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
             Err(error) => return Err(Error::Internal(error.into())),
         };
-        let line = |line: &str| {
-            let mut words = line.split(' ');
-            let (noun, id) = (words.next()?, words.next()?.parse().ok()?);
-            Some((noun.to_owned(), id))
-        };
-        Ok(text.lines().filter_map(line).collect())
+        let mut list: Vec<Erasure> = Vec::new();
+        for erasure in text.lines().filter_map(read) {
+            let same = |one: &&mut Erasure| (&one.noun, one.id) == (&erasure.noun, erasure.id);
+            match list.iter_mut().find(same) {
+                Some(known) => known.finished = erasure.finished,
+                None => list.push(erasure),
+            }
+        }
+        Ok(list)
     }
 
     /// Adds to the list, before the erasure is made lasting: one that was begun is finished at the
     /// next start.
     pub fn add(&self, noun: &str, id: Uuid, at: DateTime<Utc>) -> Result<()> {
+        self.append(noun, id, at)
+    }
+
+    /// Notes that no byte is left of what was erased, so that it is not gone through again.
+    pub fn finish(&self, noun: &str, id: Uuid, at: DateTime<Utc>) -> Result<()> {
+        self.append(&format!("{FINISHED} {noun}"), id, at)
+    }
+
+    fn append(&self, noun: &str, id: Uuid, at: DateTime<Utc>) -> Result<()> {
         let file = self.file().ok_or_else(|| {
             Error::internal("say with --keys FOLDER where the list of erasures is kept")
         })?;
@@ -67,11 +93,20 @@ impl Erasures {
     }
 }
 
+/// Reads a line; one that was cut off tells nothing.
+fn read(line: &str) -> Option<Erasure> {
+    let rest = line.strip_prefix(FINISHED).map(str::trim_start);
+    let mut words = rest.unwrap_or(line).split(' ');
+    let (noun, id) = (words.next()?.to_owned(), words.next()?.parse().ok()?);
+    Some(Erasure { noun, id, finished: rest.is_some() })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// What is added is listed; a line that was cut off is passed over.
+    /// What is added is listed, and whether it was finished since; a line that was cut off is passed
+    /// over.
     #[test]
     fn the_list_is_kept() {
         let folder = std::env::temp_dir().join(format!("banyan-erasures-{}", std::process::id()));
@@ -86,7 +121,14 @@ mod tests {
         assert_eq!(text, format!("stakeholder {id} 1970-01-01T00:00:00Z\n"));
         text.push_str("account 0000");
         std::fs::write(&file, text).unwrap();
-        assert_eq!(erasures.list().unwrap(), [("stakeholder".to_owned(), id)]);
+        let listed = |finished| [Erasure { noun: "stakeholder".to_owned(), id, finished }].to_vec();
+        assert_eq!(erasures.list().unwrap(), listed(false));
+        std::fs::write(&file, "").unwrap();
+        erasures.add("stakeholder", id, DateTime::UNIX_EPOCH).unwrap();
+        erasures.finish("stakeholder", id, DateTime::UNIX_EPOCH).unwrap();
+        assert_eq!(erasures.list().unwrap(), listed(true));
+        erasures.add("stakeholder", id, DateTime::UNIX_EPOCH).unwrap();
+        assert_eq!(erasures.list().unwrap(), listed(false), "it was begun again");
         std::fs::remove_dir_all(&folder).unwrap();
         assert!(
             Erasures::beside("postgres://h/b").add("account", id, DateTime::UNIX_EPOCH).is_err()

@@ -10,7 +10,7 @@ const ATTEMPTS: u32 = 60;
 const PAUSE: Duration = Duration::from_millis(50);
 
 /// Every table that may have held what was erased.
-const TABLES: [&str; 16] = [
+const TABLES: [&str; 25] = [
     "person",
     "contact",
     "text",
@@ -27,6 +27,15 @@ const TABLES: [&str; 16] = [
     "change_value",
     "long_text",
     "answer",
+    "credential",
+    "session",
+    "refresh_token",
+    "api_token",
+    "known_device",
+    "signin_link",
+    "verified_address",
+    "signin_attempt",
+    "denial",
 ];
 
 impl Store {
