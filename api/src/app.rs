@@ -30,7 +30,7 @@ pub struct App {
     /// How letters leave.
     pub letters: Letters,
     policy: Arc<Policy>,
-    applier: Applier,
+    applier: Arc<Applier>,
     workroom: Workroom,
     api_tokens: ApiTokens,
     revoked: Revoked,
@@ -54,7 +54,7 @@ impl App {
     }
 
     async fn beside(store: Store, clock: Clock, erasures: Erasures) -> Result<Arc<Self>> {
-        let applier = Applier::start(store.clone()).await?;
+        let applier = Arc::new(Applier::start(store.clone()).await?);
         let policy = Arc::new(Policy::standard());
         let (workroom, api_tokens) = (Workroom::default(), ApiTokens::default());
         let revoked = Revoked::default();
@@ -63,7 +63,7 @@ impl App {
             store,
             clock,
             erasures,
-            letters: Letters::default(),
+            letters: Letters::to(applier.clone()),
             policy,
             applier,
             workroom,

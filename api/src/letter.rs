@@ -11,27 +11,37 @@ use std::sync::{Arc, OnceLock};
 
 use chrono::{DateTime, Utc};
 use domain::account::{LinkPurpose, is_address};
+use domain::identifier::AccountId;
 use domain::text::Locale;
 pub use lettre::Address;
 
 use crate::auth::link;
 use crate::auth::secret::Secret;
+use crate::snapshot::Applier;
 pub use post::Post;
 pub use settings::{Patience, Settings};
 
 /// The way letters leave, once an operator has said it.
-#[derive(Debug, Default)]
-pub struct Letters(OnceLock<Arc<Post>>);
+#[derive(Debug)]
+pub struct Letters {
+    accounts: Arc<Applier>,
+    post: OnceLock<Arc<Post>>,
+}
 
 impl Letters {
+    /// No way yet, to people whose accounts are there.
+    pub(crate) fn to(accounts: Arc<Applier>) -> Self {
+        Self { accounts, post: OnceLock::new() }
+    }
+
     /// Says how letters leave from now on. Said once: what is said later changes nothing.
     pub fn send_through(&self, settings: Settings) {
-        self.0.get_or_init(|| Arc::new(Post::new(settings)));
+        self.post.get_or_init(|| Arc::new(Post::new(settings, self.accounts.clone())));
     }
 
     /// Where letters are handed in; nothing where none are sent.
     pub fn post(&self) -> Option<&Arc<Post>> {
-        self.0.get()
+        self.post.get()
     }
 }
 
@@ -43,6 +53,8 @@ pub fn address(login: &str) -> Option<Address> {
 /// What is to be told to one person. It has no `Debug`: neither its reader nor its link belongs in a
 /// log.
 pub struct Letter {
+    /// Whose; it is not sent once that is gone or may not sign in any more.
+    pub account: AccountId,
     /// Where it goes.
     pub to: Address,
     /// How its reader is called.

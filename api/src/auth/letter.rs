@@ -152,7 +152,7 @@ impl Reader {
 
     fn letter(self, app: &App, matter: Matter) -> Letter {
         let (name, locale) = (self.row.display_name.clone(), self.row.locale);
-        Letter { to: self.to, name, locale, at: app.clock.now(), matter }
+        Letter { account: self.row.id, to: self.to, name, locale, at: app.clock.now(), matter }
     }
 }
 

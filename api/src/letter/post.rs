@@ -8,11 +8,12 @@ use lettre::Message;
 use tokio::sync::{Mutex, OwnedSemaphorePermit, Semaphore, watch};
 use tokio::time::Instant;
 
+use super::Letter;
 use super::carrier::{Carrier, Failure};
 use super::settings::{Patience, Settings};
-use super::{Letter, Matter};
 use crate::clock::random_bytes;
 use crate::error::{Error, Result};
+use crate::snapshot::Applier;
 
 /// Letters at once that are being written, sent, or wait for another try.
 const PLACES: u32 = 200;
@@ -23,6 +24,7 @@ const HANDS: usize = 4;
 #[derive(Debug)]
 pub struct Post {
     carrier: Carrier,
+    accounts: Arc<Applier>,
     tries: Vec<Duration>,
     places: Arc<Semaphore>,
     /// Letters are written one after another: each sees those that were written before it.
@@ -32,10 +34,11 @@ pub struct Post {
 }
 
 impl Post {
-    pub(super) fn new(settings: Settings) -> Self {
+    pub(super) fn new(settings: Settings, accounts: Arc<Applier>) -> Self {
         let Patience { tries, .. } = settings.patience.clone();
         Self {
             carrier: Carrier::new(settings),
+            accounts,
             tries,
             places: Arc::new(Semaphore::new(PLACES as usize)),
             pen: Mutex::default(),
@@ -90,15 +93,20 @@ impl Post {
             Err(error) => return tracing::error!(%error, "a letter could not be written"),
         };
         match self.carrier.write(&letter) {
-            Ok((message, id)) => self.send(&letter.matter, &message, &id).await,
+            Ok((message, id)) => self.send(&letter, &message, &id).await,
             Err(error) => tracing::error!(%error, "a letter could not be written"),
         }
     }
 
-    async fn send(&self, matter: &Matter, message: &Message, id: &str) {
-        let letter = matter.name();
+    async fn send(&self, letter: &Letter, message: &Message, id: &str) {
+        let account = letter.account;
+        let letter = letter.matter.name();
         let mut waits = self.tries.iter();
         loop {
+            // Whoever was erased while the letter waited is written to no more.
+            if self.accounts.current().viewer(account).is_none() {
+                return tracing::info!(letter, id, "a letter was not sent: its account is gone");
+            }
             let Err(failure) = self.try_once(message).await else {
                 return tracing::info!(letter, id, "a letter was sent");
             };

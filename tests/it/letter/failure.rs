@@ -3,6 +3,8 @@
 use std::time::Duration;
 
 use super::{ANOTHER, Mailing, SITE, settings};
+use api::service::{account, erasure};
+use domain::policy::Viewer;
 use serde_json::json;
 use tests::app::TestApp;
 use tests::mail::{MailServer, Manner};
@@ -60,6 +62,29 @@ async fn a_dead_server_slows_nobody() {
     // The server is waited for ten seconds.
     assert!(begin.elapsed() < Duration::from_secs(5), "{:?}", begin.elapsed());
     mailing.mail.connected(2).await;
+}
+
+/// A letter that waits for another try is not sent once its reader was erased or may not sign in.
+#[tokio::test]
+async fn nothing_is_sent_to_who_is_gone() {
+    for erased in [true, false] {
+        let mailing = Mailing::start_with(vec![Duration::from_secs(3_600)]).await;
+        let anna = mailing.anna().await;
+        mailing.mail.behave(Manner::Delays(1));
+        mailing.forgot(LOGIN).await;
+        mailing.mail.decided(1).await;
+        let app = &mailing.app.app;
+        let folder = tempfile::tempdir().expect("a folder");
+        app.erasures.keep_in(folder.path().join("erasures"));
+        let owner = app.op(Viewer::Owner);
+        let gone = match erased {
+            true => erasure::erase_account(&owner, anna).await,
+            false => account::disable(&owner, anna).await,
+        };
+        gone.expect("gone");
+        mailing.settle().await;
+        assert_eq!(mailing.mail.letters().len(), 0, "erased: {erased}");
+    }
 }
 
 /// A process that ends sends what waits, without waiting any longer.
