@@ -24,7 +24,7 @@ pub use erasing::ERASED;
 pub use expected::{Expected, unmoved};
 pub use governed::Governed;
 use keyed::OwnWrite;
-pub use keyed::{Key, Keyed, Source};
+pub use keyed::{KEPT, Key, Keyed, Source};
 pub use log::{BOOKKEEPING, chain, digest};
 pub use proof::{Identity, Proof};
 pub(crate) use write::Pen;

@@ -15,6 +15,7 @@ use std::time::Duration;
 use tests::actor::{Actor, Answer, send};
 use tests::app::TestApp;
 
+mod kept;
 mod kill;
 
 const CREATE: &str = "mutation($input: CreatePersonInput!) { createPerson(input: $input) {

@@ -3,13 +3,14 @@
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use entity::{denial, known_device, refresh_token, session, signin_attempt, signin_link};
+use entity::{answer, denial, known_device, refresh_token, session, signin_attempt, signin_link};
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, QuerySelect, QueryTrait,
 };
 
 use super::{Auth, attempt, device};
 use crate::error::Result;
+use crate::op::KEPT;
 use crate::service::erasure;
 
 /// How often it is done.
@@ -25,8 +26,8 @@ pub const DENIED: TimeDelta = TimeDelta::days(400);
 pub const DENIED_NOBODY: TimeDelta = TimeDelta::days(30);
 
 impl Auth {
-    /// Forgets sessions with their tokens, links, attempts, devices and denials whose time is long
-    /// over.
+    /// Forgets sessions with their tokens, links, attempts, devices, denials and answers whose time
+    /// is over, and finishes what an erasure left.
     pub async fn sweep(&self) -> Result<()> {
         let now = self.app.clock.now();
         let books = self.app.store.bookkeeping().begin().await?;
@@ -48,6 +49,8 @@ impl Auth {
             denial::Column::AccountId.is_null().and(denial::Column::At.lt(now - DENIED_NOBODY)),
         );
         books.delete(denial::Entity::delete_many().filter(denials)).await?;
+        let answers = answer::Column::At.lt(now - KEPT);
+        books.delete(answer::Entity::delete_many().filter(answers)).await?;
         books.commit().await?;
         // An erasure that stumbled waits for nobody to ask again.
         erasure::replay(&self.app).await

@@ -1,9 +1,9 @@
 //! The second way to write, beside the one for facts: sessions, passwords, links, API tokens,
-//! attempts, denials and the front end's documents, and no other table.
+//! attempts, denials, kept answers and the front end's documents, and no other table.
 
 use crate::error::Result;
 use entity::{
-    api_token, credential, denial, known_device, refresh_token, session, signin_attempt,
+    answer, api_token, credential, denial, known_device, refresh_token, session, signin_attempt,
     signin_link, trusted_document, verified_address,
 };
 use sea_orm::{
@@ -17,6 +17,7 @@ pub const ENDINGS: &str = "banyan_endings";
 /// A table that holds no facts.
 pub trait Book: EntityTrait {}
 
+impl Book for answer::Entity {}
 impl Book for api_token::Entity {}
 impl Book for credential::Entity {}
 impl Book for denial::Entity {}
