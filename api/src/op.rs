@@ -64,8 +64,10 @@ impl Op {
 
     /// The same, with the key under which its answer is kept; nobody has keys who is not signed in.
     pub fn with_key(self, key: Option<Key>) -> Self {
-        let keyed = self.viewer().account().zip(key);
-        let keyed = keyed.map(|(account, key)| Arc::new(Keyed::new(account, key)));
+        let viewer = self.viewer();
+        let keyed = viewer.account().zip(key);
+        let keyed = keyed
+            .map(|(account, key)| Arc::new(Keyed::new(account, key.asked_by(&viewer, self.proof))));
         Self { keyed, ..self }
     }
 

@@ -2,20 +2,24 @@
 //! are made lasting together, so that whoever sends the request again gets this very answer,
 //! whatever happened to the first sending. While the write is open, the operation reads through it.
 
-use super::Op;
+use super::{Op, Proof};
 use crate::error::{Error, Result};
 use crate::snapshot::feed::Logged;
 use crate::store::{Reader, Turn};
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::community::Standing;
 use domain::identifier::AccountId;
+use domain::policy::Viewer;
 use domain::refusal::{Refusal, RefusalCode};
+use domain::vocabulary::Word;
 use entity::answer::{Column, Entity, Model};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, ExecResult,
     IntoActiveModel, QueryFilter, QueryResult, Statement,
 };
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use uuid::Uuid;
 
@@ -53,6 +57,25 @@ impl Key {
             hasher.update(part.as_bytes());
         }
         Ok(Self { key: Sha256::digest(text).to_vec(), request: hasher.finalize().to_vec() })
+    }
+}
+
+impl Key {
+    /// The same, asked with these rights: with others, another answer would be given.
+    pub(super) fn asked_by(mut self, viewer: &Viewer, proof: Proof) -> Self {
+        let mut hasher = Sha256::new();
+        hasher.update(&self.request);
+        hasher.update(if matches!(proof, Proof::Session(_)) { b"in person" } else { b"otherwise" });
+        if let Viewer::Account { standings, .. } = viewer {
+            let standing = |it: &Standing| (it.community.0, it.role.code());
+            let standings: BTreeSet<_> = standings.iter().map(standing).collect();
+            for (community, role) in standings {
+                hasher.update(community.as_bytes());
+                hasher.update(role);
+            }
+        }
+        self.request = hasher.finalize().to_vec();
+        self
     }
 }
 
