@@ -26,7 +26,7 @@ pub use governed::Governed;
 use keyed::OwnWrite;
 pub use keyed::{KEPT, Key, Keyed, Source};
 pub use log::{BOOKKEEPING, chain, digest};
-pub use proof::{Identity, Proof};
+pub use proof::{IN_PERSON, Identity, OWNER, Proof};
 pub(crate) use write::Pen;
 pub use write::Write;
 

@@ -4,10 +4,11 @@ use super::Op;
 use crate::error::Result;
 use chrono::{DateTime, Utc};
 use domain::identifier::AccountId;
-use domain::policy::{Action, Place, Viewer};
+use domain::policy::{Place, Viewer};
 use entity::denial;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
 use std::collections::HashMap;
+use std::fmt::Display;
 use std::sync::{Mutex, PoisonError};
 
 /// So many denials of one account, and of all who are not signed in, are recorded each minute:
@@ -36,7 +37,7 @@ impl Denials {
 pub(super) async fn record(
     op: &Op,
     viewer: &Viewer,
-    action: Action,
+    action: impl Display,
     place: Option<Place>,
 ) -> Result<()> {
     let app = op.app();

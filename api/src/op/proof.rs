@@ -5,8 +5,13 @@ use domain::identifier::{AccountId, ApiTokenId};
 use domain::policy::Viewer;
 use uuid::Uuid;
 
-use super::Op;
+use super::{Op, denial, denied};
 use crate::error::{Error, Result};
+
+/// What the log of denials calls what only a person may decide who signed in.
+pub const IN_PERSON: &str = "DECIDE_IN_PERSON";
+/// What it calls what only the owner of the instance does.
+pub const OWNER: &str = "OWN_INSTANCE";
 
 /// What an operation was begun with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,5 +52,24 @@ impl Op {
             (Some(_), _) => Err(Error::Forbidden),
             (None, _) => Err(Error::Unauthenticated),
         }
+    }
+
+    /// As `in_person`, for whoever is about to decide; a denial is recorded.
+    pub async fn allow_in_person(&self) -> Result<(AccountId, Uuid)> {
+        let who = self.in_person();
+        if who.is_err() {
+            denial::record(self, &self.viewer(), IN_PERSON, None).await?;
+        }
+        who
+    }
+
+    /// Lets only the command line on the machine itself go on; a denial is recorded.
+    pub async fn allow_owner(&self) -> Result<()> {
+        let viewer = self.viewer();
+        if viewer == Viewer::Owner {
+            return Ok(());
+        }
+        denial::record(self, &viewer, OWNER, None).await?;
+        Err(denied(&self.view(), None))
     }
 }

@@ -198,6 +198,11 @@ impl<'op> Write<'op> {
         self.mandate.is_none() && own.is_some_and(|(account, _)| R::is_own(account, before, after))
     }
 
+    /// Gives the write up because a right was missing for this, and records the denial.
+    pub async fn forbid(&mut self, action: Action, place: Place) -> Result<()> {
+        self.deny(action, None, Some(place)).await
+    }
+
     /// Gives the write up, so that the denial can be recorded on SQLite's one connection.
     async fn deny(
         &mut self,

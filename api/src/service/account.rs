@@ -6,7 +6,7 @@ use crate::op::{Expected, Op, Write};
 use domain::account::{ProfileDraft, parse_login};
 use domain::community::Role;
 use domain::identifier::{AccountId, CommunityId, MembershipId};
-use domain::policy::{Action, Place, Viewer};
+use domain::policy::{Action, Place};
 use domain::refusal::{Refusal, RefusalCode, Refusals};
 use domain::stakeholder::Visibility;
 use domain::text::{Locale, NAME_LIMIT, parse_line};
@@ -25,7 +25,7 @@ pub struct AccountDraft {
 
 /// Creates an account; only the owner of the instance does.
 pub async fn create(op: &Op, draft: AccountDraft) -> Result<AccountId> {
-    owner_only(op)?;
+    op.allow_owner().await?;
     let draft = draft.parse()?;
     let mut write = op.write().await?;
     if op.app().snapshot().account_by_login(&draft.login).is_some() {
@@ -126,7 +126,7 @@ pub async fn enable(op: &Op, account: AccountId) -> Result<()> {
 }
 
 async fn set_disabled(op: &Op, account: AccountId, disabled: bool) -> Result<()> {
-    owner_only(op)?;
+    op.allow_owner().await?;
     let mut write = op.write().await?;
     let before: account::Model = write.load(account.0).await?;
     let after = account::Model { disabled, updated_at: write.at(), ..before.clone() };
@@ -136,20 +136,11 @@ async fn set_disabled(op: &Op, account: AccountId, disabled: bool) -> Result<()>
 
 /// Changes one's own name and language.
 pub async fn update_profile(op: &Op, draft: ProfileDraft, expected: i32) -> Result<()> {
-    let (account, _) = op.in_person()?;
+    let (account, _) = op.allow_in_person().await?;
     let ProfileDraft { display_name, locale } = draft.parse()?;
     let mut write = op.write().await?;
     let before: account::Model = write.load(account.0).await?;
     let after = account::Model { display_name, locale, updated_at: write.at(), ..before.clone() };
     write.update(before, after, Expected::Version(expected)).await?;
     write.commit().await
-}
-
-/// Lets only the command line on the machine itself go on.
-pub(super) fn owner_only(op: &Op) -> Result<()> {
-    match op.viewer() {
-        Viewer::Owner => Ok(()),
-        Viewer::Anonymous => Err(Error::Unauthenticated),
-        Viewer::Account { .. } => Err(Error::Forbidden),
-    }
 }

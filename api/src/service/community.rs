@@ -1,6 +1,5 @@
 //! Communities: the tenants of one instance.
 
-use super::account::owner_only;
 use crate::error::{Error, Result};
 use crate::op::{Op, Write};
 use domain::community::CommunityDraft;
@@ -12,7 +11,7 @@ use entity::community;
 /// Creates a community; only the owner of the instance does. Its short name follows from its name
 /// and is no other community's.
 pub async fn create(op: &Op, draft: CommunityDraft) -> Result<CommunityId> {
-    owner_only(op)?;
+    op.allow_owner().await?;
     let mut write = op.write().await?;
     let id = record(&mut write, draft).await?;
     write.commit().await?;

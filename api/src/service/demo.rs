@@ -4,7 +4,7 @@
 //! The files lie in `api/demo` and are part of the program. They are read as a person's sheet is
 //! read, so that whatever the rules would refuse cannot be in the demo.
 
-use super::account::{self, AccountDraft, owner_only};
+use super::account::{self, AccountDraft};
 use super::community;
 use super::import::Sources;
 use crate::error::Result;
@@ -32,7 +32,7 @@ pub enum Loaded {
 
 /// Loads the demo into an empty database, in one write; only the owner of the instance does.
 pub async fn load(op: &Op) -> Result<Loaded> {
-    owner_only(op)?;
+    op.allow_owner().await?;
     let mut write = op.write().await?;
     // Asked by whoever has the turn: another process may be loading it as well.
     if !op.app().snapshot().is_empty() {

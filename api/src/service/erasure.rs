@@ -1,7 +1,6 @@
 //! Erasing for good: persons of the registry, and accounts. The graph keeps somebody who is not
 //! named; the chain of changes holds; every byte of what was known goes.
 
-use super::account::owner_only;
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::op::{Expected, Governed, Op, Write, unmoved};
@@ -32,7 +31,7 @@ pub async fn erase_person(op: &Op, id: StakeholderId, expected: i32) -> Result<(
 /// Erases an account; only the owner of the instance does. One that stumbled is finished by asking
 /// again.
 pub async fn erase_account(op: &Op, id: AccountId) -> Result<()> {
-    owner_only(op)?;
+    op.allow_owner().await?;
     let mut write = op.write_as(Action::ErasePerson).await?;
     let before: account::Model = write.load(id.0).await?;
     if !before.is_erased() {

@@ -208,6 +208,10 @@ async fn every_record_asks_for_its_own_right() {
         assert_eq!(world.manager.code(UNDO, input).await, "FORBIDDEN");
     }
     assert_eq!(facts(&world).await, before);
+    let reader = world.app.app.store.reader();
+    let denied = api::service::audit::denials(reader, 10).await.expect("denials");
+    let denied: Vec<_> = denied.iter().map(|row| (row.action.as_str(), row.community_id)).collect();
+    assert_eq!(denied, [("REVERT", Some(abroad)); 2], "what is refused on the way is recorded");
     let input = json!({ "input": { "id": done["import"] } });
     assert_eq!(admin.data(UNDO, input).await["undoImport"]["kept"], 0);
     assert_eq!(slugs(&world), Vec::<String>::new());

@@ -139,7 +139,7 @@ pub(super) async fn change_password(
 ) -> HttpResponse {
     let attempt = async {
         let Change { current, new } = read(&request, payload, &state).await?;
-        let who = in_person(&request, &state)?;
+        let who = in_person(&request, &state).await?;
         let (auth, visit) = (Arc::clone(&state.auth), visit(&request, &state));
         let device =
             state.run(async move { auth.change_password(who, &current, &new, visit).await });
@@ -158,7 +158,7 @@ pub(super) async fn ask_to_verify(
 ) -> HttpResponse {
     let attempt = async {
         let Nothing {} = read(&request, payload, &state).await?;
-        let (account, _) = in_person(&request, &state)?;
+        let (account, _) = in_person(&request, &state).await?;
         let auth = Arc::clone(&state.auth);
         let sent = state.run(async move { auth.ask_to_verify(account).await });
         Ok(accepted(match sent.await? {
@@ -187,11 +187,11 @@ pub(super) async fn verify(
 }
 
 /// Who has signed in here as a person.
-fn in_person(request: &HttpRequest, state: &State) -> Result<(AccountId, Uuid), Error> {
+async fn in_person(request: &HttpRequest, state: &State) -> Result<(AccountId, Uuid), Error> {
     let bearer = request.headers().get(AUTHORIZATION);
     let bearer = bearer.map(|value| value.to_str().unwrap_or_default());
     let identity = state.auth.authenticate(bearer)?;
-    state.app.op_of(identity).in_person()
+    state.app.op_of(identity).allow_in_person().await
 }
 
 fn done(body: Value) -> HttpResponse {

@@ -2,12 +2,12 @@
 //! before. What somebody touched since then stands in the way, unless it is to be kept.
 
 use super::touched::{staying, touched};
-use super::undo::{Right, still_stands, undo};
+use super::undo::{allow, still_stands, undo};
 use super::{Entry, entries};
 use crate::error::{Error, Result};
 use crate::op::{Expected, Op, Write};
 use domain::identifier::{ChangeId, ImportId};
-use domain::policy::{Action, Viewer};
+use domain::policy::Action;
 use domain::refusal::{Refusal, RefusalCode};
 use entity::record::Record;
 use entity::{change, import};
@@ -40,8 +40,8 @@ const NAMED: usize = 100;
 pub async fn revert_import(op: &Op, id: ImportId, touched: Touched) -> Result<Undone> {
     let row = op.view().import(id).cloned().ok_or(Error::NotFound)?;
     op.allow_on(Action::Import, &*row).await?;
-    if row.account_id.is_none() && op.viewer() != Viewer::Owner {
-        return Err(Error::Forbidden);
+    if row.account_id.is_none() {
+        op.allow_owner().await?;
     }
     let mut write = op.write_as(Action::Import).await?;
     let before: import::Model = write.load(id.0).await?;
@@ -55,7 +55,7 @@ pub async fn revert_import(op: &Op, id: ImportId, touched: Touched) -> Result<Un
     let (kept, going): (Vec<Entry>, Vec<Entry>) = entries.into_iter().partition(stays);
     for entry in &going {
         // By now everything that came later is gone, so that parts are seen with what they hang on.
-        Right::to_revert(write.view(), entry).check(write.view(), entry)?;
+        allow(&mut write, entry).await?;
         undo(&mut write, entry).await?;
     }
     still_stands(&write, &going)?;

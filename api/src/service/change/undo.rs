@@ -34,13 +34,18 @@ impl Right {
         Self { action, place: place.unwrap_or_else(|| view.place_of_image(&entry.image())) }
     }
 
-    /// Refuses a change that the viewer may not see or not take back.
-    pub(super) fn check(self, view: &View, entry: &Entry) -> Result<()> {
-        let seen = entry.visible(view);
-        match seen && view.allows(self.action, self.place) {
-            true => Ok(()),
-            false => Err(Error::Forbidden),
-        }
+    /// Whether the viewer sees the change and may take it back.
+    fn holds(self, view: &View, entry: &Entry) -> bool {
+        entry.visible(view) && view.allows(self.action, self.place)
+    }
+}
+
+/// Refuses a change that the viewer may not see or not take back; the denial is recorded.
+pub(super) async fn allow(write: &mut Write<'_>, entry: &Entry) -> Result<()> {
+    let right = Right::to_revert(write.view(), entry);
+    match right.holds(write.view(), entry) {
+        true => Ok(()),
+        false => write.forbid(right.action, right.place).await,
     }
 }
 
