@@ -3,9 +3,13 @@
 use crate::snapshot::{Step, World};
 use api::app::App;
 use api::clock::Clock;
+use api::error::Error;
+use api::op::{IN_PERSON, OWNER};
 use api::service::audit::{self, Fault, Head, Report};
+use api::service::community;
 use chrono::TimeDelta;
-use domain::community::Role;
+use domain::api_token::{TokenDraft, TokenScope};
+use domain::community::{CommunityDraft, Role};
 use domain::stakeholder::Visibility;
 use sea_orm::{ConnectionTrait, Database as Connection, DatabaseConnection, DbBackend, Statement};
 use serde_json::json;
@@ -262,6 +266,33 @@ async fn denials_say_enough() {
     assert_eq!(denial.account_id, Some(app.account(Role::Viewer)));
     assert_eq!(denial.community_id, Some(app.communities[0]));
     assert_eq!(denial.request.as_deref(), Some(answer.header("x-request-id")));
+    app.stop().await;
+}
+
+/// What only somebody decides who signed in, or the owner of the instance, is recorded when others
+/// try it; what is left out of an answer because of it is not.
+#[tokio::test]
+async fn denials_in_person_are_recorded() {
+    let app = TestApp::start().await;
+    let draft = TokenDraft {
+        name: "sync".to_owned(),
+        scope: TokenScope::Manage,
+        community: None,
+        expires_at: None,
+    };
+    let admin = app.account(Role::Admin);
+    let (_, secret) = api::auth::api_token::issue(&app.app, admin, draft).await.expect("a token");
+    let program = app.anonymous().with_token(secret.reveal());
+    program.data("{ me { apiTokens { id } sessions { id } } }", json!({})).await;
+    let end = "mutation { endAllSessions { ended } }";
+    assert_eq!(program.code(end, json!({})).await, "FORBIDDEN");
+    let viewer = app.app.snapshot().viewer(admin).expect("an account");
+    let op = app.app.op(viewer);
+    let refused = community::create(&op, CommunityDraft { name: "Mine".to_owned() });
+    assert!(matches!(refused.await, Err(Error::Forbidden)));
+    let denials = audit::denials(app.app.store.reader(), 10).await.expect("denials");
+    let denied: Vec<_> = denials.iter().map(|row| (row.action.as_str(), row.account_id)).collect();
+    assert_eq!(denied, [(OWNER, Some(admin)), (IN_PERSON, Some(admin))]);
     app.stop().await;
 }
 

@@ -224,6 +224,17 @@ impl Keyed {
     }
 }
 
+impl Op {
+    /// Refuses a key for what stores no fact: nothing would make its answer lasting together with what
+    /// it did, and a secret is kept for nobody, not even for whoever sends the request again.
+    pub fn take_no_key(&self) -> Result<()> {
+        match self.keyed() {
+            Some(_) => Err(Refusal::new(RefusalCode::FieldNotAllowed, FIELD).into()),
+            None => Ok(()),
+        }
+    }
+}
+
 /// Where an operation reads: the readers of the process, or its own write while that is open.
 #[derive(Debug)]
 pub enum Source<'op> {

@@ -6,27 +6,24 @@ use crate::error::Result;
 use crate::op::Op;
 use domain::api_token::TokenDraft;
 use domain::identifier::ApiTokenId;
-use domain::refusal::{Refusal, RefusalCode};
 use entity::api_token::Model;
 
 /// Makes a token of one's own; its written form is told this once.
 pub async fn create(op: &Op, draft: TokenDraft) -> Result<(Model, Written)> {
-    let (account, _) = op.in_person()?;
-    // An answer with a secret is kept for nobody, not even for whoever sends the request again.
-    if op.keyed().is_some() {
-        return Err(Refusal::new(RefusalCode::FieldNotAllowed, "idempotencyKey").into());
-    }
+    let (account, _) = op.allow_in_person().await?;
+    op.take_no_key()?;
     api_token::issue(op.app(), account, draft).await
 }
 
 /// One's own tokens.
 pub async fn list(op: &Op) -> Result<Vec<Model>> {
-    let (account, _) = op.in_person()?;
+    let (account, _) = op.allow_in_person().await?;
     api_token::list(op.app(), account).await
 }
 
 /// Takes a token of one's own back.
 pub async fn revoke(op: &Op, id: ApiTokenId) -> Result<()> {
-    let (account, _) = op.in_person()?;
+    let (account, _) = op.allow_in_person().await?;
+    op.take_no_key()?;
     api_token::revoke(op.app(), account, id).await
 }

@@ -58,6 +58,7 @@ pub async fn invite_again(op: &Op, id: MembershipId) -> Result<Invitation> {
 }
 
 /// Gives a member another role.
+    op.take_no_key()?;
 pub async fn change_role(op: &Op, id: MembershipId, expected: i32, role: Role) -> Result<()> {
     let row = op.view().membership(id.0).cloned().ok_or(Error::NotFound)?;
     op.allow_on(Action::ManageMembers, &*row).await?;

@@ -12,7 +12,7 @@ const MOST: u64 = 50;
 
 /// The living sessions of the viewer, the one used last first.
 pub async fn list(op: &Op) -> Result<Vec<Model>> {
-    let (account, _) = op.in_person()?;
+    let (account, _) = op.allow_in_person().await?;
     let living = Entity::find()
         .filter(Column::AccountId.eq(account))
         .filter(Column::RevokedAt.is_null())
@@ -25,7 +25,8 @@ pub async fn list(op: &Op) -> Result<Vec<Model>> {
 
 /// Ends one of the viewer's sessions; another's is not found.
 pub async fn end(op: &Op, id: Uuid) -> Result<()> {
-    let (account, _) = op.in_person()?;
+    let (account, _) = op.allow_in_person().await?;
+    op.take_no_key()?;
     match ending::end_now(op.app(), ending::all_of(account).add(Column::Id.eq(id))).await? {
         0 => Err(Error::NotFound),
         _ => Ok(()),
@@ -34,6 +35,7 @@ pub async fn end(op: &Op, id: Uuid) -> Result<()> {
 
 /// Ends every session of the viewer, this one too, and the links that would open another; answers how many there were.
 pub async fn end_all(op: &Op) -> Result<usize> {
-    let (account, _) = op.in_person()?;
+    let (account, _) = op.allow_in_person().await?;
+    op.take_no_key()?;
     ending::sign_out(op.app(), account).await
 }

@@ -59,3 +59,35 @@ async fn an_answer_needs_the_rights_of_then() {
     assert_eq!((refused.code().as_str(), refused.text.contains("zoe")), ("CONFLICT", false));
     app.stop().await;
 }
+
+/// What stores no fact takes no key: its answer could not be made lasting together with what it did.
+#[tokio::test]
+async fn what_stores_no_fact_takes_no_key() {
+    let app = TestApp::start().await;
+    let admin = app.actor(Role::Admin).await;
+    let make = "mutation($input: CreateApiTokenInput!) { createApiToken(input: $input) {
+        apiToken { id } } }";
+    let input = json!({ "name": "sync", "scope": "READ" });
+    let token = admin.data(make, json!({ "input": input })).await;
+    let read = "{ me { sessions { id } } communities { members { id } } }";
+    let read = admin.data(read, json!({})).await;
+    let member = &read["communities"][0]["members"][0]["id"];
+    let end = "mutation($input: EndSessionInput!) { endSession(input: $input) { ended } }";
+    let revoke =
+        "mutation($input: RevokeApiTokenInput!) { revokeApiToken(input: $input) { revokedId } }";
+    let again = "mutation($input: ResendInvitationInput!) { resendInvitation(input: $input) {
+        invitation { sent } } }";
+    for (query, input) in [
+        ("mutation { endAllSessions { ended } }", json!({})),
+        (end, json!({ "id": read["me"]["sessions"][0]["id"] })),
+        (revoke, json!({ "id": token["createApiToken"]["apiToken"]["id"] })),
+        (again, json!({ "membershipId": member })),
+        (make, input),
+    ] {
+        let answer = keyed(&admin, "k", query, input).await;
+        let refusal = answer.json()["errors"][0]["extensions"]["refusals"][0].clone();
+        assert_eq!(refusal["field"], "idempotencyKey", "{query}: {}", answer.text);
+        assert_eq!(refusal["code"], "FIELD_NOT_ALLOWED", "{query}: {}", answer.text);
+    }
+    app.stop().await;
+}
