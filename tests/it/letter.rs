@@ -178,6 +178,25 @@ async fn who_is_new_has_an_address() {
     assert_eq!(mail.letters().len(), 0);
 }
 
+/// An invitation that cannot be sent for now is refused, and nobody is told that it was not needed.
+#[tokio::test]
+async fn an_invitation_is_not_sent_for_ever() {
+    let mailing = Mailing::start().await;
+    let admin = mailing.app.actor(Role::Admin).await;
+    let wish = mailing.invitation("zoe@example.org", "Zoé", "FR");
+    let made = admin.data(INVITE, wish).await;
+    let again = "mutation($id: ID!) { resendInvitation(input: { membershipId: $id }) {
+        invitation { link sent } } }";
+    let id = json!({ "id": made["inviteMember"]["member"]["id"] });
+    for number in 0..4 {
+        mailing.mail.letter(number).await;
+        let sent = admin.data(again, id.clone()).await;
+        assert_eq!(sent["resendInvitation"]["invitation"]["sent"], true);
+    }
+    mailing.mail.letter(4).await;
+    assert_eq!(admin.code(again, id).await, "RATE_LIMITED");
+}
+
 /// An invitation with an idempotency key is sent when it is lasting, and once however often it is
 /// asked for.
 #[tokio::test]

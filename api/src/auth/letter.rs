@@ -61,9 +61,7 @@ impl Auth {
             return Ok(Verification::NoAddress);
         }
         if !is_within_limits(app, account, LinkPurpose::Verification).await? {
-            return Err(Error::RateLimited {
-                retry_after: link::LIFETIME.to_std().unwrap_or_default(),
-            });
+            return Err(too_many());
         }
         let app = Arc::clone(app);
         let purpose = LinkPurpose::Verification;
@@ -83,7 +81,7 @@ pub struct Inviting {
     pub inviter: Option<String>,
 }
 
-/// Sends an invitation; answers whether one is on its way.
+/// Sends an invitation; answers whether there is a way to. Refused when it cannot be sent now.
 pub async fn invite(app: &Arc<App>, inviting: Inviting) -> Result<bool> {
     let Inviting { account, community, inviter } = inviting;
     let purpose = LinkPurpose::Invitation;
@@ -91,16 +89,16 @@ pub async fn invite(app: &Arc<App>, inviting: Inviting) -> Result<bool> {
         return Ok(false);
     };
     if !is_within_limits(app, account, purpose).await? {
-        return Ok(false);
+        return Err(too_many());
     }
     let shared = Arc::clone(app);
-    let handed_in = post.hand_in(async move {
+    post.hand_in(async move {
         // A write with an idempotency key becomes lasting after its answer, or not at all.
         shared.store.settled().await;
         let matter = |link| Matter::Invitation { community, inviter, link };
         write(&shared, account, purpose, matter).await
-    });
-    Ok(handed_in.is_ok())
+    })?;
+    Ok(true)
 }
 
 /// Tells the owner of an account that its password was changed, where letters are known to reach them.
@@ -154,6 +152,10 @@ impl Reader {
         let (name, locale) = (self.row.display_name.clone(), self.row.locale);
         Letter { account: self.row.id, to: self.to, name, locale, at: app.clock.now(), matter }
     }
+}
+
+fn too_many() -> Error {
+    Error::RateLimited { retry_after: link::LIFETIME.to_std().unwrap_or_default() }
 }
 
 async fn is_within_limits(app: &App, account: AccountId, purpose: LinkPurpose) -> Result<bool> {

@@ -35,7 +35,7 @@ texts! {
     }
     with {
         sent(name: &str) = format!("A letter with an invitation is on its way to {name}."), format!("Un courrier d’invitation est en route vers {name}.");
-        joined(name: &str) = format!("{name} has an account already and is a member now."), format!("{name} a déjà un compte et est désormais membre.");
+        joined(name: &str) = format!("{name} is a member now. No invitation was sent: whoever has an account already needs none; else none can be sent at the moment, so invite again later."), format!("{name} est désormais membre. Aucune invitation n’a été envoyée\u{a0}: qui a déjà un compte n’en a pas besoin\u{a0}; sinon, aucun courrier ne peut partir pour le moment, invitez de nouveau plus tard.");
         invited(name: &str) = format!("{name} is invited"), format!("Invitation de {name}");
         role_of(name: &str) = format!("Role of {name}"), format!("Rôle de {name}");
         remove_one(name: &str) = format!("Remove {name}"), format!("Retirer {name}");
