@@ -62,7 +62,9 @@ fn ComingIn(token: String) -> impl IntoView {
         });
     };
     view! {
-        <Spent spent/>
+        <Spent spent said=text.spent_invitation()>
+            <LinkButton href="/signin">{text.back()}</LinkButton>
+        </Spent>
         <form class="form signin panel" hidden=move || spent.get() on:submit=submit>
             <Trouble sending/>
             <TextField

@@ -56,7 +56,9 @@ fn Choosing(token: String) -> impl IntoView {
         });
     };
     view! {
-        <Spent spent/>
+        <Spent spent said=text.spent()>
+            <LinkButton href="/forgot">{text.forgot()}</LinkButton>
+        </Spent>
         <form class="form signin panel" hidden=move || spent.get() on:submit=submit>
             <Trouble sending/>
             <NewPassword field="password" value=password refusals=sending.refusals/>
@@ -87,14 +89,17 @@ pub async fn spending<T>(
 pub fn Spent(
     /// Whether it is so.
     spent: RwSignal<bool>,
+    /// What is said then.
+    said: &'static str,
+    /// Where to go on.
+    children: ChildrenFn,
 ) -> impl IntoView {
-    let text = EntranceText::here();
     move || {
         spent.get().then(|| {
             view! {
                 <div class="notice notice-bad" role="alert">
-                    <p>{text.spent()}</p>
-                    <LinkButton href="/forgot">{text.forgot()}</LinkButton>
+                    <p>{said}</p>
+                    {children()}
                 </div>
             }
         })

@@ -16,7 +16,7 @@ texts! {
         verified = "verified" | "vérifiée";
         unverified = "not verified" | "non vérifiée";
         no_address = "You sign in with a short name, not with an e-mail address: a forgotten password cannot be renewed by mail." | "Vous vous connectez avec un nom court, pas avec une adresse électronique\u{a0}: un mot de passe oublié ne peut pas être renouvelé par courrier.";
-        why_verify = "A verified address can receive a link when the password is forgotten." | "Une adresse vérifiée peut recevoir un lien en cas d’oubli du mot de passe.";
+        why_verify = "Opening a link sent there shows that letters reach you: when your password is changed, a verified address is told." | "Ouvrir un lien qui y est envoyé montre que les courriers vous parviennent\u{a0}: une adresse vérifiée est avertie quand votre mot de passe change.";
         send_verification = "Send a verification mail" | "Envoyer un courrier de vérification";
         verification_sent = "A letter is on its way. Open its link within half an hour." | "Un courrier est en route. Ouvrez son lien dans la demi-heure.";
         no_mail = "This server sends no letters." | "Ce serveur n’envoie pas de courrier.";

@@ -6,7 +6,7 @@ texts! {
     /// The words of invitation, forgotten password, reset and verification.
     EntranceText {
         forgot_title = "Forgotten password" | "Mot de passe oublié";
-        forgot_lead = "Say what you sign in with. If it is a verified e-mail address, a link to choose another password is sent there." | "Indiquez votre identifiant. Si c’est une adresse électronique vérifiée, un lien pour choisir un autre mot de passe y est envoyé.";
+        forgot_lead = "Say what you sign in with. If it is an e-mail address, a link to choose another password is sent there." | "Indiquez votre identifiant. Si c’est une adresse électronique, un lien pour choisir un autre mot de passe y est envoyé.";
         forgot = "Forgot your password?" | "Mot de passe oublié\u{a0}?";
         send = "Send the link" | "Envoyer le lien";
         forgot_done = "If there is such an account and letters reach it, one is on its way. Its link is good once, for half an hour. When none comes, ask an admin of your community or whoever runs this Banyan." | "Si un tel compte existe et que les courriers lui parviennent, un message est en route. Son lien sert une fois, pendant une demi-heure. Si rien n’arrive, adressez-vous à un administrateur de votre communauté ou à l’exploitant de ce Banyan.";
@@ -29,6 +29,7 @@ texts! {
         verify_done = "Your address is verified." | "Votre adresse est vérifiée.";
         onward = "Go to your account" | "Aller à votre compte";
         spent = "This link has been used or has run out. Ask for a fresh one." | "Ce lien a déjà servi ou a expiré. Demandez-en un autre.";
+        spent_invitation = "This invitation has been used or has run out. If you have chosen a password, sign in; else ask whoever invited you for another." | "Cette invitation a déjà servi ou a expiré. Si vous avez choisi un mot de passe, connectez-vous\u{a0}; sinon, demandez-en une autre à la personne qui vous a invité.";
         no_token = "This page is opened by a link from a letter or from an admin. The link is not complete: copy all of it." | "Cette page s’ouvre par un lien reçu par courrier ou d’un administrateur. Le lien est incomplet\u{a0}: copiez-le en entier.";
     }
 }
