@@ -14,7 +14,8 @@ pub struct Model {
     /// SHA-256 of the key.
     #[sea_orm(primary_key, auto_increment = false)]
     pub key: Vec<u8>,
-    /// SHA-256 of the document, the operation's name and the variables.
+    /// SHA-256 of the document, the operation's name and the variables, and of the rights with which
+    /// they were sent.
     pub request: Vec<u8>,
     /// The answer as JSON; none when an erasure took it away.
     #[sea_orm(column_type = "Text", nullable)]
