@@ -97,8 +97,8 @@ impl Auth {
         entered
     }
 
-    /// Verifying takes a while, in which the password may be replaced: the session starts only while
-    /// the hash that was verified stands, and ends with it from then on. One that took less effort than
+    /// Verifying takes a while, in which the password may be replaced or the account disabled: the
+    /// session starts only while the hash that was verified stands, and ends with it from then on. One that took less effort than
     /// is asked for today is replaced by another of the same password.
     async fn enter(
         &self,
@@ -116,7 +116,8 @@ impl Auth {
             false => Some(self.passwords.hash(password).await?),
         };
         let books = app.store.bookkeeping().begin().await?;
-        if !password::is_still(&books, account, &hash).await? {
+        let stands = password::hold(&books, account).await?.as_ref() == Some(&hash);
+        if !stands || app.snapshot().viewer(account).is_none() {
             return Err(Error::WrongCredentials);
         }
         if let Some(stronger) = stronger {

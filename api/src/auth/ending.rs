@@ -7,7 +7,7 @@ use entity::session::{Column, Entity};
 use sea_orm::{ColumnTrait, Condition, DatabaseTransaction, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-use super::{api_token, link};
+use super::{api_token, link, password};
 use crate::app::App;
 use crate::error::Result;
 use crate::store::Bookkeeping;
@@ -82,6 +82,8 @@ pub async fn end_now(app: &App, which: Condition) -> Result<usize> {
 pub async fn sign_out(app: &App, account: AccountId) -> Result<usize> {
     let books = app.store.bookkeeping().begin().await?;
     let now = app.clock.now();
+    // A sign-in under way is waited for, so that its session is among those that end.
+    password::hold(&books, account).await?;
     link::use_up_others(&books, account, now).await?;
     let ended = end(&books, all_of(account), now).await?;
     let count = ended.count();

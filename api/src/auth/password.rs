@@ -78,15 +78,13 @@ pub async fn find(app: &App, account: AccountId) -> Result<Option<String>> {
     Ok(row.map(|row| row.password_hash))
 }
 
-/// Whether this is the hash of an account still; then it is until the steps that this is one of are
-/// lasting.
-pub(super) async fn is_still(
+/// The stored hash of an account, which stays as it is until the steps that this is one of are lasting.
+pub(super) async fn hold(
     books: &Bookkeeping<DatabaseTransaction>,
     account: AccountId,
-    hash: &str,
-) -> Result<bool> {
+) -> Result<Option<String>> {
     let row = credential::Entity::find_by_id(account).lock_exclusive();
-    Ok(books.find(row).await?.is_some_and(|row| row.password_hash == hash))
+    Ok(books.find(row).await?.map(|row| row.password_hash))
 }
 
 /// Stores the hash of an account in place of this very one; answers whether it stood there still.
@@ -117,7 +115,7 @@ pub(super) async fn store_first(
     let keep = OnConflict::column(credential::Column::AccountId).do_nothing().to_owned();
     let insert = credential::Entity::insert(row.into_active_model().reset_all());
     books.insert(insert.on_conflict(keep)).await?;
-    is_still(books, account, &first).await
+    Ok(hold(books, account).await? == Some(first))
 }
 
 /// Stores the hash of an account in place of any other.

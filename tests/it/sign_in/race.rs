@@ -3,8 +3,10 @@
 
 use super::{ANOTHER, holder, issue, reset, sign_in};
 use api::auth::link;
+use api::service::account;
 use domain::account::LinkPurpose;
 use domain::community::Role;
+use domain::policy::Viewer;
 use serde_json::json;
 use std::time::Duration;
 use tests::actor::Answer;
@@ -39,6 +41,28 @@ async fn a_sign_in_under_way_ends_with_its_password() {
         check_out(&app, &answer).await;
     }
     assert_eq!(sign_in(&app, "editor", ANOTHER).await.status, 200);
+}
+
+/// Nor does a sign-in that is under way while the account is disabled: when it is enabled again, nobody is
+/// in who was not let in again.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_sign_in_under_way_ends_with_its_account() {
+    let app = TestApp::start().await;
+    app.set_passwords().await;
+    let mut thieves = JoinSet::new();
+    for _ in 0..8 {
+        let (thief, body) = (app.anonymous(), json!({ "login": "editor", "password": PASSWORD }));
+        thieves.spawn(async move { thief.auth("signin", body, None).await });
+    }
+    a_moment().await;
+    let (owner, editor) = (|| app.app.op(Viewer::Owner), app.account(Role::Editor));
+    account::disable(&owner(), editor).await.expect("disable");
+    let answers = thieves.join_all().await;
+    account::enable(&owner(), editor).await.expect("enable");
+    for answer in answers {
+        check_out(&app, &answer).await;
+    }
+    assert_eq!(sign_in(&app, "editor", PASSWORD).await.status, 200);
 }
 
 async fn check_out(app: &TestApp, answer: &Answer) {
