@@ -80,7 +80,11 @@ fn BoardOf(community: String, owners: RwSignal<Vec<Person>>) -> impl IntoView {
     let variables = pipeline_board::Variables { community: community.clone(), locale };
     // There is nothing on it for those who are not signed in, so they do not ask.
     let board = load::<PipelineBoard>(move || session.is_signed_in().then(|| variables.clone()));
-    let loaded = Memo::new(move |_| board.with(columns).unwrap_or_default());
+    let is_visitor = Memo::new(move |_| session.phase() == Phase::Anonymous);
+    let loaded = Memo::new(move |_| match is_visitor.get() {
+        true => Vec::new(),
+        false => board.with(columns).unwrap_or_default(),
+    });
     let hand = Hand::new(loaded, board);
     Effect::new(move |_| {
         owners.try_set(loaded.with(|columns| card::owners(columns)));
@@ -93,13 +97,13 @@ fn BoardOf(community: String, owners: RwSignal<Vec<Person>>) -> impl IntoView {
         let on_retry = Callback::new(move |()| board.reload());
         board.failure().map(|failure| view! { <FailureNotice failure on_retry/> })
     };
-    let waiting =
-        move || (board.is_busy() && loaded.with(Vec::is_empty)).then(|| view! { <Loading/> });
+    let is_awaited = move || board.is_busy() && !is_visitor.get() && loaded.with(Vec::is_empty);
+    let waiting = move || is_awaited().then(|| view! { <Loading/> });
     let nothing = {
         let community = community.clone();
         move || {
             let community = community.clone();
-            let ready = board.with(|_| ()).is_some() || session.phase() == Phase::Anonymous;
+            let ready = board.with(|_| ()).is_some() || is_visitor.get();
             (ready && is_empty.get()).then(|| view! { <Nothing community loaded/> })
         }
     };
