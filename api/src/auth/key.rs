@@ -97,18 +97,11 @@ fn read(file: &Path) -> anyhow::Result<String> {
 mod tests {
     use super::*;
 
-    fn temporary_file(name: &str) -> std::path::PathBuf {
-        let folder = std::env::temp_dir().join(format!("banyan-key-{}", std::process::id()));
-        fs::create_dir_all(&folder).unwrap();
-        let file = folder.join(name);
-        fs::remove_file(&file).ok();
-        file
-    }
-
     /// A key file is made once, for its owner only, and read again afterwards.
     #[test]
     fn the_key_is_made_once() {
-        let file = temporary_file("made-once");
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("key.pem");
         let made = Keys::open(&file).unwrap();
         assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
         assert_eq!(Keys::open(&file).unwrap().encoded_header, made.encoded_header);
@@ -117,7 +110,8 @@ mod tests {
     /// A key that others can read is not used.
     #[test]
     fn a_key_for_all_to_read_is_refused() {
-        let file = temporary_file("for-all");
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("key.pem");
         Keys::open(&file).unwrap();
         fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).unwrap();
         assert!(Keys::open(&file).unwrap_err().to_string().contains("chmod 600"));
@@ -126,9 +120,10 @@ mod tests {
     /// What is no key is refused with the file's name.
     #[test]
     fn a_file_without_a_key_is_refused() {
-        let file = temporary_file("no-key");
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("key.pem");
         fs::write(&file, "hello").unwrap();
         fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).unwrap();
-        assert!(Keys::open(&file).unwrap_err().to_string().contains("no-key"));
+        assert!(Keys::open(&file).unwrap_err().to_string().contains("key.pem"));
     }
 }
