@@ -82,6 +82,12 @@ fn a_password_is_changed() {
         visitor.fill("Present password", PASSWORD).await;
         visitor.press(Role::Button, "Change the password").await;
         visitor.reads("The password is changed.").await;
+        // Refused, and once more with a fresh access token.
+        visitor.provoke("/auth/verify");
+        visitor.provoke("/auth/verify");
+        visitor.open(&format!("/verify#token={}", "A".repeat(43))).await;
+        visitor.reads("This link has been used or has run out.").await;
+        visitor.open("/account").await;
         visitor.press(Role::Button, "Sign out everywhere").await;
         say_yes(visitor, "Sign out everywhere?", "Sign out everywhere").await;
         visitor.reads("You are signed out everywhere.").await;
@@ -136,8 +142,7 @@ fn a_password_is_forgotten() {
         visitor.fill("New password", OTHER).await;
         visitor.press(Role::Button, "Set the password").await;
         visitor.reads("This link has been used or has run out.").await;
-        visitor.provoke("/auth/verify");
         visitor.open(&format!("/verify#token={nothing}")).await;
-        visitor.reads("This link has been used or has run out.").await;
+        visitor.reads("Sign in first, then open the link of the letter again").await;
     });
 }

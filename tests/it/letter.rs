@@ -248,7 +248,8 @@ async fn a_forgotten_password_is_replaced_by_mail() {
     assert_eq!((notice.to, notice.raw.contains("token")), (letter.to, false));
 }
 
-/// Whoever is signed in has their address confirmed by a letter, once; a short name has none.
+/// Whoever is signed in has their address confirmed by a letter, once, and nobody else does it for them;
+/// a short name has none.
 #[tokio::test]
 async fn an_address_is_confirmed() {
     let mailing = Mailing::start().await;
@@ -260,8 +261,11 @@ async fn an_address_is_confirmed() {
     let letter = mail.letter(0).await;
     assert_eq!(letter.header("Subject"), "Votre adresse sur Banyan");
     let body = json!({ "token": letter.token(&format!("{SITE}/verify")) });
-    assert_eq!(app.anonymous().auth("verify", body.clone(), None).await.status, 200);
-    assert_eq!(app.anonymous().auth("verify", body, None).await.status, 401);
+    let other = app.actor(Role::Viewer).await;
+    assert_eq!(app.anonymous().auth("verify", body.clone(), None).await.status, 401, "nobody");
+    assert_eq!(other.auth("verify", body.clone(), None).await.status, 401, "somebody else");
+    assert_eq!(anna.auth("verify", body.clone(), None).await.status, 200);
+    assert_eq!(anna.auth("verify", body, None).await.status, 401, "used");
     assert_eq!(anna.data("{ me { verified } }", json!({})).await["me"]["verified"], true);
     let short = app.actor(Role::Viewer).await.auth("verification", json!({}), None).await;
     assert_eq!((short.status.as_u16(), &short.json()["mail"]), (202, &json!(false)));
@@ -283,7 +287,7 @@ async fn a_changed_password_is_told() {
     mailing.post().settled().await;
     anna.auth("verification", json!({}), None).await;
     let body = json!({ "token": mail.letter(0).await.token(&format!("{SITE}/verify")) });
-    assert_eq!(app.anonymous().auth("verify", body, None).await.status, 200);
+    assert_eq!(anna.auth("verify", body, None).await.status, 200);
     assert_eq!(change("a wrong guess", PASSWORD).await, 400);
     assert_eq!(change(ANOTHER, PASSWORD).await, 200);
     let notice = mail.letter(1).await;

@@ -113,15 +113,20 @@ impl Auth {
         Ok(Some(hash))
     }
 
-    /// Takes it that whoever holds this link reads what is sent to the account's address.
-    pub async fn verify_address(&self, token: &Secret) -> Result<()> {
+    /// Takes it that whoever holds this link reads what is sent to the account's address. They must have
+    /// signed in to it as well: otherwise whoever made an account of somebody else's address, and keeps its
+    /// password, would have it confirmed by the one whom the letter reaches.
+    pub async fn verify_address(&self, account: AccountId, token: &Secret) -> Result<()> {
         let app = &self.app;
         let purpose = LinkPurpose::Verification;
         let link = link::find(app, app.store.reader(), token, purpose).await?;
+        if link.account_id != account {
+            return Err(Error::SpentLink);
+        }
         let now = app.clock.now();
         let books = app.store.bookkeeping().begin().await?;
         link::use_up(&books, token, purpose, now).await?;
-        verify(&books, link.account_id, now).await?;
+        verify(&books, account, now).await?;
         books.commit().await
     }
 }

@@ -134,7 +134,14 @@ async fn nobody_is_let_in_by_registering_somebody_elses_login_first() {
 
     let confirmation = link::issue_for(&app.app, boss, LinkPurpose::Verification, Way::Mailed);
     let body = json!({ "token": confirmation.await.expect("a link").reveal() });
-    assert_eq!(app.anonymous().auth("verify", body, None).await.status, 200);
+    // Whom the letter reaches confirms nothing by opening it: somebody else has the password.
+    assert_eq!(app.anonymous().auth("verify", body.clone(), None).await.status, 401);
+    assert_eq!(invite().await.json()["errors"][0]["extensions"]["code"], "CONFLICT");
+    let entered = link::issue(&app.app, boss).await.expect("a link");
+    let entered = app.anonymous().auth("link", json!({ "token": entered.reveal() }), None).await;
+    let token = entered.json()["accessToken"].as_str().expect("a token").to_owned();
+    let boss = Actor::new(app.address, Some(token));
+    assert_eq!(boss.auth("verify", body, None).await.status, 200);
     let joined = invite().await.json()["data"]["inviteMember"].take();
     assert_eq!(joined["member"]["account"]["displayName"], "The boss");
     assert_eq!(joined["invitation"], json!({ "link": null, "sent": false }));

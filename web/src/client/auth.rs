@@ -2,6 +2,8 @@
 
 use super::credential::{self, Account, Credential};
 use super::failure::Fault;
+#[cfg(feature = "account")]
+use super::rest;
 use super::{Code, Failure, clock, read};
 use gloo_net::http::Request;
 use serde::{Deserialize, Serialize};
@@ -68,7 +70,10 @@ pub async fn accept(token: &str, password: &str, name: &str) -> Result<(), Failu
 /// Shows by the token of a letter's link that the letter has come.
 #[cfg(feature = "account")]
 pub async fn verify(token: &str) -> Result<(), Failure> {
-    post("/auth/verify", &serde_json::json!({ "token": token })).await.map(drop)
+    #[derive(Deserialize)]
+    struct Verified {}
+    let Verified {} = rest::post("/auth/verify", &serde_json::json!({ "token": token })).await?;
+    Ok(())
 }
 
 /// Signs out here; the server forgets the session. Even when it cannot be reached, this tab does.

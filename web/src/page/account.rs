@@ -8,7 +8,6 @@ mod secret;
 mod session_list;
 
 use crate::state::query::signin_address;
-use crate::state::session::Phase;
 use crate::state::{load, session};
 use crate::text::{AccountText, ShellText};
 use crate::ui::{Empty, LinkButton, Loaded, Loading, Look, PageTitle};
@@ -19,13 +18,9 @@ use leptos::prelude::*;
 pub fn AccountPage() -> impl IntoView {
     let (text, session) = (AccountText::here(), session());
     let sign_in = signin_address();
-    let is_known = Memo::new(move |_| match session.phase() {
-        Phase::Starting => None,
-        Phase::Anonymous => Some(false),
-        Phase::SignedIn { .. } => Some(true),
-    });
+    let signed_in = Memo::new(move |_| session.signed_in());
     let body = move || {
-        match is_known.get() {
+        match signed_in.get() {
         None => view! { <Loading/> }.into_any(),
         Some(true) => view! { <Parts/> }.into_any(),
         Some(false) => view! {

@@ -2,36 +2,46 @@
 
 use super::handed;
 use crate::client::{Code, Failure, auth};
-use crate::state::tongue;
-use crate::text::EntranceText;
+use crate::state::{session, tongue};
 use crate::text::failure::failure_text;
+use crate::text::{EntranceText, ShellText};
 use crate::ui::{LinkButton, Look, PageTitle};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// The page of the address `/verify`. Opening it is all that there is to do.
+/// The page of the address `/verify`. Opening it where one is signed in is all that there is to do.
 #[component]
 pub fn VerifyPage() -> impl IntoView {
     let text = EntranceText::here();
-    let answer = RwSignal::new(None);
-    let tokens = handed::tokens();
-    Effect::new(move |_| match tokens.get() {
-        Some(token) => spawn_local(async move {
+    let (answer, session) = (RwSignal::new(Answer::Awaited), session());
+    let (tokens, signed_in) = (handed::tokens(), Memo::new(move |_| session.signed_in()));
+    Effect::new(move |_| match (tokens.get(), signed_in.get()) {
+        (None, _) => answer.set(Answer::Refused(text.no_token().to_owned())),
+        (Some(_), None) => answer.set(Answer::Awaited),
+        (Some(_), Some(false)) => answer.set(Answer::SignInFirst),
+        (Some(token), Some(true)) => spawn_local(async move {
             let verified = auth::verify(&token).await;
             handed::forget();
-            answer.try_set(Some(verified.map_err(Some)));
+            answer.try_set(match verified {
+                Ok(()) => Answer::Verified,
+                Err(failure) => Answer::Refused(trouble(&failure)),
+            });
         }),
-        None => answer.set(Some(Err(None))),
     });
     let body = move || match answer.get() {
-        None => view! { <p role="status">{text.verifying()}</p> }.into_any(),
-        Some(Ok(())) => view! {
+        Answer::Awaited => view! { <p role="status">{text.verifying()}</p> }.into_any(),
+        Answer::SignInFirst => view! {
+            <p class="notice" role="status">{text.verify_signed_in()}</p>
+            <LinkButton href="/signin" look=Look::Primary>{ShellText::here().sign_in()}</LinkButton>
+        }
+        .into_any(),
+        Answer::Verified => view! {
             <p class="notice" role="status">{text.verify_done()}</p>
             <LinkButton href="/account" look=Look::Primary>{text.onward()}</LinkButton>
         }
         .into_any(),
-        Some(Err(failure)) => view! {
-            <p class="notice notice-bad" role="alert">{trouble(failure.as_ref())}</p>
+        Answer::Refused(why) => view! {
+            <p class="notice notice-bad" role="alert">{why}</p>
             <LinkButton href="/account">{text.onward()}</LinkButton>
         }
         .into_any(),
@@ -42,12 +52,19 @@ pub fn VerifyPage() -> impl IntoView {
     }
 }
 
-/// Why the address was not verified; without a failure there was no token to show.
-fn trouble(failure: Option<&Failure>) -> String {
-    let text = EntranceText::here();
-    match failure {
-        None => text.no_token().to_owned(),
-        Some(failure) if failure.code == Code::Unauthenticated => text.spent().to_owned(),
-        Some(failure) => failure_text(failure, tongue()),
+/// What came of the link.
+#[derive(Clone, PartialEq)]
+enum Answer {
+    Awaited,
+    SignInFirst,
+    Verified,
+    Refused(String),
+}
+
+/// Why the address was not verified.
+fn trouble(failure: &Failure) -> String {
+    match failure.code {
+        Code::Unauthenticated => EntranceText::here().spent().to_owned(),
+        _ => failure_text(failure, tongue()),
     }
 }

@@ -98,6 +98,16 @@ impl Session {
         self.phase.get()
     }
 
+    /// Whether somebody is signed in, once that is known, followed.
+    #[cfg(feature = "account")]
+    pub fn signed_in(self) -> Option<bool> {
+        match self.phase.get() {
+            Phase::Starting => None,
+            Phase::Anonymous => Some(false),
+            Phase::SignedIn { .. } => Some(true),
+        }
+    }
+
     /// Whether somebody is signed in, followed.
     pub fn is_signed_in(self) -> bool {
         matches!(self.phase.get(), Phase::SignedIn { .. })

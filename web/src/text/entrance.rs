@@ -27,6 +27,7 @@ texts! {
         verify_title = "Verifying your address" | "Vérification de votre adresse";
         verifying = "One moment…" | "Un instant…";
         verify_done = "Your address is verified." | "Votre adresse est vérifiée.";
+        verify_signed_in = "Sign in first, then open the link of the letter again: only who can sign in to an account confirms its address. If you never chose its password, choose one by way of a forgotten password; that confirms the address too." | "Connectez-vous d’abord, puis rouvrez le lien du courrier\u{a0}: seul qui peut se connecter à un compte en confirme l’adresse. Si vous n’en avez jamais choisi le mot de passe, passez par le mot de passe oublié\u{a0}; cela confirme aussi l’adresse.";
         onward = "Go to your account" | "Aller à votre compte";
         spent = "This link has been used or has run out. Ask for a fresh one." | "Ce lien a déjà servi ou a expiré. Demandez-en un autre.";
         spent_invitation = "This invitation has been used or has run out. If you have chosen a password, sign in; else ask whoever invited you for another." | "Cette invitation a déjà servi ou a expiré. Si vous avez choisi un mot de passe, connectez-vous\u{a0}; sinon, demandez-en une autre à la personne qui vous a invité.";

@@ -170,7 +170,7 @@ pub(super) async fn ask_to_verify(
     answer(&request, attempt.await)
 }
 
-/// Confirms an address with the link of that letter.
+/// Confirms one's address with the link of that letter.
 pub(super) async fn verify(
     request: HttpRequest,
     payload: Payload,
@@ -179,8 +179,9 @@ pub(super) async fn verify(
     let attempt = async {
         let Link { token } = read(&request, payload, &state).await?;
         let token = Secret::parse(&token).ok_or(Error::SpentLink)?;
+        let (account, _) = in_person(&request, &state).await?;
         let auth = Arc::clone(&state.auth);
-        state.run(async move { auth.verify_address(&token).await }).await?;
+        state.run(async move { auth.verify_address(account, &token).await }).await?;
         Ok(done(json!({ "verified": true })))
     };
     answer(&request, attempt.await)
