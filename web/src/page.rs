@@ -2,8 +2,9 @@
 //!
 //! The browser loads them in parts, so that a first visit is light: *reading* (what a visitor looks
 //! at), *mapping* (the map and the list of relationships), *auditing* (what changed, and imports),
-//! *editing* (forms), *working* (board, engagements) and *account* (one's own account, members, and
-//! what links in letters lead to). A page of another part is fetched by loading its address anew.
+//! *editing* (forms), *working* (board, engagements), *answering* (what the graph answers) and
+//! *account* (one's own account, members, and what links in letters lead to). A page of another part
+//! is fetched by loading its address anew.
 
 #[cfg(feature = "account")]
 pub mod account;
@@ -49,6 +50,8 @@ pub mod picker;
 #[cfg(feature = "reading")]
 pub mod profile;
 pub mod query;
+#[cfg(feature = "answering")]
+pub mod questions;
 #[cfg(feature = "reading")]
 pub mod relationship;
 #[cfg(feature = "editing")]
@@ -71,6 +74,8 @@ use leptos::prelude::*;
 use leptos_router::components::{Route, Routes};
 use leptos_router::path;
 
+#[cfg(feature = "answering")]
+use questions::QuestionsPage;
 #[cfg(feature = "account")]
 use {
     account::AccountPage, forgot::ForgotPage, invitation::InvitationPage, members::MembersPage,
@@ -93,6 +98,8 @@ use {
 #[cfg(feature = "mapping")]
 use {map::MapPage, relationship_list::RelationshipListPage};
 
+#[cfg(not(feature = "answering"))]
+use elsewhere::Elsewhere as QuestionsPage;
 #[cfg(not(feature = "mapping"))]
 use elsewhere::{Elsewhere as MapPage, Elsewhere as RelationshipListPage};
 #[cfg(not(feature = "working"))]
@@ -134,6 +141,7 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/engagement/:id") view=EngagementPage/>
             <Route path=path!("/pipeline") view=BoardPage/>
             <Route path=path!("/map") view=MapPage/>
+            <Route path=path!("/questions") view=QuestionsPage/>
             <Route path=path!("/import") view=ImportPage/>
             <Route path=path!("/changes") view=ChangesPage/>
             <Route path=path!("/signin") view=SignInPage/>

@@ -138,6 +138,7 @@ pub const PUBLIC: &[State] = &[
     ),
     State::new("relationships", &[Open("/relationships")]),
     State::new("changes", &[Open("/changes")]),
+    State::new("questions", &[Open("/questions")]),
     State::new("pipeline, closed", &[Open("/pipeline")]),
     State::new("sign in", &[Open("/signin")]),
     State::new(

@@ -90,6 +90,7 @@ fn Navigation() -> impl IntoView {
                 <li><A href="/" exact=true>{text.home()}</A></li>
                 <li><A href="/directory">{text.directory()}</A></li>
                 <li><A href="/map">{text.map()}</A></li>
+                <li><A href="/questions">{text.questions()}</A></li>
                 {working}
                 <li><A href="/changes">{text.changes()}</A></li>
                 {importing}

@@ -12,6 +12,7 @@ texts! {
         home = "Home" | "Accueil";
         directory = "Directory" | "Répertoire";
         map = "Map" | "Carte";
+        questions = "Questions" | "Questions";
         pipeline = "Pipeline" | "Suivi";
         import = "Import" | "Import";
         changes = "Changes" | "Modifications";

@@ -26,6 +26,8 @@ pub enum Part {
     Editing,
     /// The board, and engagements.
     Working,
+    /// What the graph answers.
+    Answering,
     /// One's own account, members, and what links in letters lead to.
     Account,
     /// All pages in one module, while the front end is being changed.
@@ -33,8 +35,15 @@ pub enum Part {
 }
 
 /// The parts of a release. The first has the page for every other address, which says so.
-pub const RELEASED: [Part; 6] =
-    [Part::Reading, Part::Mapping, Part::Auditing, Part::Editing, Part::Working, Part::Account];
+pub const RELEASED: [Part; 7] = [
+    Part::Reading,
+    Part::Mapping,
+    Part::Auditing,
+    Part::Editing,
+    Part::Working,
+    Part::Answering,
+    Part::Account,
+];
 
 /// A part that is compiled and bound to JavaScript.
 pub struct Bound {
@@ -55,6 +64,7 @@ impl Part {
             Part::Auditing => "auditing",
             Part::Editing => "editing",
             Part::Working => "working",
+            Part::Answering => "answering",
             Part::Account => "account",
             Part::Whole => "web",
         }
