@@ -25,6 +25,7 @@ pub mod account;
 pub mod action;
 pub mod api_token;
 pub mod community;
+pub mod confidence;
 pub mod contact;
 pub mod country;
 pub mod engagement;

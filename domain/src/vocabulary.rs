@@ -149,6 +149,7 @@ macro_rules! written {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::confidence::Freshness;
     use crate::{
         account::*, action::*, community::*, engagement::*, evidence::*, interval::*, policy::*,
         refusal::*, relationship::*, sheet::*, stakeholder::*, text::*,
@@ -195,6 +196,7 @@ mod tests {
         check::<Precision>();
         check::<Stance>();
         check::<SourceKind>();
+        check::<Freshness>();
         check::<Objective>();
         check::<Stage>();
         check::<GainSide>();

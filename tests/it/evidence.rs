@@ -6,6 +6,8 @@ use crate::stakeholder::data;
 use serde_json::{Value, json};
 use tests::actor::{Actor, Answer};
 
+mod reliability;
+
 async fn add(actor: &Actor, subject: &Value, evidence: Value) -> Answer {
     let query = "mutation($input: AddEvidenceInput!) { addEvidence(input: $input) {
         evidence { id stance note visibility assertedOn source { id title community { id } } } } }";

@@ -6,7 +6,7 @@ use super::context::{Access, Listed};
 use super::evidence::Evidence;
 use super::identifier::Outside;
 use super::page::{Connection, OrderDirection, Page, SortKey};
-use super::scalar::{Instant, amount};
+use super::scalar::{Instant, TypedDay, amount};
 use super::stakeholder::Stakeholder;
 use crate::error::{Error, Result};
 use crate::snapshot::View;
@@ -23,10 +23,12 @@ use std::sync::Arc;
 mod count;
 mod filter;
 mod input;
+mod reliability;
 mod write;
 pub use count::LayerCount;
 pub use filter::{RelationshipDirection, RelationshipFilter, Wanted};
 pub use input::{AddRelationshipInput, UpdateRelationshipInput};
+pub use reliability::Reliability;
 pub use write::{
     EndRelationshipInput, RelationshipMutation, RelationshipPayload, SettleRelationshipInput,
 };
@@ -239,6 +241,15 @@ impl Relationship {
         Ok(ctx.view()?.evidence_of(self.0.id.0).count())
     }
 
+    /// How far it may be relied on, by the evidence that you may see.
+    async fn reliability(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "As of this day; today without one.")] as_of: Option<TypedDay>,
+    ) -> Result<Reliability> {
+        Reliability::of(ctx, self.0.id.0, as_of)
+    }
+
     /// Whether some of its evidence was inferred rather than stated.
     async fn inferred(&self, ctx: &Context<'_>) -> Result<bool> {
         Ok(ctx.view()?.evidence_of(self.0.id.0).any(|row| row.inferred))
@@ -277,7 +288,7 @@ impl RelationshipQuery {
         #[graphql(desc = "The cursor to go on behind.")] after: Option<String>,
     ) -> Result<Connection<Relationship>> {
         let page = Page::parse(first, after.as_deref(), "relationships")?;
-        let filter = filter.unwrap_or_default().parse()?;
+        let filter = filter.unwrap_or_default().parse(ctx.op()?.today())?;
         let view = ctx.view()?;
         let rows = view.relationships().filter(|row| filter.admits(&view, row));
         Ok(Relationship::page(rows, &page))

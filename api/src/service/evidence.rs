@@ -4,7 +4,10 @@ use super::source;
 use crate::error::{Error, Result};
 use crate::op::{Op, Write};
 use crate::snapshot::View;
-use domain::evidence::{EvidenceDraft, EvidenceFacts, SourceDraft, SourceFacts};
+use domain::confidence::Item;
+use domain::evidence::{
+    EvidenceDraft, EvidenceFacts, SourceDraft, SourceFacts, SourceKind, Stance,
+};
 use domain::identifier::{
     ActionId, EngagementId, EvidenceId, RelationshipId, SourceId, StakeholderId,
 };
@@ -15,6 +18,7 @@ use entity::evidence::{Column, Entity, Model};
 use entity::record::Record;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use std::collections::HashMap;
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// What evidence can be about.
@@ -128,6 +132,60 @@ pub async fn attach(write: &mut Write<'_>, subject: Subject, parsed: Parsed) -> 
     };
     write.insert(record).await?;
     Ok(id)
+}
+
+/// What the answers to "still true?" rest on: the word of a community's members.
+const ANSWERS: &str = "Still true? / Toujours vrai\u{a0}?";
+
+/// Records what an actor knows today about a relationship, for it or against it.
+pub async fn answer(op: &Op, id: RelationshipId, stance: Stance, note: String) -> Result<()> {
+    let subject = Subject::Relationship(id);
+    let place = place_about(&op.view(), subject)?;
+    op.allow(Action::AddEvidence, place).await?;
+    let asserted_on = op.today().to_string();
+    let draft = EvidenceDraft { stance, locator: String::new(), note, asserted_on };
+    let facts = draft.parse()?;
+    let mut write = op.write().await?;
+    let source = answers(write.view(), place).map_or_else(new_answers, Ok)?;
+    attach(&mut write, subject, Parsed { source, facts, inferred: false }).await?;
+    write.commit().await
+}
+
+/// The source of the answers that stand there, when there is one.
+fn answers(view: &View, place: Place) -> Option<ParsedSource> {
+    let mut sources = view.sources();
+    let known = sources.find(|row| {
+        row.kind == SourceKind::Message && row.title == ANSWERS && row.place() == Some(place)
+    });
+    known.map(|row| ParsedSource::Known(row.id))
+}
+
+fn new_answers() -> Result<ParsedSource, Vec<Refusal>> {
+    let draft = SourceDraft {
+        kind: SourceKind::Message,
+        title: ANSWERS.to_owned(),
+        url: String::new(),
+        published_on: String::new(),
+        licence: String::new(),
+        revision_tag: String::new(),
+    };
+    draft.parse().map(ParsedSource::New)
+}
+
+/// What the viewer may see of the evidence about a record, as the formula of confidence sees it.
+pub fn items(view: &View, subject: Uuid) -> Vec<Item> {
+    let rows = view.evidence_of(subject);
+    let item = |row: &Arc<Model>| {
+        let source = view.source(row.source_id)?;
+        Some(Item {
+            source: source.id,
+            kind: source.kind,
+            stance: row.stance,
+            inferred: row.inferred,
+            said: row.asserted_on.or(source.published_on),
+        })
+    };
+    rows.filter_map(item).collect()
 }
 
 /// The notes of these pieces of evidence, with one statement; nothing for those that the viewer may

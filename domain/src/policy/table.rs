@@ -75,7 +75,7 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
         Needs(Action::SettleRelationship),
         "confirmRelationship disputeRelationship endRelationship retractRelationship",
     ),
-    ("Mutation", Needs(Action::AddEvidence), "addEvidence addSource"),
+    ("Mutation", Needs(Action::AddEvidence), "addEvidence addSource verifyRelationship"),
     (
         "Mutation",
         Needs(Action::WorkEngagement),
@@ -132,9 +132,10 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
         WithRecord,
         "id kind layer source target via state nextStates validFrom validTo amount currency \
          purpose form shareMin shareMax role voting constituency consent cadence lastHeard topic \
-         blockedBy strength inferred note community visibility practice version createdAt \
+         blockedBy strength reliability inferred note community visibility practice version createdAt \
          updatedAt evidence evidenceCount history",
     ),
+    ("Reliability", WithRecord, "confidence freshness lastEvidencedOn sourceCount disputed"),
     ("Neighborhood", WithRecord, "focus nodes edges edgeCount omitted truncated"),
     (
         "NeighborhoodNode",

@@ -61,6 +61,10 @@ impl Scene {
             ("addSource", with(seen.clone(), json!({ "kind": "DOCUMENT", "title": "More" }))),
             ("logInteraction", contact),
             ("openEngagement", with(seen, opening)),
+            (
+                "verifyRelationship",
+                json!({ "id": self.relationship, "stance": "SUPPORTS", "note": self.word }),
+            ),
             ("recordContact", reach(&self.rows["Person"], 99, &self.word)),
         ]
     }

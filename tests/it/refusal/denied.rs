@@ -146,6 +146,7 @@ impl Scene {
             ("retractRelationship", at(&self.relationship)),
             ("revertChange", alone(&self.change)),
             ("revertRevision", json!({ "change": self.change })),
+            ("verifyRelationship", json!({ "id": self.relationship, "stance": "SUPPORTS" })),
             ("transitionEngagement", with(at(&self.engagement), "to", json!("DORMANT"))),
             ("undoImport", alone(&self.import)),
             ("erasePerson", at(&self.rows["Person"])),

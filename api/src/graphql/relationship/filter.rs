@@ -3,9 +3,11 @@
 use crate::graphql::filter::any_of;
 use crate::graphql::identifier::Outside;
 use crate::graphql::scalar::TypedDay;
+use crate::service::evidence;
 use crate::snapshot::View;
 use async_graphql::{Enum, ID, InputObject};
 use chrono::NaiveDate;
+use domain::confidence::{self, Freshness};
 use domain::identifier::{SourceId, StakeholderId};
 use domain::refusal::{Refusal, RefusalCode};
 use domain::relationship::{Layer, RelationshipKind, RelationshipState};
@@ -37,6 +39,12 @@ pub struct RelationshipFilter {
     pub source: Option<ID>,
     /// Only those resting on at most so many pieces of evidence.
     pub evidence_at_most: Option<i32>,
+    /// Only those that so many independent sources support, at most.
+    pub sources_at_most: Option<i32>,
+    /// Only those whose newest support is of one of these ages, on the day of `asOf` or today.
+    pub freshness: Option<Vec<Freshness>>,
+    /// Only those against which something speaks, or only the others.
+    pub disputed: Option<bool>,
     /// Include retracted ones, and those of archived stakeholders.
     pub retracted: Option<bool>,
 }
@@ -51,12 +59,17 @@ pub struct Wanted {
     as_of: Option<NaiveDate>,
     source: Option<SourceId>,
     evidence_at_most: Option<usize>,
+    sources_at_most: Option<usize>,
+    freshness: Option<Vec<Freshness>>,
+    disputed: Option<bool>,
+    today: NaiveDate,
     retired: bool,
 }
 
 impl RelationshipFilter {
-    /// Checks the filter.
-    pub fn parse(self) -> Result<Wanted, Refusal> {
+    /// Checks the filter; without a day, ages are those of today.
+    pub fn parse(self, today: NaiveDate) -> Result<Wanted, Refusal> {
+        let count = |number: Option<i32>, field| number.map(|it| count(it, field)).transpose();
         Ok(Wanted {
             kinds: any_of(self.kinds),
             layers: any_of(self.layers),
@@ -64,14 +77,17 @@ impl RelationshipFilter {
             direction: self.direction,
             as_of: self.as_of.map(|day| day.read("filter.asOf")).transpose()?,
             source: SourceId::read_opt(self.source.as_ref(), "filter.source")?,
-            evidence_at_most: self.evidence_at_most.map(count).transpose()?,
+            evidence_at_most: count(self.evidence_at_most, "filter.evidenceAtMost")?,
+            sources_at_most: count(self.sources_at_most, "filter.sourcesAtMost")?,
+            freshness: any_of(self.freshness),
+            disputed: self.disputed,
+            today,
             retired: self.retracted.unwrap_or(false),
         })
     }
 }
 
-fn count(number: i32) -> Result<usize, Refusal> {
-    let field = "filter.evidenceAtMost";
+fn count(number: i32, field: &str) -> Result<usize, Refusal> {
     usize::try_from(number).map_err(|_| Refusal::new(RefusalCode::OutOfRange, field).missing("0"))
 }
 
@@ -108,6 +124,21 @@ impl Wanted {
             && self
                 .evidence_at_most
                 .is_none_or(|most| view.evidence_of(row.id.0).nth(most).is_none())
+            && self.asks_for_reliability(view, row)
+    }
+
+    fn asks_for_reliability(&self, view: &View, row: &Model) -> bool {
+        if self.sources_at_most.is_none() && self.freshness.is_none() && self.disputed.is_none() {
+            return true;
+        }
+        let (items, day) = (evidence::items(view, row.id.0), self.as_of.unwrap_or(self.today));
+        let age = || confidence::freshness(&items, day);
+        self.sources_at_most.is_none_or(|most| confidence::sources(&items, day) <= most)
+            && self
+                .freshness
+                .as_ref()
+                .is_none_or(|wanted| age().is_some_and(|age| wanted.contains(&age)))
+            && self.disputed.is_none_or(|wanted| confidence::disputed(&items, day) == wanted)
     }
 
     fn asks_for_retired(&self, row: &Model) -> bool {

@@ -5,9 +5,11 @@ use crate::error::Result;
 use crate::graphql::context::{Access, Listed};
 use crate::graphql::identifier::Outside;
 use crate::graphql::scalar::TypedDate;
+use crate::service::evidence;
 use crate::service::relationship::{self, Settlement};
 use crate::snapshot::View;
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
+use domain::evidence::Stance;
 use domain::identifier::RelationshipId;
 use domain::relationship::RelationshipDraft;
 
@@ -48,6 +50,19 @@ impl RelationshipMutation {
         #[graphql(desc = "Which one.")] input: SettleRelationshipInput,
     ) -> Result<RelationshipPayload> {
         settle(ctx, &input.id, input.expected_version, Settlement::Confirm).await
+    }
+
+    /// Answers whether a relationship still holds, from one's own knowledge, today: evidence for it or
+    /// against it, by a source that all such answers of a community share.
+    async fn verify_relationship(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which one, and the answer.")] input: VerifyRelationshipInput,
+    ) -> Result<RelationshipPayload> {
+        let id = RelationshipId::read(&input.id, "id")?;
+        let note = input.note.unwrap_or_default();
+        evidence::answer(ctx.op()?, id, input.stance, note).await?;
+        RelationshipPayload::of(ctx, id)
     }
 
     /// Says that there is evidence against a relationship.
@@ -97,6 +112,17 @@ pub struct SettleRelationshipInput {
     pub id: ID,
     /// The version that you read; another one is refused.
     pub expected_version: i32,
+}
+
+/// Whether a relationship still holds.
+#[derive(Debug, InputObject)]
+pub struct VerifyRelationshipInput {
+    /// Its id.
+    pub id: ID,
+    /// SUPPORTS when it does, DISPUTES when it does not.
+    pub stance: Stance,
+    /// How you know, in a few words of your own.
+    pub note: Option<String>,
 }
 
 /// Which relationship ended.

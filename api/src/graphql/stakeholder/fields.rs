@@ -187,7 +187,7 @@ impl Fields {
     ) -> Result<Elsewhere<Connection<Relationship>>> {
         let list = format!("relationships of {}", self.0.id.0);
         let page = Page::parse(first, after.as_deref(), &list)?;
-        let filter = filter.unwrap_or_default().parse()?;
+        let filter = filter.unwrap_or_default().parse(ctx.op()?.today())?;
         let view = ctx.view()?;
         let rows = view.relationships_of(self.0.id);
         let rows = rows.filter(|row| filter.admits_from(&view, row, self.0.id));
@@ -196,7 +196,7 @@ impl Fields {
 
     /// How many relationships it has in each layer that has any.
     pub async fn relationship_counts(&self, ctx: &Context<'_>) -> Result<Vec<LayerCount>> {
-        let filter = RelationshipFilter::default().parse()?;
+        let filter = RelationshipFilter::default().parse(ctx.op()?.today())?;
         let view = ctx.view()?;
         let rows = view.relationships_of(self.0.id);
         let rows = rows.filter(|row| filter.admits_from(&view, row, self.0.id));
