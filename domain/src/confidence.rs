@@ -36,13 +36,13 @@ vocabulary! {
     /// How long ago the newest evidence for something was given.
     pub enum Freshness {
         /// Within a year.
-        Fresh = "FRESH", "fresh" | "récent";
+        Fresh = "FRESH", "fresh" | "récente";
         /// Within two years.
-        Fading = "FADING", "fading" | "vieillissant";
+        Fading = "FADING", "fading" | "vieillissante";
         /// Longer ago.
-        Stale = "STALE", "stale" | "ancien";
+        Stale = "STALE", "stale" | "ancienne";
         /// There is evidence, and none of it says when: unknown is not old.
-        Undated = "UNDATED", "undated" | "non daté";
+        Undated = "UNDATED", "undated" | "non datée";
     }
 }
 

@@ -1,6 +1,6 @@
 //! On what a relationship rests.
 
-use crate::support::{Role, Setting, play};
+use crate::support::{Account, Role, Setting, play};
 
 /// From the profile, one press opens the evidence of a relationship, with document and line.
 #[test]
@@ -30,5 +30,28 @@ fn one_press_from_the_map() {
         visitor.settle().await;
         let told = visitor.words_of(&inspector).await;
         assert!(told.contains("Evidence") && told.contains("line"), "{told}");
+    });
+}
+
+/// From Home, two presses lead to what rests on old evidence of one source; whoever knows that it still
+/// holds says so there, and it is fresh. Or somebody is to be asked.
+#[test]
+fn what_is_old_is_asked_about() {
+    play(Setting::ENGLISH, async |visitor| {
+        visitor.sign_in(Account::Editor).await;
+        visitor.press(Role::Link, "Questions").await;
+        visitor
+            .press(Role::Link, "What do we rely on that is old, on one source only, or disputed?")
+            .await;
+        visitor.reads("stale: 13 December 2018").await;
+        visitor.press_first(Role::Link, "funds").await;
+        visitor.reads("Still true?").await;
+        visitor.press(Role::Button, "Ask them").await;
+        visitor.press(Role::Button, "Add the action").await;
+        visitor.reads("The action is recorded").await;
+        visitor.press(Role::Button, "Yes, still true").await;
+        visitor.reads("Your answer is recorded.").await;
+        visitor.reads("2 independent sources").await;
+        assert!(!visitor.words().await.contains("Still true?"));
     });
 }

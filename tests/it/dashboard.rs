@@ -6,7 +6,7 @@ use tests::actor::Actor;
 
 async fn counts(actor: &Actor, community: Option<String>) -> Value {
     let query = "query($community: ID) { dashboard(community: $community) {
-        stakeholders relationships engagements overdue withoutEvidence unresolved
+        stakeholders relationships engagements overdue singleSource unresolved
         byKind { kind count } byLayer { layer count } byStage { stage count } } }";
     actor.data(query, json!({ "community": community })).await["dashboard"].take()
 }
@@ -50,7 +50,7 @@ async fn numbers_count_what_is_seen() {
         assert_eq!(of_word(&told["byKind"], "kind", "SEGMENT"), 0);
         assert_eq!(of_word(&told["byLayer"], "layer", "MONEY"), expected[1]);
         assert_eq!(of_word(&told["byStage"], "stage", "IDENTIFIED"), expected[2]);
-        assert_eq!(told["withoutEvidence"].as_i64().unwrap(), expected[1]);
+        assert_eq!(told["singleSource"].as_i64().unwrap(), expected[1]);
     }
     let abroad = counts(&world.manager, Some(world.abroad())).await;
     assert_eq!((&abroad["stakeholders"], &abroad["engagements"]), (&json!(0), &json!(0)));
@@ -61,22 +61,22 @@ async fn numbers_count_what_is_seen() {
     assert_eq!(world.manager.code(query, unknown).await, "NOT_FOUND");
 }
 
-/// A relationship stands on thin ground until two pieces of evidence speak of it.
+/// A relationship stands on thin ground until two sources speak of it.
 #[tokio::test]
-async fn one_piece_of_evidence_is_thin() {
+async fn one_source_is_thin() {
     let world = World::start().await;
     let source = world.organization("Gavi", "PUBLIC").await;
     let target = world.organization("Norad", "PUBLIC").await;
     let evidence = |title: &str| json!({ "newSource": { "kind": "DOCUMENT", "title": title } });
     fund(&world, &source, &target, evidence("Annual report")).await;
-    assert_eq!(counts(&world.manager, None).await["withoutEvidence"], 1);
+    assert_eq!(counts(&world.manager, None).await["singleSource"], 1);
     let query = "query { relationships(first: 1) { nodes { id } } }";
     let data = world.manager.data(query, json!({})).await;
     let input = json!({ "subject": data["relationships"]["nodes"][0]["id"], "evidence": evidence("Minutes") });
     let query =
         "mutation($input: AddEvidenceInput!) { addEvidence(input: $input) { evidence { id } } }";
     world.manager.data(query, json!({ "input": input })).await;
-    assert_eq!(counts(&world.manager, None).await["withoutEvidence"], 0);
+    assert_eq!(counts(&world.manager, None).await["singleSource"], 0);
 }
 
 /// What was due before today, and still waits, is overdue; what is due today is not.

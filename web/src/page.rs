@@ -1,8 +1,8 @@
 //! The pages, and at which address each stands.
 //!
 //! The browser loads them in parts, so that a first visit is light: *reading* (what a visitor looks
-//! at), *mapping* (the map and the list of relationships), *auditing* (what changed, and imports),
-//! *editing* (forms), *working* (board, engagements), *answering* (what the graph answers) and
+//! at), *mapping* (the map), *auditing* (what changed, and imports),
+//! *editing* (forms), *working* (board, engagements), *answering* (what the graph answers, and the list of relationships) and
 //! *account* (one's own account, members, and what links in letters lead to). A page of another part
 //! is fetched by loading its address anew.
 
@@ -56,11 +56,11 @@ pub mod questions;
 pub mod relationship;
 #[cfg(feature = "editing")]
 pub mod relationship_form;
-#[cfg(feature = "mapping")]
+#[cfg(feature = "answering")]
 pub mod relationship_list;
 #[cfg(feature = "account")]
 pub mod reset;
-#[cfg(feature = "account")]
+#[cfg(any(feature = "account", feature = "reading"))]
 pub mod sending;
 #[cfg(feature = "reading")]
 pub mod signin;
@@ -74,8 +74,8 @@ use leptos::prelude::*;
 use leptos_router::components::{Route, Routes};
 use leptos_router::path;
 
-#[cfg(feature = "answering")]
-use questions::QuestionsPage;
+#[cfg(feature = "mapping")]
+use map::MapPage;
 #[cfg(feature = "account")]
 use {
     account::AccountPage, forgot::ForgotPage, invitation::InvitationPage, members::MembersPage,
@@ -95,13 +95,13 @@ use {
     engagement_form::EngagementFormPage, relationship_form::RelationshipFormPage,
     stakeholder_form::StakeholderFormPage,
 };
-#[cfg(feature = "mapping")]
-use {map::MapPage, relationship_list::RelationshipListPage};
+#[cfg(feature = "answering")]
+use {questions::QuestionsPage, relationship_list::RelationshipListPage};
 
-#[cfg(not(feature = "answering"))]
-use elsewhere::Elsewhere as QuestionsPage;
 #[cfg(not(feature = "mapping"))]
-use elsewhere::{Elsewhere as MapPage, Elsewhere as RelationshipListPage};
+use elsewhere::Elsewhere as MapPage;
+#[cfg(not(feature = "answering"))]
+use elsewhere::{Elsewhere as QuestionsPage, Elsewhere as RelationshipListPage};
 #[cfg(not(feature = "working"))]
 use elsewhere::{Elsewhere as BoardPage, Elsewhere as EngagementPage};
 #[cfg(not(feature = "auditing"))]

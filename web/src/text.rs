@@ -23,6 +23,7 @@ mod pipeline;
 mod profile;
 mod questions;
 mod relationship;
+mod reliability;
 mod shell;
 mod signin;
 
@@ -45,6 +46,7 @@ pub use pipeline::{BoardText, EngagementText};
 pub use profile::ProfileText;
 pub use questions::QuestionsText;
 pub use relationship::RelationshipText;
+pub use reliability::ReliabilityText;
 pub use shell::ShellText;
 pub use signin::SignInText;
 
@@ -142,6 +144,7 @@ mod tests {
         check(HomeText::FIXED);
         check(ProfileText::FIXED);
         check(QuestionsText::FIXED);
+        check(ReliabilityText::FIXED);
         check(RelationshipText::FIXED);
         check(ShellText::FIXED);
         check(SignInText::FIXED);

@@ -70,9 +70,9 @@ impl Dashboard {
         self.0.overdue
     }
 
-    /// Relationships on a single piece of evidence, or none.
-    async fn without_evidence(&self) -> usize {
-        self.0.without_evidence
+    /// Relationships that one independent source supports, or none.
+    async fn single_source(&self) -> usize {
+        self.0.single_source
     }
 
     /// Stakeholders of which it is not clear who or what they are.

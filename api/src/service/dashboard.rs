@@ -1,9 +1,11 @@
 //! The dashboard: counts of exactly the rows that the viewer sees.
 
+use super::evidence::items;
 use crate::error::{Error, Result};
 use crate::snapshot::View;
 use chrono::NaiveDate;
 use domain::action::ActionState;
+use domain::confidence::sources;
 use domain::engagement::Stage;
 use domain::identifier::CommunityId;
 use domain::relationship::Layer;
@@ -21,8 +23,8 @@ pub struct Dashboard {
     engagements: Vec<Arc<engagement::Model>>,
     /// Open engagements whose next step, and open actions whose date, has passed.
     pub overdue: usize,
-    /// Relationships on a single piece of evidence, or none.
-    pub without_evidence: usize,
+    /// Relationships that one independent source supports, or none.
+    pub single_source: usize,
 }
 
 /// Counts what stands: neither archived nor retracted. With a community, only what it maintains
@@ -56,10 +58,10 @@ pub fn dashboard(
             && row.state == ActionState::Open
             && row.due_on.is_some_and(|due| due < today)
     });
-    let thin = |row: &&Arc<relationship::Model>| view.evidence_of(row.id.0).nth(1).is_none();
+    let thin = |row: &&Arc<relationship::Model>| sources(&items(view, row.id.0), today) <= 1;
     Ok(Dashboard {
         overdue: steps.count() + actions.count(),
-        without_evidence: relationships.iter().filter(thin).count(),
+        single_source: relationships.iter().filter(thin).count(),
         stakeholders,
         relationships,
         engagements,

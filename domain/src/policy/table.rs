@@ -184,7 +184,7 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
         "Dashboard",
         WithRecord,
         "stakeholders relationships engagements byKind byLayer byStage overdue unresolved \
-         withoutEvidence",
+         singleSource",
     ),
     // Who, and what was done.
     ("Community", Open, "id name slug version"),

@@ -7,6 +7,7 @@ pub use domain::account::MemberStatus;
 pub use domain::action::ActionState;
 pub use domain::api_token::TokenScope;
 pub use domain::community::Role;
+pub use domain::confidence::Freshness;
 pub use domain::engagement::{
     Channel, DeclinedBy, Direction, GainSide, GainStatus, Missing, Objective, Stage,
 };

@@ -14,6 +14,7 @@ fn questions() -> Vec<Question> {
         (text.joined(), text.joined_by(), "/relationships"),
         (text.surroundings(), text.surroundings_by(), "/map"),
         (text.conversations(), text.conversations_by(), "/pipeline"),
+        (text.doubts(), text.doubts_by(), "/relationships?freshness=STALE&sources=1"),
         (text.news(), text.news_by(), "/changes"),
     ]
 }

@@ -1,5 +1,6 @@
 //! One relationship: what joins whom, since when, how far it is settled, and on what evidence.
 
+mod reliability;
 mod settle;
 pub mod term;
 
@@ -18,11 +19,12 @@ use domain::vocabulary::Word;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use relationship_facts::{RelationshipFactsNode, RelationshipFactsNodeOnRelationship};
+use reliability::Reliability;
 use settle::Settle;
 use term::{Terms, terms};
 
 operations!("graphql/relationship.graphql": RelationshipFacts, RelationshipConfirm, RelationshipDispute,
-    RelationshipEnd, RelationshipRetract);
+    RelationshipEnd, RelationshipRetract, RelationshipVerify, RelationshipAsk);
 evidence_of!(relationship_facts);
 
 /// A relationship, as its page has it.
@@ -103,6 +105,7 @@ fn Whole(relationship: Relationship, changed: Callback<()>) -> impl IntoView {
                     <AddEvidence subject=relationship.id.clone() place added=changed/>
                 </section>
                 <div class="stack">
+                    <Reliability relationship=relationship.clone() changed/>
                     <Facts relationship=relationship.clone()/>
                     <Settle relationship changed/>
                 </div>

@@ -6,7 +6,7 @@ use crate::client::operations;
 use crate::state::paging::Trail;
 use crate::state::query::{UrlQuery, Visit};
 use crate::state::{load, locale, tongue, url_query};
-use crate::text::{EvidenceText, RelationshipText, ShellText, format};
+use crate::text::{EvidenceText, RelationshipText, ReliabilityText, ShellText, format};
 use crate::ui::{Checkbox, Empty, LinkButton, Loaded, PageTitle, Pager, WordSelect};
 use domain::vocabulary::Word;
 use leptos::prelude::*;
@@ -17,10 +17,10 @@ operations!("graphql/relationship_list.graphql": RelationshipRows);
 
 /// How many rows a page has.
 const ROWS: i64 = 50;
-/// So many pieces of evidence are few.
+/// So many sources are few.
 const THIN: i64 = 1;
 
-/// The page of the address `/relationships?layer=&kind=&state=&evidence=`.
+/// The page of the address `/relationships?layer=&kind=&state=&freshness=&disputed=&sources=`.
 #[component]
 pub fn RelationshipListPage() -> impl IntoView {
     let text = RelationshipText::here();
@@ -38,7 +38,9 @@ pub fn RelationshipListPage() -> impl IntoView {
             <Filter<Layer> query key="layer" label=text.layer()/>
             <Filter<RelationshipKind> query key="kind" label=text.kind()/>
             <Filter<RelationshipState> query key="state" label=text.state()/>
+            <Filter<Freshness> query key="freshness" label=ReliabilityText::here().age()/>
             <ThinFilter query/>
+            <DisputedFilter query/>
         </search>
         <p class="muted found" role="status">{found}</p>
         <Loaded load let:data>
@@ -67,19 +69,37 @@ where
     view! { <WordSelect label value none=ShellText::here().any() on_change=change/> }
 }
 
-/// Only relationships that rest on one piece of evidence or none.
+/// Only relationships that rest on one source or none.
 #[component]
 fn ThinFilter(query: UrlQuery) -> impl IntoView {
-    let checked = Signal::derive(move || evidence_at_most(query).is_some());
+    let checked = Signal::derive(move || sources_at_most(query).is_some());
     let change = Callback::new(move |only: bool| {
         let most = only.then(|| THIN.to_string());
-        query.change(Visit::Step, &[("evidence", most), ("after", None)]);
+        query.change(Visit::Step, &[("sources", most), ("after", None)]);
     });
     view! { <Checkbox label=RelationshipText::here().thin() checked on_change=change/> }
 }
 
-fn evidence_at_most(query: UrlQuery) -> Option<i64> {
-    query.get("evidence")?.parse().ok()
+/// Only relationships against which something speaks.
+#[component]
+fn DisputedFilter(query: UrlQuery) -> impl IntoView {
+    let checked = Signal::derive(move || is_disputed(query));
+    let change = Callback::new(move |only: bool| {
+        let only = only.then(|| YES.to_owned());
+        query.change(Visit::Step, &[("disputed", only), ("after", None)]);
+    });
+    view! { <Checkbox label=RelationshipText::here().only_disputed() checked on_change=change/> }
+}
+
+/// What stands in the address for a box that is ticked.
+const YES: &str = "yes";
+
+fn is_disputed(query: UrlQuery) -> bool {
+    query.get("disputed").as_deref() == Some(YES)
+}
+
+fn sources_at_most(query: UrlQuery) -> Option<i64> {
+    query.get("sources")?.parse().ok()
 }
 
 /// One page of rows; a table that turns into cards on a narrow screen.
@@ -121,6 +141,11 @@ fn Row(row: RelationshipRowsRelationshipsNodes) -> impl IntoView {
     let (text, tongue) = (RelationshipText::here(), tongue());
     let time = format::span(row.valid_from.as_deref(), row.valid_to.as_deref(), tongue);
     let (source, target) = (row.source, row.target);
+    let age =
+        row.reliability.freshness.map(|age| match row.reliability.last_evidenced_on.as_deref() {
+            Some(on) => ReliabilityText::here().since(age.label(tongue), &format::date(on, tongue)),
+            None => age.label(tongue).to_owned(),
+        });
     view! {
         <tr role="row">
             <td role="cell" data-label=text.source()>
@@ -139,8 +164,9 @@ fn Row(row: RelationshipRowsRelationshipsNodes) -> impl IntoView {
             </td>
             <td role="cell" data-label=text.state()><StateMark state=row.state/></td>
             <td role="cell" data-label=text.time()>{time}</td>
-            <td role="cell" data-label=text.proof() class="nowrap">
-                {EvidenceText::here().count(row.evidence_count)}
+            <td role="cell" data-label=text.proof()>
+                <span class="nowrap">{EvidenceText::here().count(row.evidence_count)}</span>
+                {age.map(|age| view! { <p class="muted small">{age}</p> })}
             </td>
         </tr>
     }
@@ -152,7 +178,9 @@ fn variables(query: UrlQuery, locale: Locale) -> relationship_rows::Variables {
         layers: given(query.words("layer")),
         kinds: given(query.words("kind")),
         states: given(query.words("state")),
-        evidence_at_most: evidence_at_most(query),
+        sources_at_most: sources_at_most(query),
+        freshness: given(query.words("freshness")),
+        disputed: is_disputed(query).then_some(true),
         locale,
         first: ROWS,
         after,

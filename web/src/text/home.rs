@@ -41,7 +41,7 @@ texts! {
         stakeholders = "stakeholders" | "parties prenantes";
         relationships = "relationships" | "relations";
         overdue_count = "steps and actions overdue" | "étapes et actions en retard";
-        thin = "relationships on one piece of evidence or none" | "relations avec une seule preuve ou aucune";
+        thin = "relationships on one source or none" | "relations avec une seule source ou aucune";
         by_stage = "Engagements by stage" | "Engagements par étape";
         created = "added" | "ajout";
         updated = "changed" | "modification";

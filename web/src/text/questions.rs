@@ -13,6 +13,8 @@ texts! {
         surroundings_by = "The map around anyone, and the same as a table." | "La carte autour de chacun, et la même chose en tableau.";
         conversations = "Whom do we approach, for what, and where does each conversation stand?" | "Qui approcher, pour quoi, et où en est chaque échange\u{a0}?";
         conversations_by = "Engagements by stage, objective and owner; what is missing before the next step." | "Les engagements par étape, objectif et responsable\u{a0}; ce qui manque avant l’étape suivante.";
+        doubts = "What do we rely on that is old, on one source only, or disputed?" | "Sur quoi comptons-nous qui soit ancien, tiré d’une seule source ou contesté\u{a0}?";
+        doubts_by = "Relationships by the age of their newest evidence, the number of independent sources, and what speaks against them." | "Les relations selon l’âge de leur preuve la plus récente, le nombre de sources indépendantes et ce qui s’y oppose.";
         news = "What has changed?" | "Qu’est-ce qui a changé\u{a0}?";
         news_by = "Every change, by whom, and how to undo it." | "Chaque modification, par qui, et comment l’annuler.";
     }

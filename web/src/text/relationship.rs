@@ -59,7 +59,8 @@ texts! {
         target = "To" | "Vers";
         proof = "Evidence" | "Preuves";
         none = "No relationship matches these filters." | "Aucune relation ne correspond à ces filtres.";
-        thin = "On one piece of evidence or none" | "Avec une seule preuve ou aucune";
+        thin = "On one source or none" | "Avec une seule source ou aucune";
+        only_disputed = "Disputed by evidence" | "Contestées par une preuve";
         clear = "Clear filters" | "Effacer les filtres";
     }
     with {

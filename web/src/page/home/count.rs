@@ -43,7 +43,7 @@ pub fn Counts(
                 <Tile value=dashboard.stakeholders word=text.stakeholders() href="/directory".to_owned()/>
                 <Tile value=dashboard.relationships word=text.relationships() href="/relationships".to_owned()/>
                 {working}
-                <Tile value=dashboard.without_evidence word=text.thin() href="/relationships?evidence=1".to_owned()/>
+                <Tile value=dashboard.single_source word=text.thin() href="/relationships?sources=1".to_owned()/>
                 {kinds.collect_view()}
             </ul>
         </section>
