@@ -14,8 +14,11 @@ mod error;
 pub mod filter;
 mod index;
 pub mod layout;
+pub mod network;
 pub mod path;
 pub mod random;
+pub mod rank;
+pub mod resilience;
 #[cfg(test)]
 mod sample;
 pub mod subgraph;

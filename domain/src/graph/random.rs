@@ -27,6 +27,11 @@ impl SplitMix64 {
         bits as f32 / 16_777_216.0
     }
 
+    /// A number in `0.0..1.0`, a multiple of 2⁻⁵³ so that every value is exact.
+    pub fn fraction(&mut self) -> f64 {
+        (self.next_u64() >> 11) as f64 / 9_007_199_254_740_992.0
+    }
+
     /// An index in `0..bound`, or 0 for an empty range. The bias is below `bound / 2³²`.
     pub fn below(&mut self, bound: u32) -> u32 {
         let [a, b, c, d, ..] = self.next_u64().to_be_bytes();
@@ -52,6 +57,7 @@ mod tests {
     fn units_and_indices_stay_in_their_range_and_reach_all_of_it() {
         let mut random = SplitMix64::new(7);
         assert!((0..1000).all(|_| (0.0..1.0).contains(&random.unit())));
+        assert!((0..1000).all(|_| (0.0..1.0).contains(&random.fraction())));
         let mut drawn: Vec<_> = (0..1000).map(|_| random.below(5)).collect();
         drawn.sort_unstable();
         drawn.dedup();
