@@ -9,6 +9,7 @@
 
 mod adjacency;
 pub mod admission;
+pub mod cluster;
 pub mod component;
 mod error;
 pub mod filter;
