@@ -54,7 +54,9 @@ pub fn pagerank(
             return Err(GraphError::Stopped);
         }
         rounds += 1;
-        if flow.improve() <= enough && flow.residual() <= enough {
+        let moved = flow.improve();
+        flow.fill_up();
+        if moved <= enough && flow.residual() <= enough {
             break;
         }
     }
@@ -102,6 +104,15 @@ impl<'a> Flow<'a> {
             self.handed[here] = rank * self.inverse[here];
         }
         moved
+    }
+
+    /// Scales ranks so that they sum to 1 again: that sum is the slowest to find its balance.
+    fn fill_up(&mut self) {
+        let total: f64 = self.ranks.iter().sum();
+        for (rank, handed) in self.ranks.iter_mut().zip(&mut self.handed) {
+            *rank /= total;
+            *handed /= total;
+        }
     }
 
     /// By how much the ranks miss what they would be if computed from each other.
