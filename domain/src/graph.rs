@@ -19,6 +19,8 @@ pub mod network;
 pub mod path;
 pub mod random;
 pub mod rank;
+#[cfg(test)]
+mod reference;
 pub mod resilience;
 #[cfg(test)]
 mod sample;

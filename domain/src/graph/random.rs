@@ -1,5 +1,7 @@
 //! Seeded numbers for layouts and samples: the same seed gives the same run everywhere.
 
+use super::index::index;
+
 /// The SplitMix64 generator of Steele, Lea and Flood (2014): eight bytes of state, no dependency.
 #[derive(Clone, Debug)]
 pub struct SplitMix64 {
@@ -38,6 +40,13 @@ impl SplitMix64 {
         let wide = u64::from(u32::from_be_bytes([a, b, c, d])) * u64::from(bound);
         u32::try_from(wide >> 32).unwrap_or(0)
     }
+
+    /// Puts items in random order, each order as likely (Fisher and Yates).
+    pub fn shuffle<T>(&mut self, items: &mut [T]) {
+        for last in (1..items.len()).rev() {
+            items.swap(last, self.below(index(last + 1)) as usize);
+        }
+    }
 }
 
 #[cfg(test)]
@@ -63,5 +72,18 @@ mod tests {
         drawn.dedup();
         assert_eq!(drawn, [0, 1, 2, 3, 4]);
         assert_eq!(random.below(0), 0);
+    }
+
+    #[test]
+    fn every_order_comes_up_about_as_often() {
+        let mut random = SplitMix64::new(3);
+        let mut counts = std::collections::BTreeMap::new();
+        for _ in 0..6000 {
+            let mut items = [1, 2, 3];
+            random.shuffle(&mut items);
+            *counts.entry(items).or_insert(0) += 1;
+        }
+        assert_eq!(counts.len(), 6);
+        assert!(counts.values().all(|count| (900..1100).contains(count)), "{counts:?}");
     }
 }

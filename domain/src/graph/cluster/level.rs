@@ -143,8 +143,16 @@ impl Members {
     }
 
     pub(super) fn of(&self, group: u32) -> &[u32] {
-        let group = group as usize;
-        &self.nodes[self.starts[group]..self.starts[group + 1]]
+        &self.nodes[self.range(group)]
+    }
+
+    pub(super) fn of_mut(&mut self, group: u32) -> &mut [u32] {
+        let range = self.range(group);
+        &mut self.nodes[range]
+    }
+
+    fn range(&self, group: u32) -> Range<usize> {
+        self.starts[group as usize]..self.starts[group as usize + 1]
     }
 }
 

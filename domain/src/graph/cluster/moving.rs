@@ -97,9 +97,7 @@ impl<'a> Mover<'a> {
         go_on: &mut dyn FnMut() -> bool,
     ) -> Result<(), GraphError> {
         let mut order: Vec<u32> = (0..index(self.level.len())).collect();
-        for left in (1..order.len()).rev() {
-            order.swap(left, random.below(index(left + 1)) as usize);
-        }
+        random.shuffle(&mut order);
         self.queue.extend(order);
         let mut visited = 0_u32;
         while let Some(node) = self.queue.pop_front() {

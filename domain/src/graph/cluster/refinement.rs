@@ -1,19 +1,26 @@
 //! Splitting clusters into parts that hold together, before the parts become nodes.
 
 use crate::graph::index::index;
+use crate::graph::random::SplitMix64;
 
 use super::level::{Level, Members, Partition, Toward};
 
 /// Merges nodes within each cluster, from every node alone, into parts that are well joined to the
-/// rest of their cluster. A node joins the part where it gains most, and once it has company it
+/// rest of their cluster. Nodes come in random order; each joins the part where it gains most, and once it has company it
 /// stays, so that every part hangs together. What merges nowhere stays alone.
-pub(super) fn refine(level: &Level, clusters: &Partition, resolution: f64) -> Partition {
+pub(super) fn refine(
+    level: &Level,
+    clusters: &Partition,
+    resolution: f64,
+    random: &mut SplitMix64,
+) -> Partition {
     let mut parts = Parts::new(level, clusters, resolution);
-    let members = Members::new(clusters);
+    let mut members = Members::new(clusters);
     for cluster in 0..index(clusters.count) {
-        let nodes = members.of(cluster);
+        let nodes = members.of_mut(cluster);
+        random.shuffle(nodes);
         let total = nodes.iter().map(|node| level.strengths[*node as usize]).sum();
-        for &node in nodes {
+        for &node in &*nodes {
             parts.place(node, total);
         }
     }
