@@ -9,13 +9,19 @@
 
 mod adjacency;
 pub mod admission;
+pub mod cluster;
 pub mod component;
 mod error;
 pub mod filter;
 mod index;
 pub mod layout;
+pub mod network;
 pub mod path;
 pub mod random;
+pub mod rank;
+#[cfg(test)]
+mod reference;
+pub mod resilience;
 #[cfg(test)]
 mod sample;
 pub mod subgraph;

@@ -16,6 +16,11 @@ impl Components {
         self.members.get(node as usize).copied().flatten()
     }
 
+    /// The number of nodes of the whole graph, admitted or not.
+    pub fn node_count(&self) -> u32 {
+        index(self.members.len())
+    }
+
     /// The number of nodes in each component, by component number.
     pub fn sizes(&self) -> &[u32] {
         &self.sizes

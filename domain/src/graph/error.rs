@@ -3,8 +3,8 @@
 use std::error::Error;
 use std::fmt;
 
-/// A caller's mistake, told instead of a panic. People never see it: indices come from our own
-/// code.
+/// A caller's mistake, told instead of a panic, or the caller's wish to stop. People never see it:
+/// indices come from our own code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GraphError {
     /// A node index is not below the number of nodes.
@@ -41,8 +41,24 @@ pub enum GraphError {
         /// The node it was given for.
         node: u32,
     },
-    /// A layout setting is negative, zero where it must not be, or not a number.
+    /// A setting is negative, zero where it must not be, too large, or not a number.
     UnusableSetting,
+    /// A list with one weight for each edge has another length.
+    WeightCount {
+        /// The number of edges.
+        edges: u32,
+        /// The number of weights given.
+        items: u32,
+    },
+    /// The weight of an edge is not a positive number.
+    UnusableWeight {
+        /// The edge in question.
+        edge: u32,
+    },
+    /// What has no meaning along directions was asked of a network packed with them.
+    Directed,
+    /// Whoever asked for long work answered, when asked between two pieces of it, not to go on.
+    Stopped,
 }
 
 impl fmt::Display for GraphError {
@@ -57,7 +73,13 @@ impl fmt::Display for GraphError {
                 write!(f, "{items} items were given for {nodes} nodes")
             }
             Self::OutOfBounds { node } => write!(f, "node {node} has an unusable place or size"),
-            Self::UnusableSetting => write!(f, "a layout setting is out of range"),
+            Self::UnusableSetting => write!(f, "a setting is out of range"),
+            Self::WeightCount { edges, items } => {
+                write!(f, "{items} weights were given for {edges} edges")
+            }
+            Self::UnusableWeight { edge } => write!(f, "edge {edge} has no positive weight"),
+            Self::Directed => write!(f, "the network was packed with directions"),
+            Self::Stopped => write!(f, "the work was stopped"),
         }
     }
 }

@@ -1,4 +1,16 @@
-//! Who reaches whom, and by the fewest steps.
+//! Who reaches whom: by the fewest steps here, at least cost and along the strongest edges in the
+//! parts.
+
+mod alternatives;
+mod cheapest;
+#[cfg(test)]
+mod enumeration;
+mod journey;
+mod widest;
+
+pub use cheapest::{Priced, cheapest};
+pub use journey::Journey;
+pub use widest::{Wide, widest};
 
 use super::{Admission, Direction, Graph};
 

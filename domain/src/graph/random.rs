@@ -1,5 +1,7 @@
 //! Seeded numbers for layouts and samples: the same seed gives the same run everywhere.
 
+use super::index::index;
+
 /// The SplitMix64 generator of Steele, Lea and Flood (2014): eight bytes of state, no dependency.
 #[derive(Clone, Debug)]
 pub struct SplitMix64 {
@@ -27,11 +29,23 @@ impl SplitMix64 {
         bits as f32 / 16_777_216.0
     }
 
+    /// A number in `0.0..1.0`, a multiple of 2⁻⁵³ so that every value is exact.
+    pub fn fraction(&mut self) -> f64 {
+        (self.next_u64() >> 11) as f64 / 9_007_199_254_740_992.0
+    }
+
     /// An index in `0..bound`, or 0 for an empty range. The bias is below `bound / 2³²`.
     pub fn below(&mut self, bound: u32) -> u32 {
         let [a, b, c, d, ..] = self.next_u64().to_be_bytes();
         let wide = u64::from(u32::from_be_bytes([a, b, c, d])) * u64::from(bound);
         u32::try_from(wide >> 32).unwrap_or(0)
+    }
+
+    /// Puts items in random order, each order as likely (Fisher and Yates).
+    pub fn shuffle<T>(&mut self, items: &mut [T]) {
+        for last in (1..items.len()).rev() {
+            items.swap(last, self.below(index(last + 1)) as usize);
+        }
     }
 }
 
@@ -52,10 +66,24 @@ mod tests {
     fn units_and_indices_stay_in_their_range_and_reach_all_of_it() {
         let mut random = SplitMix64::new(7);
         assert!((0..1000).all(|_| (0.0..1.0).contains(&random.unit())));
+        assert!((0..1000).all(|_| (0.0..1.0).contains(&random.fraction())));
         let mut drawn: Vec<_> = (0..1000).map(|_| random.below(5)).collect();
         drawn.sort_unstable();
         drawn.dedup();
         assert_eq!(drawn, [0, 1, 2, 3, 4]);
         assert_eq!(random.below(0), 0);
+    }
+
+    #[test]
+    fn every_order_comes_up_about_as_often() {
+        let mut random = SplitMix64::new(3);
+        let mut counts = std::collections::BTreeMap::new();
+        for _ in 0..6000 {
+            let mut items = [1, 2, 3];
+            random.shuffle(&mut items);
+            *counts.entry(items).or_insert(0) += 1;
+        }
+        assert_eq!(counts.len(), 6);
+        assert!(counts.values().all(|count| (900..1100).contains(count)), "{counts:?}");
     }
 }
