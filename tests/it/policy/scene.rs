@@ -229,7 +229,7 @@ impl Scene {
         let seat = json!({ "kind": "SEAT_ON", "source": rows["Person"], "target": rows["Group"],
             "role": word, "constituency": word, "state": "CONFIRMED" });
         let heard = json!({ "kind": "REPORTS_FEEDBACK_TO", "source": rows["Group"], "target": rows["GlobalGood"],
-            "cadence": word });
+            "cadence": word, "state": "CONFIRMED" });
         let near = json!({ "kind": "RELATED_TO", "source": rows["Group"], "target": rows["Segment"],
             "note": word, "topic": word });
         for more in [seat, heard, near] {
