@@ -14,16 +14,20 @@ pub mod scalar;
 
 pub mod contact;
 pub mod evidence;
+pub mod feedback;
 pub mod global_good;
+pub mod governance;
 pub mod group;
 pub mod implementation;
 pub mod neighborhood;
 pub mod node;
 pub mod organization;
+pub mod overlap;
 pub mod person;
 pub mod place;
 pub mod programme;
 pub mod relationship;
+pub mod representation;
 pub mod search;
 pub mod segment;
 pub mod source;
@@ -55,7 +59,7 @@ pub use live::Subscription;
 
 /// Everything that can be read.
 #[derive(Default, MergedObject)]
-pub struct Query(PartyQuery, RecordQuery);
+pub struct Query(PartyQuery, RecordQuery, VoiceQuery);
 
 /// Reading parties.
 #[derive(Default, MergedObject)]
@@ -88,6 +92,15 @@ struct RecordQuery(
     dashboard::DashboardQuery,
     change::ChangeQuery,
     import::ImportQuery,
+);
+
+/// Reading who is heard, and who sits where.
+#[derive(Default, MergedObject)]
+struct VoiceQuery(
+    feedback::FeedbackQuery,
+    representation::RepresentationQuery,
+    governance::GovernanceQuery,
+    overlap::OverlapQuery,
 );
 
 /// Everything that can be done.

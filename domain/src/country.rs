@@ -4,6 +4,9 @@ use crate::refusal::{Refusal, RefusalCode};
 use crate::text::fold;
 use crate::vocabulary::Tongue;
 
+mod region;
+pub use region::WorldRegion;
+
 /// A country that ISO 3166-1 knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Country(&'static (&'static str, &'static str, &'static str));

@@ -5,13 +5,14 @@
 //! orders are total, random numbers are seeded, and floating point uses only operations that IEEE
 //! 754 defines exactly (no sine, no power). In reading order: [`Graph`] (this file), [`admission`]
 //! (what a walk may use), [`filter`] and [`subgraph`] (a part of a graph), [`path`] and
-//! [`component`] (who reaches whom), [`layout`] (where to draw it).
+//! [`component`] (who reaches whom), [`feedback`] (how a voice climbs), [`layout`] (where to draw it).
 
 mod adjacency;
 pub mod admission;
 pub mod cluster;
 pub mod component;
 mod error;
+pub mod feedback;
 pub mod filter;
 mod index;
 pub mod layout;

@@ -132,6 +132,64 @@ async fn who_funds_sits_on_and_supports_dhis2() {
     assert_eq!(demo.ask(Viewer::Anonymous, query, json!({})).await, expected);
 }
 
+/// Who sits between an end user and OpenLMIS's core? One rung, the implementers, marked blocked.
+#[tokio::test]
+async fn who_sits_between_an_end_user_and_openlmis() {
+    let demo = Demo::load().await;
+    let variables = json!({ "good": demo.id("openlmis").await });
+    let query = include_str!("question/feedback.graphql");
+    let answer = demo.ask(Viewer::Anonymous, query, variables).await;
+    let ladders = &answer["feedbackPath"]["ladders"];
+    assert_eq!(ladders.as_array().map(Vec::len), Some(1));
+    assert_eq!(ladders[0]["rungs"], json!([{ "name": "Implementers" }]));
+    let silent =
+        json!({ "step": 2, "reason": "BLOCKED", "stakeholder": { "name": "Implementers" } });
+    assert_eq!(ladders[0]["silent"], silent);
+    insta::assert_json_snapshot!("feedback", answer);
+}
+
+fn names(list: &Value, of: &str) -> Vec<String> {
+    let all = list.as_array().expect("a list").iter();
+    all.map(|row| row[of]["name"].as_str().expect("a name").to_owned()).collect()
+}
+
+/// Which councils have no recorded seat for country governments? iHRIS has one; DHIS2's Donor
+/// Advisory Council has none that is recorded; of the rest no seats are recorded, listed apart. One
+/// body that is no council by name has a recorded seat, for people from outside.
+#[tokio::test]
+async fn which_councils_have_no_seat_for_governments() {
+    let demo = Demo::load().await;
+    let query = include_str!("question/councils.graphql");
+    let answer = demo.ask(Viewer::Anonymous, query, json!({})).await;
+    let of = |list: &str| names(&answer[list]["nodes"], "group");
+    assert_eq!(of("has"), ["iHRIS Advisory Council"]);
+    assert_eq!(of("none"), ["DHIS2 Donor Advisory Council"]);
+    let others = ["DHIS2 Donor Advisory Council", "OpenMRS Advisory Committee"];
+    assert_eq!(of("noneOfOtherBodies"), others);
+    insta::assert_json_snapshot!("councils", answer);
+}
+
+/// Which bodies share topics? Product Management and Implementations; Measurement and KPIs is
+/// contested between them.
+#[tokio::test]
+async fn which_bodies_share_topics() {
+    let demo = Demo::load().await;
+    let variables = json!({ "good": demo.id("openlmis").await });
+    let query = include_str!("question/overlap.graphql");
+    let answer = demo.ask(Viewer::Anonymous, query, variables).await;
+    let overlap = &answer["groupOverlap"];
+    let teams = ["OpenLMIS Implementations team", "OpenLMIS Product Management team"];
+    assert_eq!(overlap["pairCount"], 1);
+    assert_eq!(
+        [names(&overlap["pairs"], "one"), names(&overlap["pairs"], "other")].concat(),
+        teams
+    );
+    assert_eq!(overlap["pairs"][0]["topics"], json!(["requirements", "user engagement"]));
+    assert_eq!(names(&overlap["contested"], "group"), ["OpenLMIS Measurement and KPIs team"]);
+    assert_eq!(names(&overlap["contested"][0]["between"], "target"), teams);
+    insta::assert_json_snapshot!("overlap", answer);
+}
+
 /// The number of SQL statements of a nested query does not grow with the number of rows.
 #[tokio::test]
 async fn statements_do_not_grow_with_rows() {

@@ -26,6 +26,8 @@ pub mod engagement_form;
 pub mod entry;
 pub mod evidence;
 pub mod export;
+#[cfg(feature = "answering")]
+pub mod feedback;
 #[cfg(feature = "account")]
 pub mod forgot;
 #[cfg(any(feature = "reading", feature = "account"))]
@@ -58,6 +60,8 @@ pub mod relationship;
 pub mod relationship_form;
 #[cfg(feature = "answering")]
 pub mod relationship_list;
+#[cfg(feature = "answering")]
+pub mod representation;
 #[cfg(feature = "account")]
 pub mod reset;
 #[cfg(any(feature = "account", feature = "reading"))]
@@ -96,12 +100,13 @@ use {
     stakeholder_form::StakeholderFormPage,
 };
 #[cfg(feature = "answering")]
-use {questions::QuestionsPage, relationship_list::RelationshipListPage};
+use {
+    feedback::FeedbackPage, questions::QuestionsPage, relationship_list::RelationshipListPage,
+    representation::RepresentationPage,
+};
 
 #[cfg(not(feature = "mapping"))]
 use elsewhere::Elsewhere as MapPage;
-#[cfg(not(feature = "answering"))]
-use elsewhere::{Elsewhere as QuestionsPage, Elsewhere as RelationshipListPage};
 #[cfg(not(feature = "working"))]
 use elsewhere::{Elsewhere as BoardPage, Elsewhere as EngagementPage};
 #[cfg(not(feature = "auditing"))]
@@ -110,6 +115,11 @@ use elsewhere::{Elsewhere as ChangesPage, Elsewhere as HistoryPage, Elsewhere as
 use elsewhere::{
     Elsewhere as EngagementFormPage, Elsewhere as RelationshipFormPage,
     Elsewhere as StakeholderFormPage,
+};
+#[cfg(not(feature = "answering"))]
+use elsewhere::{
+    Elsewhere as FeedbackPage, Elsewhere as QuestionsPage, Elsewhere as RelationshipListPage,
+    Elsewhere as RepresentationPage,
 };
 #[cfg(not(feature = "reading"))]
 use elsewhere::{
@@ -142,6 +152,8 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/pipeline") view=BoardPage/>
             <Route path=path!("/map") view=MapPage/>
             <Route path=path!("/questions") view=QuestionsPage/>
+            <Route path=path!("/feedback") view=FeedbackPage/>
+            <Route path=path!("/representation") view=RepresentationPage/>
             <Route path=path!("/import") view=ImportPage/>
             <Route path=path!("/changes") view=ChangesPage/>
             <Route path=path!("/signin") view=SignInPage/>

@@ -10,6 +10,8 @@ mod entrance;
 mod evidence;
 mod export;
 pub mod failure;
+#[cfg(feature = "answering")]
+mod feedback;
 mod form;
 pub mod format;
 mod history;
@@ -24,6 +26,8 @@ mod profile;
 mod questions;
 mod relationship;
 mod reliability;
+#[cfg(feature = "answering")]
+mod representation;
 mod shell;
 mod signin;
 
@@ -35,6 +39,8 @@ pub use directory::DirectoryText;
 pub use entrance::EntranceText;
 pub use evidence::EvidenceText;
 pub use export::ExportText;
+#[cfg(feature = "answering")]
+pub use feedback::FeedbackText;
 pub use form::{EngagementFormText, FormText, RelationshipFormText, StakeholderFormText};
 pub use history::{HistoryText, noun as change_noun, stored_field};
 pub use home::HomeText;
@@ -47,6 +53,8 @@ pub use profile::ProfileText;
 pub use questions::QuestionsText;
 pub use relationship::RelationshipText;
 pub use reliability::ReliabilityText;
+#[cfg(feature = "answering")]
+pub use representation::RepresentationText;
 pub use shell::ShellText;
 pub use signin::SignInText;
 
@@ -141,11 +149,13 @@ mod tests {
         check(EntranceText::FIXED);
         check(EvidenceText::FIXED);
         check(ExportText::FIXED);
+        check(FeedbackText::FIXED);
         check(HomeText::FIXED);
         check(ProfileText::FIXED);
         check(QuestionsText::FIXED);
         check(ReliabilityText::FIXED);
         check(RelationshipText::FIXED);
+        check(RepresentationText::FIXED);
         check(ShellText::FIXED);
         check(SignInText::FIXED);
         check(MapText::FIXED);

@@ -1,14 +1,19 @@
 //! The most objects that a list without a page can hold, by the rule that holds it to that. A list
 //! that no rule bounds takes a page instead; a test finds those that do neither.
 
+use super::governance::GOODS;
+use domain::country::WorldRegion;
 use domain::engagement::{ENTRY_POINTS, OPEN, Stage, moves};
+use domain::graph::feedback::LONGEST;
 use domain::relationship::Layer;
-use domain::stakeholder::StakeholderKind;
+use domain::stakeholder::{SizeBand, StakeholderKind};
 use domain::text::Locale;
 use domain::vocabulary::Word;
 
 /// The widest record has not half as many fields.
 pub const FIELDS: usize = 60;
+/// The longest ladder of feedback.
+const STEPS: usize = LONGEST as usize;
 /// Taking back one change makes one for each record that it was written in.
 const REVERSAL: usize = 10;
 
@@ -23,6 +28,10 @@ pub fn bound(on: &str, field: &str) -> Option<usize> {
         (_, "allowedTransitions") => most_moves(),
         ("Engagement", "entryPoints") => ENTRY_POINTS,
         ("Change", "fields") => FIELDS,
+        ("FeedbackLadder", "steps" | "rungs") => STEPS,
+        ("Query", "compareGovernance") => GOODS,
+        ("Representation", "regions") => WorldRegion::ALL.len() + 1,
+        ("Representation", "sizes") => SizeBand::ALL.len() + 1,
         ("RevertChangePayload", "changes") => REVERSAL,
         _ => return None,
     })

@@ -48,7 +48,8 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
         "node nodes stakeholder stakeholders organization organizations globalGood globalGoods group groups \
          implementation implementations programme programmes person people place places segment \
          segments relationships sources neighborhood search engagements allowedTransitions board \
-         actions dashboard changes imports",
+         actions dashboard changes imports feedbackPath feedbackDistances representationGaps \
+         groupHealth compareGovernance groupOverlap",
     ),
     // What is told while a client stays connected.
     ("Subscription", WithRecord, "changed boardChanged neighborhoodChanged"),
@@ -147,6 +148,35 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
         WithRecord,
         "id kind source target state strength inferred evidenceCount validFrom validTo",
     ),
+    // Who is heard, and who sits where.
+    ("FeedbackPath", WithRecord, "of ladders ladderCount complete breaks breakCount"),
+    ("FeedbackLadder", WithRecord, "steps rungs silent proposed"),
+    ("SilentRung", WithRecord, "step reason stakeholder relationship"),
+    ("FeedbackBreak", WithRecord, "from to"),
+    (
+        "FeedbackDistance",
+        WithRecord,
+        "good voices steps implementations heard countries countryCount",
+    ),
+    ("CountryFeedback", WithRecord, "country implementations heard steps"),
+    ("StepCount", WithRecord, "shortest median longest"),
+    (
+        "Representation",
+        WithRecord,
+        "group required vacant filled proposed disputed seat constituencies regions languages \
+         sizes seats",
+    ),
+    ("ConstituencySeatCount", WithRecord, "constituency required vacant filled proposed disputed"),
+    ("RegionSeatCount", WithRecord, "region seats"),
+    ("LanguageSeatCount", WithRecord, "language seats"),
+    ("SizeSeatCount", WithRecord, "size seats"),
+    ("GroupHealth", WithRecord, "group required filled lastMet"),
+    ("GoodGovernance", WithRecord, "good bodies bodyCount"),
+    ("GoverningBody", WithRecord, "relationship representation"),
+    ("GroupOverlap", WithRecord, "groups groupCount omitted pairs pairCount contested"),
+    ("GroupOverlapPair", WithRecord, "one other topics members memberCount"),
+    ("SharedMember", WithRecord, "stakeholder one other"),
+    ("ContestedGroup", WithRecord, "group between"),
     // On what evidence.
     (
         "Evidence",
@@ -210,18 +240,19 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
     ("Import", WithRecord, "id community actor at fileName created matched rejected undoneAt"),
     // Pages of lists, and what a mutation answers.
     (
-        "ActionConnection EngagementConnection GlobalGoodConnection GroupConnection \
+        "ActionConnection EngagementConnection FeedbackDistanceConnection GlobalGoodConnection GroupConnection \
          ImplementationConnection ImportConnection InteractionConnection OrganizationConnection \
          PersonConnection PlaceConnection ProgrammeConnection RelationshipConnection \
+         RepresentationConnection \
          SegmentConnection SourceConnection StakeholderConnection",
         WithRecord,
         "nodes edges pageInfo totalCount",
     ),
     ("ChangeConnection", WithRecord, "nodes edges pageInfo"),
     (
-        "ActionEdge ChangeEdge EngagementEdge GlobalGoodEdge GroupEdge ImplementationEdge \
+        "ActionEdge ChangeEdge EngagementEdge FeedbackDistanceEdge GlobalGoodEdge GroupEdge ImplementationEdge \
          ImportEdge InteractionEdge OrganizationEdge PersonEdge PlaceEdge ProgrammeEdge \
-         RelationshipEdge SegmentEdge SourceEdge StakeholderEdge",
+         RelationshipEdge RepresentationEdge SegmentEdge SourceEdge StakeholderEdge",
         WithRecord,
         "cursor node",
     ),

@@ -73,13 +73,12 @@ const CODES: [&str; 11] = [
 
 /// Texts in which no secret stands for another reason: what is everybody's, digits, the login that
 /// one has oneself, and what is told only of closed or standing conversations and of some boards.
-const OTHERS: [&str; 7] = [
+const OTHERS: [&str; 6] = [
     "Community.name",
     "Community.slug",
     "Contact.phone",
     "Engagement.closeReason",
     "Engagement.standingSource",
-    "Group.requiredConstituencies",
     "Me.login",
 ];
 

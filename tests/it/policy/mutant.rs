@@ -268,8 +268,10 @@ async fn ask_for(ground: &Ground, policy: &Arc<Policy>, viewer: &Viewer, field: 
     let id = outside(ground.home);
     let id = json!(id).to_string();
     let given = match field {
-        "me" | "communities" | "dashboard" => String::new(),
-        "node" | "neighborhood" => format!("(id: {id})"),
+        "me" | "communities" | "dashboard" | "groupOverlap" => String::new(),
+        "compareGovernance" => format!("(goods: [{id}])"),
+        "groupHealth" => format!("(group: {id})"),
+        "feedbackPath" | "node" | "neighborhood" => format!("(id: {id})"),
         "nodes" => format!("(ids: [{id}])"),
         "board" => format!("(community: {id})"),
         "allowedTransitions" => format!("(engagement: {id})"),

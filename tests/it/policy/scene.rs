@@ -65,7 +65,8 @@ pub fn births(
             named(
                 "group",
                 json!({ "groupType": "BOARD", "localName": word,
-            "mandate": word, "meets": word, "topics": [word] }),
+            "mandate": word, "meets": word, "topics": [word],
+            "requiredConstituencies": [word, format!("{word} vacant")] }),
             ),
         ),
         ("Implementation", named("implementation", json!({ "scheme": word }))),
@@ -175,6 +176,7 @@ impl Scene {
         );
         let relationship = hand.make("addRelationship", "relationship", ends).await;
         Self::seat(&hand, &rows, &seen, word).await;
+        Self::govern(&hand, &rows, &seen, word).await;
         Self::say(&hand, &source, [&relationship, &rows["Organization"]], word).await;
         let engagement = Self::converse(&hand, &rows, seen.clone(), word).await;
         let (gain, action) = Self::work(&hand, &engagement, &home, word).await;
@@ -225,12 +227,32 @@ impl Scene {
     /// What only some kinds of relationships tell.
     async fn seat(hand: &Hand<'_>, rows: &BTreeMap<&str, Value>, seen: &Value, word: &str) {
         let seat = json!({ "kind": "SEAT_ON", "source": rows["Person"], "target": rows["Group"],
-            "role": word, "constituency": word });
+            "role": word, "constituency": word, "state": "CONFIRMED" });
         let heard = json!({ "kind": "REPORTS_FEEDBACK_TO", "source": rows["Group"], "target": rows["GlobalGood"],
-            "cadence": word });
+            "cadence": word, "state": "CONFIRMED" });
         let near = json!({ "kind": "RELATED_TO", "source": rows["Group"], "target": rows["Segment"],
             "note": word, "topic": word });
         for more in [seat, heard, near] {
+            hand.make("addRelationship", "relationship", with(seen.clone(), more)).await;
+        }
+    }
+
+    /// A second body of the same good, with the same topic and the same person on it; where it
+    /// belongs is contested.
+    async fn govern(hand: &Hand<'_>, rows: &BTreeMap<&str, Value>, seen: &Value, word: &str) {
+        let circle =
+            json!({ "nameEn": format!("{word} circle"), "groupType": "TEAM", "topics": [word] });
+        let circle = hand.make("createGroup", "group", with(seen.clone(), circle)).await;
+        let (good, person) = (&rows["GlobalGood"], &rows["Person"]);
+        for (kind, source, target, state) in [
+            ("GOVERNS", &rows["Group"], good, "PROPOSED"),
+            ("ADVISES", &circle, good, "PROPOSED"),
+            ("SEAT_ON", person, &circle, "CONFIRMED"),
+            ("PART_OF", &circle, &rows["Group"], "PROPOSED"),
+            ("PART_OF", &circle, &rows["Organization"], "PROPOSED"),
+            ("DEPLOYS", &rows["Implementation"], good, "CONFIRMED"),
+        ] {
+            let more = json!({ "kind": kind, "source": source, "target": target, "state": state });
             hand.make("addRelationship", "relationship", with(seen.clone(), more)).await;
         }
     }

@@ -70,6 +70,20 @@ fn abouts(field: &Value, scenes: &[Scene], communities: &[String], kind: &str) -
             let texts = scenes.iter().map(|it| it.word.clone()).chain(notes);
             texts.map(|text| format!("(first: 20, text: \"{text}\")")).collect()
         }
+        "compareGovernance" => each(&|it| format!("(goods: [{}])", it.rows["GlobalGood"])),
+        "feedbackDistances" => each(&|it| format!("(first: 5, good: {})", it.rows["GlobalGood"])),
+        "feedbackPath" => {
+            let ends = ["GlobalGood", "Implementation"];
+            let about = |it: &Scene| ends.map(|kind| format!("(id: {})", it.rows[kind]));
+            scenes.iter().flat_map(about).collect()
+        }
+        "groupHealth" => each(&|it| format!("(group: {})", it.rows["Group"])),
+        "groupOverlap" => each(&|it| format!("(good: {})", it.rows["GlobalGood"])),
+        "representationGaps" => each(&|it| {
+            let filter = json!({ "group": it.rows["Group"], "constituency": it.word });
+            let filter = filter.to_string().replace("\"group\"", "group");
+            format!("(first: 5, filter: {})", filter.replace("\"constituency\"", "constituency"))
+        }),
         "neighborhood" => each(&|it| format!("(id: {})", it.rows["Organization"])),
         "node" => {
             let ids = scenes.iter().flat_map(Scene::ids).step_by(3);
