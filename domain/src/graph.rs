@@ -5,15 +5,18 @@
 //! orders are total, random numbers are seeded, and floating point uses only operations that IEEE
 //! 754 defines exactly (no sine, no power). In reading order: [`Graph`] (this file), [`admission`]
 //! (what a walk may use), [`filter`] and [`subgraph`] (a part of a graph), [`path`] and
-//! [`component`] (who reaches whom), [`layout`] (where to draw it).
+//! [`component`] (who reaches whom), [`chain`] (who pays whom who pays), [`loss`] (what falls when
+//! some leave), [`layout`] (where to draw it).
 
 mod adjacency;
 pub mod admission;
+pub mod chain;
 pub mod component;
 mod error;
 pub mod filter;
 mod index;
 pub mod layout;
+pub mod loss;
 pub mod path;
 pub mod random;
 #[cfg(test)]
