@@ -14,9 +14,11 @@ pub mod scalar;
 
 pub mod contact;
 pub mod evidence;
+pub mod funding;
 pub mod global_good;
 pub mod group;
 pub mod implementation;
+pub mod loss;
 pub mod neighborhood;
 pub mod node;
 pub mod organization;
@@ -55,7 +57,7 @@ pub use live::Subscription;
 
 /// Everything that can be read.
 #[derive(Default, MergedObject)]
-pub struct Query(PartyQuery, RecordQuery);
+pub struct Query(PartyQuery, RecordQuery, AnswerQuery);
 
 /// Reading parties.
 #[derive(Default, MergedObject)]
@@ -89,6 +91,10 @@ struct RecordQuery(
     change::ChangeQuery,
     import::ImportQuery,
 );
+
+/// Asking what follows from what is recorded.
+#[derive(Default, MergedObject)]
+struct AnswerQuery(loss::LossQuery, funding::FundingQuery);
 
 /// Everything that can be done.
 #[derive(Default, MergedObject)]

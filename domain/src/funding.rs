@@ -1,6 +1,9 @@
 //! Shares of money: what is known of them when amounts are missing, come in several currencies, or
 //! are only told as a range. Unknown is not zero: it widens the range, until nothing is known.
 
+mod sentence;
+pub use sentence::{percent, sentence};
+
 /// A whole, in millionths.
 pub const WHOLE: u32 = 1_000_000;
 
@@ -15,6 +18,28 @@ pub struct Stake {
     pub share_min: Option<i32>,
     /// The greatest share, in percent.
     pub share_max: Option<i32>,
+}
+
+impl Stake {
+    fn tells(&self) -> bool {
+        self.amount.is_some() || self.share_min.is_some() || self.share_max.is_some()
+    }
+}
+
+/// How much is recorded of somebody's money.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recorded {
+    /// No amount and no share.
+    Nothing,
+    /// Some amounts or shares.
+    Something,
+}
+
+impl Recorded {
+    /// How much these stakes tell.
+    pub fn of<'a>(mut stakes: impl Iterator<Item = &'a Stake>) -> Self {
+        if stakes.any(Stake::tells) { Self::Something } else { Self::Nothing }
+    }
 }
 
 /// What becomes of a stake.
@@ -36,6 +61,13 @@ pub struct Share {
     pub low: u32,
     /// It is at most this.
     pub high: u32,
+}
+
+impl Share {
+    /// Whether it may be anything, so that nothing is known of it.
+    fn is_anything(self) -> bool {
+        self == Self { low: 0, high: WHOLE }
+    }
 }
 
 /// What a share is a share of.
@@ -66,7 +98,7 @@ pub fn lost(stakes: &[(Stake, Fate)]) -> Option<Share> {
         return None;
     }
     let basis = Basis::of(stakes.iter().map(|(stake, _)| stake))?;
-    bounds(basis, stakes).filter(|share| *share != Share { low: 0, high: WHOLE })
+    bounds(basis, stakes).filter(|share| !share.is_anything())
 }
 
 fn bounds(basis: Basis, stakes: &[(Stake, Fate)]) -> Option<Share> {
@@ -132,6 +164,29 @@ fn by_amounts(stakes: &[(Stake, Fate)]) -> Option<Share> {
     share
 }
 
+/// The share of each of several funders, a list of stakes for each; none where nothing is known.
+pub fn shares(funders: &[Vec<Stake>]) -> Vec<Option<Share>> {
+    match Basis::of(funders.iter().flatten()) {
+        None => vec![None; funders.len()],
+        Some(basis) => {
+            let known = |share: Option<Share>| share.filter(|share| !share.is_anything());
+            each(basis, funders).into_iter().map(known).collect()
+        }
+    }
+}
+
+fn each(basis: Basis, funders: &[Vec<Stake>]) -> Vec<Option<Share>> {
+    let share = |one: usize| {
+        let fate = |of: usize| if of == one { Fate::Ends } else { Fate::Stays };
+        let of = |(of, stakes): (usize, &Vec<Stake>)| {
+            stakes.iter().map(|stake| (stake.clone(), fate(of))).collect::<Vec<_>>()
+        };
+        let stakes: Vec<_> = funders.iter().enumerate().flat_map(of).collect();
+        bounds(basis, &stakes)
+    };
+    (0..funders.len()).map(share).collect()
+}
+
 /// How much the money of one receiver depends on few; every figure a range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Concentration {
@@ -147,17 +202,8 @@ pub struct Concentration {
 /// is known of any share.
 pub fn concentration(funders: &[Vec<Stake>]) -> Option<Concentration> {
     let basis = Basis::of(funders.iter().flatten())?;
-    let share = |one: usize| {
-        let fate = |of: usize| if of == one { Fate::Ends } else { Fate::Stays };
-        let stakes: Vec<_> = funders
-            .iter()
-            .enumerate()
-            .flat_map(|(of, stakes)| stakes.iter().map(move |stake| (stake.clone(), fate(of))))
-            .collect();
-        bounds(basis, &stakes)
-    };
-    let mut shares: Vec<Share> = (0..funders.len()).filter_map(share).collect();
-    if shares.iter().all(|share| *share == Share { low: 0, high: WHOLE }) {
+    let mut shares: Vec<Share> = each(basis, funders).into_iter().flatten().collect();
+    if shares.iter().all(|share| share.is_anything()) {
         return None;
     }
     let least = match basis {

@@ -1,7 +1,7 @@
 //! What if they leave: what it means for one party that some of its relationships end and others
 //! are at risk. Which ones do is told by [`crate::graph::loss`]; here it becomes reasons and words.
 
-use crate::funding::{Fate, Share, Stake, lost};
+use crate::funding::{Fate, Recorded, Share, Stake, lost};
 use crate::relationship::{Layer, RelationshipKind};
 use crate::stakeholder::StakeholderKind;
 use crate::vocabulary;
@@ -106,15 +106,6 @@ pub struct Verdict<K> {
     pub recorded: Recorded,
 }
 
-/// How much is recorded of somebody's money.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Recorded {
-    /// No amount and no share.
-    Nothing,
-    /// Some amounts or shares.
-    Something,
-}
-
 impl<K> Verdict<K> {
     /// What is told for a reason, if it is one.
     pub fn cause(&self, reason: LossReason) -> Option<&Cause> {
@@ -157,17 +148,13 @@ pub fn judge<K: Ord + Copy>(kind: StakeholderKind, held: &[Held<K>]) -> Option<V
     each(held, &mut causes, LossReason::Ties, tie);
     let stakes: Vec<_> = held.iter().filter(|one| pays(one)).collect();
     let money: Vec<_> = stakes.iter().map(|one| (one.stake.clone(), one.fate)).collect();
-    let told = |stake: &Stake| {
-        stake.amount.is_some() || stake.share_min.is_some() || stake.share_max.is_some()
-    };
-    let any = stakes.iter().any(|one| told(&one.stake));
     let remaining = funders.iter().filter(|(_, fates)| best(fates) == Fate::Stays);
     (!causes.is_empty()).then(|| Verdict {
         severity: severity(held, &causes),
         remaining: remaining.map(|(other, _)| *other).collect(),
         funders: recorded,
         share: lost(&money),
-        recorded: if any { Recorded::Something } else { Recorded::Nothing },
+        recorded: Recorded::of(money.iter().map(|(stake, _)| stake)),
         causes,
     })
 }

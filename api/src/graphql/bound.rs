@@ -1,7 +1,9 @@
 //! The most objects that a list without a page can hold, by the rule that holds it to that. A list
 //! that no rule bounds takes a page instead; a test finds those that do neither.
 
+use crate::service::funding::LONGEST;
 use domain::engagement::{ENTRY_POINTS, OPEN, Stage, moves};
+use domain::loss::LossReason;
 use domain::relationship::Layer;
 use domain::stakeholder::StakeholderKind;
 use domain::text::Locale;
@@ -21,6 +23,8 @@ pub fn bound(on: &str, field: &str) -> Option<usize> {
         ("Dashboard", "byStage") => Stage::ALL.len(),
         ("Board", "columns") => OPEN.len() + 1,
         (_, "allowedTransitions") => most_moves(),
+        ("LossHit", "causes") => LossReason::ALL.len(),
+        ("FundingPath", "relationships") => LONGEST,
         ("Engagement", "entryPoints") => ENTRY_POINTS,
         ("Change", "fields") => FIELDS,
         ("RevertChangePayload", "changes") => REVERSAL,

@@ -1,7 +1,7 @@
 //! The words in which a loss is told: whole sentences that can be copied as they are.
 
-use super::{Cause, LossReason, Recorded, Verdict};
-use crate::funding::{Share, WHOLE};
+use super::{Cause, LossReason, Verdict};
+use crate::funding::{Recorded, percent};
 use crate::vocabulary::Tongue;
 
 /// What a loss means for a party of this name, as one text: what is lost of how much that is
@@ -57,18 +57,6 @@ fn money<K>(tongue: Tongue, verdict: &Verdict<K>) -> String {
         }
     };
     format!("{of}{colon} {told}.")
-}
-
-/// A share in whole percent: one figure, or the two that it lies between.
-pub fn percent(tongue: Tongue, share: Share) -> String {
-    let part = WHOLE / 100;
-    let (low, high) = ((share.low + part / 2) / part, (share.high + part / 2) / part);
-    match (tongue, low == high) {
-        (Tongue::En, true) => format!("{low}%"),
-        (Tongue::En, false) => format!("between {low}% and {high}%"),
-        (Tongue::Fr, true) => format!("{low}\u{a0}%"),
-        (Tongue::Fr, false) => format!("entre {low}\u{a0}% et {high}\u{a0}%"),
-    }
 }
 
 fn at_risk(tongue: Tongue, name: &str, cause: &Cause) -> String {

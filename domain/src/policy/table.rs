@@ -48,7 +48,7 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
         "node nodes stakeholder stakeholders organization organizations globalGood globalGoods group groups \
          implementation implementations programme programmes person people place places segment \
          segments relationships sources neighborhood search engagements allowedTransitions board \
-         actions dashboard changes imports",
+         actions dashboard changes imports simulateLoss fundingConcentration fundingPaths",
     ),
     // What is told while a client stays connected.
     ("Subscription", WithRecord, "changed boardChanged neighborhoodChanged"),
@@ -146,6 +146,28 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
         WithRecord,
         "id kind source target state strength inferred evidenceCount validFrom validTo",
     ),
+    // What follows from it.
+    (
+        "Loss",
+        WithRecord,
+        "mode at stakeholders hits ended atRisk hopes actions piecesBefore piecesAfter apart",
+    ),
+    (
+        "LossHit",
+        WithRecord,
+        "stakeholder order severity sentence causes funders fundersLost shareLost remaining because",
+    ),
+    ("LossCause", WithRecord, "reason lost recorded relationships"),
+    ("LossPiece", WithRecord, "size stakeholders"),
+    ("Bounds", WithRecord, "min max"),
+    (
+        "FundingConcentration",
+        WithRecord,
+        "stakeholder sentence funderCount hhi topOne topThree funders",
+    ),
+    ("FunderShare", WithRecord, "stakeholder share relationships"),
+    ("FundingPaths", WithRecord, "stakeholder paths truncated"),
+    ("FundingPath", WithRecord, "state relationships"),
     // On what evidence.
     (
         "Evidence",
@@ -209,7 +231,7 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
     ("Import", WithRecord, "id community actor at fileName created matched rejected undoneAt"),
     // Pages of lists, and what a mutation answers.
     (
-        "ActionConnection EngagementConnection GlobalGoodConnection GroupConnection \
+        "ActionConnection EngagementConnection FundingPathConnection LossHitConnection GlobalGoodConnection GroupConnection \
          ImplementationConnection ImportConnection InteractionConnection OrganizationConnection \
          PersonConnection PlaceConnection ProgrammeConnection RelationshipConnection \
          SegmentConnection SourceConnection StakeholderConnection",
@@ -218,7 +240,7 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
     ),
     ("ChangeConnection", WithRecord, "nodes edges pageInfo"),
     (
-        "ActionEdge ChangeEdge EngagementEdge GlobalGoodEdge GroupEdge ImplementationEdge \
+        "ActionEdge ChangeEdge EngagementEdge FundingPathEdge LossHitEdge GlobalGoodEdge GroupEdge ImplementationEdge \
          ImportEdge InteractionEdge OrganizationEdge PersonEdge PlaceEdge ProgrammeEdge \
          RelationshipEdge SegmentEdge SourceEdge StakeholderEdge",
         WithRecord,
