@@ -142,7 +142,9 @@ pub fn judge<K: Ord + Copy>(kind: StakeholderKind, held: &[Held<K>]) -> Option<V
     }
     let seat = |one: &Held<K>| one.part == Part::Target && one.kind == RelationshipKind::SeatOn;
     let through = |one: &Held<K>| one.part == Part::Through;
-    let tie = |one: &Held<K>| !pays(one) && !seat(one) && !through(one);
+    let told = causes.iter().any(|cause| cause.reason == LossReason::Orphaned);
+    let carrier = |one: &Held<K>| told && carries(one);
+    let tie = |one: &Held<K>| !pays(one) && !seat(one) && !through(one) && !carrier(one);
     each(held, &mut causes, LossReason::Seats, seat);
     each(held, &mut causes, LossReason::PassedOn, through);
     each(held, &mut causes, LossReason::Ties, tie);

@@ -28,6 +28,8 @@ pub mod evidence;
 pub mod export;
 #[cfg(feature = "account")]
 pub mod forgot;
+#[cfg(feature = "answering")]
+pub mod funding;
 #[cfg(any(feature = "reading", feature = "account"))]
 pub mod handed;
 #[cfg(feature = "auditing")]
@@ -69,13 +71,13 @@ pub mod signin_form;
 pub mod stakeholder_form;
 #[cfg(feature = "account")]
 pub mod verify;
+#[cfg(feature = "answering")]
+pub mod what_if;
 
 use leptos::prelude::*;
 use leptos_router::components::{Route, Routes};
 use leptos_router::path;
 
-#[cfg(feature = "answering")]
-use questions::QuestionsPage;
 #[cfg(feature = "account")]
 use {
     account::AccountPage, forgot::ForgotPage, invitation::InvitationPage, members::MembersPage,
@@ -95,15 +97,17 @@ use {
     engagement_form::EngagementFormPage, relationship_form::RelationshipFormPage,
     stakeholder_form::StakeholderFormPage,
 };
+#[cfg(feature = "answering")]
+use {funding::FundingPage, questions::QuestionsPage, what_if::WhatIfPage};
 #[cfg(feature = "mapping")]
 use {map::MapPage, relationship_list::RelationshipListPage};
 
-#[cfg(not(feature = "answering"))]
-use elsewhere::Elsewhere as QuestionsPage;
 #[cfg(not(feature = "mapping"))]
 use elsewhere::{Elsewhere as MapPage, Elsewhere as RelationshipListPage};
 #[cfg(not(feature = "working"))]
 use elsewhere::{Elsewhere as BoardPage, Elsewhere as EngagementPage};
+#[cfg(not(feature = "answering"))]
+use elsewhere::{Elsewhere as FundingPage, Elsewhere as QuestionsPage, Elsewhere as WhatIfPage};
 #[cfg(not(feature = "auditing"))]
 use elsewhere::{Elsewhere as ChangesPage, Elsewhere as HistoryPage, Elsewhere as ImportPage};
 #[cfg(not(feature = "editing"))]
@@ -142,6 +146,8 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/pipeline") view=BoardPage/>
             <Route path=path!("/map") view=MapPage/>
             <Route path=path!("/questions") view=QuestionsPage/>
+            <Route path=path!("/what-if") view=WhatIfPage/>
+            <Route path=path!("/funding") view=FundingPage/>
             <Route path=path!("/import") view=ImportPage/>
             <Route path=path!("/changes") view=ChangesPage/>
             <Route path=path!("/signin") view=SignInPage/>

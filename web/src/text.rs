@@ -12,10 +12,14 @@ mod export;
 pub mod failure;
 mod form;
 pub mod format;
+#[cfg(feature = "answering")]
+mod funding;
 mod history;
 mod home;
 mod import;
 pub mod kind;
+#[cfg(feature = "answering")]
+mod loss;
 mod map;
 #[cfg(feature = "account")]
 mod members;
@@ -35,9 +39,13 @@ pub use entrance::EntranceText;
 pub use evidence::EvidenceText;
 pub use export::ExportText;
 pub use form::{EngagementFormText, FormText, RelationshipFormText, StakeholderFormText};
+#[cfg(feature = "answering")]
+pub use funding::FundingText;
 pub use history::{HistoryText, noun as change_noun, stored_field};
 pub use home::HomeText;
 pub use import::ImportText;
+#[cfg(feature = "answering")]
+pub use loss::LossText;
 pub use map::MapText;
 #[cfg(feature = "account")]
 pub use members::MembersText;
@@ -141,6 +149,8 @@ mod tests {
         check(ExportText::FIXED);
         check(HomeText::FIXED);
         check(ProfileText::FIXED);
+        check(FundingText::FIXED);
+        check(LossText::FIXED);
         check(QuestionsText::FIXED);
         check(RelationshipText::FIXED);
         check(ShellText::FIXED);

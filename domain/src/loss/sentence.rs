@@ -98,24 +98,34 @@ fn seats(tongue: Tongue, name: &str, cause: &Cause) -> String {
 
 fn passed_on(tongue: Tongue, name: &str, cause: &Cause) -> String {
     let (lost, recorded) = (cause.lost, cause.recorded);
+    let ends = end(tongue, lost);
     match tongue {
-        Tongue::En => format!(
-            "Of {recorded} recorded relationships that go through {name}, {lost} end or are at risk."
-        ),
-        Tongue::Fr => format!(
-            "Sur {recorded} relations connues qui passent par {name}, {lost} prennent fin ou sont menacées."
-        ),
+        Tongue::En => {
+            format!("{lost} of {recorded} recorded relationships that go through {name} {ends}.")
+        }
+        Tongue::Fr => {
+            format!("Sur {recorded} relations connues qui passent par {name}, {lost} {ends}.")
+        }
     }
 }
 
 fn ties(tongue: Tongue, name: &str, cause: &Cause) -> String {
     let (lost, recorded) = (cause.lost, cause.recorded);
+    let ends = end(tongue, lost);
     match tongue {
-        Tongue::En => format!(
-            "Of {recorded} other recorded relationships of {name}, {lost} end or are at risk."
-        ),
-        Tongue::Fr => format!(
-            "Sur {recorded} autres relations connues de {name}, {lost} prennent fin ou sont menacées."
-        ),
+        Tongue::En => {
+            format!("{lost} of {recorded} other recorded relationships of {name} {ends}.")
+        }
+        Tongue::Fr => format!("Sur {recorded} autres relations connues de {name}, {lost} {ends}."),
+    }
+}
+
+/// What becomes of so many relationships.
+fn end(tongue: Tongue, count: usize) -> &'static str {
+    match (tongue, count) {
+        (Tongue::En, 1) => "ends or is at risk",
+        (Tongue::En, _) => "end or are at risk",
+        (Tongue::Fr, 0 | 1) => "prend fin ou est menacée",
+        (Tongue::Fr, _) => "prennent fin ou sont menacées",
     }
 }

@@ -230,7 +230,13 @@ impl Scene {
             "cadence": word });
         let near = json!({ "kind": "RELATED_TO", "source": rows["Group"], "target": rows["Segment"],
             "note": word, "topic": word });
-        for more in [seat, heard, near] {
+        // What somebody loses with the organization, one step away and two.
+        let settled = json!({ "kind": "FUNDS", "state": "CONFIRMED" });
+        let paid =
+            [("Organization", "Programme"), ("Programme", "GlobalGood")].map(|(from, to)| {
+                with(settled.clone(), json!({ "source": rows[from], "target": rows[to] }))
+            });
+        for more in [seat, heard, near].into_iter().chain(paid) {
             hand.make("addRelationship", "relationship", with(seen.clone(), more)).await;
         }
     }

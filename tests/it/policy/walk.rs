@@ -70,6 +70,9 @@ fn abouts(field: &Value, scenes: &[Scene], communities: &[String], kind: &str) -
             let texts = scenes.iter().map(|it| it.word.clone()).chain(notes);
             texts.map(|text| format!("(first: 20, text: \"{text}\")")).collect()
         }
+        "simulateLoss" => each(&|it| format!("(stakeholders: [{}])", it.rows["Organization"])),
+        "fundingConcentration" => each(&|it| format!("(stakeholder: {})", it.rows["GlobalGood"])),
+        "fundingPaths" => each(&|it| format!("(good: {})", it.rows["GlobalGood"])),
         "neighborhood" => each(&|it| format!("(id: {})", it.rows["Organization"])),
         "node" => {
             let ids = scenes.iter().flat_map(Scene::ids).step_by(3);

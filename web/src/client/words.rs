@@ -11,6 +11,7 @@ pub use domain::engagement::{
     Channel, DeclinedBy, Direction, GainSide, GainStatus, Missing, Objective, Stage,
 };
 pub use domain::evidence::{SourceKind, Stance};
+pub use domain::loss::{LossMode, LossReason, LossSeverity};
 pub use domain::relationship::{
     FundingForm, FundingPurpose, Layer, RelationshipKind, RelationshipState,
 };
