@@ -79,7 +79,7 @@ fn the_ways_of_money_are_shown() {
             .reads("2 funders of OpenLMIS are recorded. Share of the greatest: unknown, no amounts are recorded.")
             .await;
         assert!(!visitor.words().await.contains('%'));
-        visitor.press_like(Role::Link, "Gates Foundation funds → OpenLMIS").await;
+        visitor.press_like(Role::Link, "Gates Foundation → OpenLMIS").await;
         visitor.reads("line 106").await;
     });
 }

@@ -94,12 +94,12 @@ async fn leaving_takes_more_than_money() {
     assert_eq!(names(&stops), ["DHIS2"]);
     assert_eq!(column(&stops["ended"]["nodes"], "id"), [money["id"].as_str().unwrap()]);
     let leaves = loss(&world.viewer, &[&who], json!({})).await;
-    assert_eq!(names(&leaves), ["DHIS2", "DHIS2 in Nepal", "Board"]);
+    assert_eq!(names(&leaves), ["DHIS2", "Board", "DHIS2 in Nepal"]);
     let reasons = |at: usize| column(&leaves["hits"]["nodes"][at]["causes"], "reason");
-    assert_eq!((reasons(1), reasons(2)), (vec!["ORPHANED".to_owned()], vec!["SEATS".to_owned()]));
+    assert_eq!((reasons(1), reasons(2)), (vec!["SEATS".to_owned()], vec!["ORPHANED".to_owned()]));
     let cited =
         |at: usize| leaves["hits"]["nodes"][at]["causes"][0]["relationships"][0]["id"].clone();
-    assert_eq!((cited(1), cited(2)), (runs["id"].clone(), seat["id"].clone()));
+    assert_eq!((cited(1), cited(2)), (seat["id"].clone(), runs["id"].clone()));
     assert_eq!((&leaves["piecesBefore"], &leaves["piecesAfter"]), (&json!(1), &json!(2)));
     assert_eq!(leaves["apart"], json!([{ "size": 1, "stakeholders": [{ "name": "Board" }] }]));
 }

@@ -49,11 +49,24 @@ fn documents(contract: &Contract, scenes: &[Scene], communities: &[String]) -> V
             _ => contract.everything(contract.answer(field), HOPS - 1, PAGE),
         };
         for about in abouts(field, scenes, communities, contract.answer(field)) {
-            let document = format!("{{ Query__{root}: {root}{about} {{ {below} }} }}");
-            documents.push([about, document]);
+            let document =
+                |below: &str| format!("{{ Query__{root}: {root}{about} {{ {below} }} }}");
+            documents.push([about.clone(), document(&below)]);
+            if root == "simulateLoss" {
+                documents.push([about.clone(), document(&causes(contract))]);
+            }
         }
     }
     documents
+}
+
+/// The causes of what is hit, which lie one hop further than the rest.
+fn causes(contract: &Contract) -> String {
+    let below = contract.everything("LossCause", 1, PAGE);
+    format!(
+        "Loss__hits: hits(first: {PAGE}) {{ LossHitConnection__nodes: nodes {{
+            LossHit__causes: causes {{ {below} }} }} }}"
+    )
 }
 
 /// The arguments with which a query begins: about each of the places, where there is a choice.

@@ -84,8 +84,9 @@ pub fn Flow(
         let corner = plan.corner(&party.id)?;
         Some(view! { <Named party corner/> })
     });
+    let region = label.clone();
     view! {
-        <div class="flow" tabindex="0" role="group" aria-label=label.clone()>
+        <div class="flow" tabindex="0" role="group" aria-label=region>
             <svg
                 role="img"
                 aria-label=label

@@ -41,8 +41,8 @@ texts! {
         starts_next = "Type a name above, or begin with everybody who is recorded as paying:" | "Tapez un nom ci-dessus, ou commencez par tous ceux qui sont connus pour financer\u{a0}:";
         starts_none = "No funding is recorded yet: record who pays whom first." | "Aucun financement n’est encore connu\u{a0}: enregistrez d’abord qui finance qui.";
         compare = "Compare with another scenario" | "Comparer avec un autre scénario";
-        here = "This scenario" | "Ce scénario";
-        there = "The other one" | "L’autre";
+        this_one = "This scenario" | "Ce scénario";
+        other_one = "The other one" | "L’autre";
         who_pays = "Who pays?" | "Qui paie\u{a0}?";
         question = "Question" | "Question";
         hit_count = "Who is hit" | "Touchés";

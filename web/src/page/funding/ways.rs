@@ -7,11 +7,9 @@ use super::funding::{
 };
 use crate::chart::flow::{Flow, Line, Party, Standing};
 use crate::page::mark::StateMark;
-use crate::state::tongue;
 use crate::text::FundingText;
 use crate::ui::{Empty, LinkButton, Pager};
 use domain::relationship::RelationshipState;
-use domain::vocabulary::Word;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -84,14 +82,12 @@ fn Row(way: Way) -> impl IntoView {
     }
 }
 
-/// Who pays whom how much through whom.
+/// Who pays through whom to whom, and how much.
 fn words(step: &Step) -> String {
-    let kind = step.kind.label(tongue());
+    let stops: Vec<_> = stops(step).into_iter().map(|(_, name)| name.as_str()).collect();
     let paid = amount(step.amount, step.currency.as_deref());
     let paid = paid.map(|paid| format!(" ({paid})")).unwrap_or_default();
-    let stops = stops(step).into_iter().map(|(_, name)| name.as_str());
-    let [first, rest @ ..] = &stops.collect::<Vec<_>>()[..] else { return String::new() };
-    format!("{first} {kind} → {}{paid}", rest.join(" → "))
+    format!("{}{paid}", stops.join(" → "))
 }
 
 /// The id and name of who pays, of whom it goes through, and of who is paid.

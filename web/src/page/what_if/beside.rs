@@ -46,8 +46,8 @@ fn Both(here: Loss, there: Loss) -> impl IntoView {
         view! {
             <tr role="row">
                 <th scope="row" role="rowheader">{label}</th>
-                <td role="cell" data-label=text.here()>{one}</td>
-                <td role="cell" data-label=text.there()>{other}</td>
+                <td role="cell" data-label=text.this_one()>{one}</td>
+                <td role="cell" data-label=text.other_one()>{other}</td>
             </tr>
         }
     });
@@ -59,8 +59,8 @@ fn Both(here: Loss, there: Loss) -> impl IntoView {
         view! {
             <tr role="row">
                 <th scope="row" role="rowheader"><a href=format!("/stakeholder/{id}")>{name}</a></th>
-                <td role="cell" data-label=text.here()>{mark(one)}</td>
-                <td role="cell" data-label=text.there()>{mark(other)}</td>
+                <td role="cell" data-label=text.this_one()>{mark(one)}</td>
+                <td role="cell" data-label=text.other_one()>{mark(other)}</td>
             </tr>
         }
     });
@@ -71,8 +71,8 @@ fn Both(here: Loss, there: Loss) -> impl IntoView {
                 <thead role="rowgroup">
                     <tr role="row">
                         <th scope="col" role="columnheader">{text.question()}</th>
-                        <th scope="col" role="columnheader">{text.here()}</th>
-                        <th scope="col" role="columnheader">{text.there()}</th>
+                        <th scope="col" role="columnheader">{text.this_one()}</th>
+                        <th scope="col" role="columnheader">{text.other_one()}</th>
                     </tr>
                 </thead>
                 <tbody role="rowgroup">{rows.collect_view()} {hits.collect_view()}</tbody>
