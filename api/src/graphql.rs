@@ -15,10 +15,12 @@ pub mod scalar;
 pub mod contact;
 pub mod evidence;
 pub mod feedback;
+pub mod funding;
 pub mod global_good;
 pub mod governance;
 pub mod group;
 pub mod implementation;
+pub mod loss;
 pub mod neighborhood;
 pub mod node;
 pub mod organization;
@@ -59,7 +61,7 @@ pub use live::Subscription;
 
 /// Everything that can be read.
 #[derive(Default, MergedObject)]
-pub struct Query(PartyQuery, RecordQuery, VoiceQuery);
+pub struct Query(PartyQuery, RecordQuery, VoiceQuery, AnswerQuery);
 
 /// Reading parties.
 #[derive(Default, MergedObject)]
@@ -102,6 +104,9 @@ struct VoiceQuery(
     governance::GovernanceQuery,
     overlap::OverlapQuery,
 );
+/// Asking what follows from what is recorded.
+#[derive(Default, MergedObject)]
+struct AnswerQuery(loss::LossQuery, funding::FundingQuery);
 
 /// Everything that can be done.
 #[derive(Default, MergedObject)]

@@ -5,10 +5,13 @@
 //! orders are total, random numbers are seeded, and floating point uses only operations that IEEE
 //! 754 defines exactly (no sine, no power). In reading order: [`Graph`] (this file), [`admission`]
 //! (what a walk may use), [`filter`] and [`subgraph`] (a part of a graph), [`path`] and
-//! [`component`] (who reaches whom), [`feedback`] (how a voice climbs), [`layout`] (where to draw it).
+//! [`component`] (who reaches whom), [`feedback`] (how a voice climbs), [`chain`] (who pays whom who
+//! pays), [`loss`] (what falls when some leave), [`rank`], [`cluster`] and [`resilience`] (what the
+//! network says of one), [`layout`] (where to draw it).
 
 mod adjacency;
 pub mod admission;
+pub mod chain;
 pub mod cluster;
 pub mod component;
 mod error;
@@ -16,6 +19,7 @@ pub mod feedback;
 pub mod filter;
 mod index;
 pub mod layout;
+pub mod loss;
 pub mod network;
 pub mod path;
 pub mod random;

@@ -2,6 +2,7 @@
 
 use crate::refusal::{Refusal, RefusalCode};
 use crate::vocabulary;
+use crate::vocabulary::Tongue;
 use unicode_normalization::UnicodeNormalization;
 
 vocabulary! {
@@ -11,6 +12,16 @@ vocabulary! {
         En = "EN", "English" | "anglais";
         /// French.
         Fr = "FR", "French" | "français";
+    }
+}
+
+impl Locale {
+    /// The language that closed words are told in beside texts of this one.
+    pub fn tongue(self) -> Tongue {
+        match self {
+            Self::En => Tongue::En,
+            Self::Fr => Tongue::Fr,
+        }
     }
 }
 

@@ -13,6 +13,7 @@ mod foreign;
 mod history;
 mod home;
 mod import;
+mod loss;
 mod map;
 mod members;
 mod planted;

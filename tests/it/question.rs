@@ -10,6 +10,8 @@ use serde_json::{Value, json};
 use std::sync::Arc;
 use tests::database::Database;
 
+mod loss;
+
 struct Demo {
     app: Arc<App>,
     _database: Database,

@@ -30,6 +30,8 @@ pub mod export;
 pub mod feedback;
 #[cfg(feature = "account")]
 pub mod forgot;
+#[cfg(feature = "answering")]
+pub mod funding;
 #[cfg(any(feature = "reading", feature = "account"))]
 pub mod handed;
 #[cfg(feature = "auditing")]
@@ -73,6 +75,8 @@ pub mod signin_form;
 pub mod stakeholder_form;
 #[cfg(feature = "account")]
 pub mod verify;
+#[cfg(feature = "answering")]
+pub mod what_if;
 
 use leptos::prelude::*;
 use leptos_router::components::{Route, Routes};
@@ -101,8 +105,9 @@ use {
 };
 #[cfg(feature = "answering")]
 use {
-    feedback::FeedbackPage, questions::QuestionsPage, relationship_list::RelationshipListPage,
-    representation::RepresentationPage,
+    feedback::FeedbackPage, funding::FundingPage, questions::QuestionsPage,
+    relationship_list::RelationshipListPage, representation::RepresentationPage,
+    what_if::WhatIfPage,
 };
 
 #[cfg(not(feature = "mapping"))]
@@ -116,15 +121,15 @@ use elsewhere::{
     Elsewhere as EngagementFormPage, Elsewhere as RelationshipFormPage,
     Elsewhere as StakeholderFormPage,
 };
-#[cfg(not(feature = "answering"))]
-use elsewhere::{
-    Elsewhere as FeedbackPage, Elsewhere as QuestionsPage, Elsewhere as RelationshipListPage,
-    Elsewhere as RepresentationPage,
-};
 #[cfg(not(feature = "reading"))]
 use elsewhere::{
     Elsewhere as DirectoryPage, Elsewhere as HomePage, Elsewhere as ProfilePage,
     Elsewhere as RelationshipPage, Elsewhere as SignInPage,
+};
+#[cfg(not(feature = "answering"))]
+use elsewhere::{
+    Elsewhere as FeedbackPage, Elsewhere as FundingPage, Elsewhere as QuestionsPage,
+    Elsewhere as RelationshipListPage, Elsewhere as RepresentationPage, Elsewhere as WhatIfPage,
 };
 #[cfg(not(feature = "account"))]
 use elsewhere::{
@@ -154,6 +159,8 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/questions") view=QuestionsPage/>
             <Route path=path!("/feedback") view=FeedbackPage/>
             <Route path=path!("/representation") view=RepresentationPage/>
+            <Route path=path!("/what-if") view=WhatIfPage/>
+            <Route path=path!("/funding") view=FundingPage/>
             <Route path=path!("/import") view=ImportPage/>
             <Route path=path!("/changes") view=ChangesPage/>
             <Route path=path!("/signin") view=SignInPage/>

@@ -14,10 +14,14 @@ pub mod failure;
 mod feedback;
 mod form;
 pub mod format;
+#[cfg(feature = "answering")]
+mod funding;
 mod history;
 mod home;
 mod import;
 pub mod kind;
+#[cfg(feature = "answering")]
+mod loss;
 mod map;
 #[cfg(feature = "account")]
 mod members;
@@ -42,9 +46,13 @@ pub use export::ExportText;
 #[cfg(feature = "answering")]
 pub use feedback::FeedbackText;
 pub use form::{EngagementFormText, FormText, RelationshipFormText, StakeholderFormText};
+#[cfg(feature = "answering")]
+pub use funding::FundingText;
 pub use history::{HistoryText, noun as change_noun, stored_field};
 pub use home::HomeText;
 pub use import::ImportText;
+#[cfg(feature = "answering")]
+pub use loss::LossText;
 pub use map::MapText;
 #[cfg(feature = "account")]
 pub use members::MembersText;
@@ -152,6 +160,8 @@ mod tests {
         check(FeedbackText::FIXED);
         check(HomeText::FIXED);
         check(ProfileText::FIXED);
+        check(FundingText::FIXED);
+        check(LossText::FIXED);
         check(QuestionsText::FIXED);
         check(ReliabilityText::FIXED);
         check(RelationshipText::FIXED);

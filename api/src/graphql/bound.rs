@@ -2,9 +2,11 @@
 //! that no rule bounds takes a page instead; a test finds those that do neither.
 
 use super::governance::GOODS;
+use crate::service::funding;
 use domain::country::WorldRegion;
 use domain::engagement::{ENTRY_POINTS, OPEN, Stage, moves};
-use domain::graph::feedback::LONGEST;
+use domain::graph::feedback;
+use domain::loss::LossReason;
 use domain::relationship::Layer;
 use domain::stakeholder::{SizeBand, StakeholderKind};
 use domain::text::Locale;
@@ -13,7 +15,7 @@ use domain::vocabulary::Word;
 /// The widest record has not half as many fields.
 pub const FIELDS: usize = 60;
 /// The longest ladder of feedback.
-const STEPS: usize = LONGEST as usize;
+const STEPS: usize = feedback::LONGEST as usize;
 /// Taking back one change makes one for each record that it was written in.
 const REVERSAL: usize = 10;
 
@@ -26,6 +28,8 @@ pub fn bound(on: &str, field: &str) -> Option<usize> {
         ("Dashboard", "byStage") => Stage::ALL.len(),
         ("Board", "columns") => OPEN.len() + 1,
         (_, "allowedTransitions") => most_moves(),
+        ("LossHit", "causes") => LossReason::ALL.len(),
+        ("FundingPath", "relationships") => funding::LONGEST,
         ("Engagement", "entryPoints") => ENTRY_POINTS,
         ("Change", "fields") => FIELDS,
         ("FeedbackLadder", "steps" | "rungs") => STEPS,

@@ -21,12 +21,14 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 mod around;
+mod falling;
 mod ground;
 mod history;
 mod member;
 mod moved;
 mod renewed;
 pub use around::{Around, Neighborhood};
+pub use falling::Falling;
 pub use ground::Ground;
 pub use moved::Named;
 

@@ -48,8 +48,14 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
         "node nodes stakeholder stakeholders organization organizations globalGood globalGoods group groups \
          implementation implementations programme programmes person people place places segment \
          segments relationships sources neighborhood search engagements allowedTransitions board \
-         actions dashboard changes imports feedbackPath feedbackDistances representationGaps \
-         groupHealth compareGovernance groupOverlap",
+         actions dashboard changes imports",
+    ),
+    // What follows from what is recorded.
+    (
+        "Query",
+        WithRecord,
+        "feedbackPath feedbackDistances representationGaps groupHealth compareGovernance groupOverlap \
+         simulateLoss fundingConcentration fundingPaths",
     ),
     // What is told while a client stays connected.
     ("Subscription", WithRecord, "changed boardChanged neighborhoodChanged"),
@@ -177,6 +183,28 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
     ("GroupOverlapPair", WithRecord, "one other topics members memberCount"),
     ("SharedMember", WithRecord, "stakeholder one other"),
     ("ContestedGroup", WithRecord, "group between"),
+    // What follows from it.
+    (
+        "Loss",
+        WithRecord,
+        "mode at stakeholders hits ended atRisk hopes actions piecesBefore piecesAfter apart",
+    ),
+    (
+        "LossHit",
+        WithRecord,
+        "stakeholder order severity sentence causes funders fundersLost shareLost remaining because",
+    ),
+    ("LossCause", WithRecord, "reason lost recorded relationships"),
+    ("LossPiece", WithRecord, "size stakeholders"),
+    ("Bounds", WithRecord, "min max"),
+    (
+        "FundingConcentration",
+        WithRecord,
+        "stakeholder sentence funderCount hhi topOne topThree funders",
+    ),
+    ("FunderShare", WithRecord, "stakeholder share relationships"),
+    ("FundingPaths", WithRecord, "stakeholder paths truncated"),
+    ("FundingPath", WithRecord, "state relationships"),
     // On what evidence.
     (
         "Evidence",
@@ -240,7 +268,8 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
     ("Import", WithRecord, "id community actor at fileName created matched rejected undoneAt"),
     // Pages of lists, and what a mutation answers.
     (
-        "ActionConnection EngagementConnection FeedbackDistanceConnection GlobalGoodConnection GroupConnection \
+        "ActionConnection EngagementConnection FeedbackDistanceConnection FundingPathConnection \
+         GlobalGoodConnection GroupConnection LossHitConnection \
          ImplementationConnection ImportConnection InteractionConnection OrganizationConnection \
          PersonConnection PlaceConnection ProgrammeConnection RelationshipConnection \
          RepresentationConnection \
@@ -250,7 +279,8 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
     ),
     ("ChangeConnection", WithRecord, "nodes edges pageInfo"),
     (
-        "ActionEdge ChangeEdge EngagementEdge FeedbackDistanceEdge GlobalGoodEdge GroupEdge ImplementationEdge \
+        "ActionEdge ChangeEdge EngagementEdge FeedbackDistanceEdge FundingPathEdge GlobalGoodEdge \
+         GroupEdge ImplementationEdge LossHitEdge \
          ImportEdge InteractionEdge OrganizationEdge PersonEdge PlaceEdge ProgrammeEdge \
          RelationshipEdge RepresentationEdge SegmentEdge SourceEdge StakeholderEdge",
         WithRecord,

@@ -148,6 +148,23 @@ pub const PUBLIC: &[State] = &[
     State::new("seats, nobody", &[Open("/representation?vacant=true")]),
     State::new("governance", &[Open("/representation?view=governance")]),
     State::new("overlap", &[Open("/representation?view=overlap")]),
+    State::new("what if, start", &[Open("/what-if")]),
+    State::new(
+        "what if",
+        &[
+            Open("/what-if"),
+            Press(
+                Role::Link,
+                ("All 2 recorded funders of OpenLMIS", "Tous les bailleurs connus : OpenLMIS (2)"),
+            ),
+            Press(
+                Role::Summary,
+                ("Compare with another scenario", "Comparer avec un autre scénario"),
+            ),
+        ],
+    ),
+    State::new("funding, start", &[Open("/funding")]),
+    State::new("funding", &[Open("/funding"), Press(Role::Link, ("OpenLMIS", "OpenLMIS"))]),
     State::new("pipeline, closed", &[Open("/pipeline")]),
     State::new("sign in", &[Open("/signin")]),
     State::new(

@@ -276,6 +276,9 @@ async fn ask_for(ground: &Ground, policy: &Arc<Policy>, viewer: &Viewer, field: 
         "board" => format!("(community: {id})"),
         "allowedTransitions" => format!("(engagement: {id})"),
         "search" => "(first: 1, text: \"a\")".to_owned(),
+        "simulateLoss" => format!("(stakeholders: [{id}])"),
+        "fundingConcentration" => format!("(stakeholder: {id})"),
+        "fundingPaths" => format!("(good: {id})"),
         one if !one.ends_with('s') && one != "people" => format!("(by: {{ id: {id} }})"),
         _ => "(first: 1)".to_owned(),
     };

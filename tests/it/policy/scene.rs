@@ -232,7 +232,17 @@ impl Scene {
             "cadence": word, "state": "CONFIRMED" });
         let near = json!({ "kind": "RELATED_TO", "source": rows["Group"], "target": rows["Segment"],
             "note": word, "topic": word });
-        for more in [seat, heard, near] {
+        // What is lost with the organization: some money, one step away and two, and its place.
+        let lost = [
+            ("FUNDS", "Organization", "Programme", json!({ "amount": 30, "currency": "USD" })),
+            ("FUNDS", "Programme", "GlobalGood", json!({ "amount": 20, "currency": "USD" })),
+            ("LOCATED_IN", "Organization", "Place", json!({})),
+        ];
+        let lost = lost.map(|(kind, from, to, more)| {
+            let ends = json!({ "kind": kind, "state": "CONFIRMED", "source": rows[from], "target": rows[to] });
+            with(ends, more)
+        });
+        for more in [seat, heard, near].into_iter().chain(lost) {
             hand.make("addRelationship", "relationship", with(seen.clone(), more)).await;
         }
     }

@@ -49,11 +49,24 @@ fn documents(contract: &Contract, scenes: &[Scene], communities: &[String]) -> V
             _ => contract.everything(contract.answer(field), HOPS - 1, PAGE),
         };
         for about in abouts(field, scenes, communities, contract.answer(field)) {
-            let document = format!("{{ Query__{root}: {root}{about} {{ {below} }} }}");
-            documents.push([about, document]);
+            let document =
+                |below: &str| format!("{{ Query__{root}: {root}{about} {{ {below} }} }}");
+            documents.push([about.clone(), document(&below)]);
+            if root == "simulateLoss" {
+                documents.push([about.clone(), document(&causes(contract))]);
+            }
         }
     }
     documents
+}
+
+/// The causes of what is hit, which lie one hop further than the rest.
+fn causes(contract: &Contract) -> String {
+    let below = contract.everything("LossCause", 1, PAGE);
+    format!(
+        "Loss__hits: hits(first: {PAGE}) {{ LossHitConnection__nodes: nodes {{
+            LossHit__causes: causes {{ {below} }} }} }}"
+    )
 }
 
 /// The arguments with which a query begins: about each of the places, where there is a choice.
@@ -84,6 +97,9 @@ fn abouts(field: &Value, scenes: &[Scene], communities: &[String], kind: &str) -
             let filter = filter.to_string().replace("\"group\"", "group");
             format!("(first: 5, filter: {})", filter.replace("\"constituency\"", "constituency"))
         }),
+        "simulateLoss" => each(&|it| format!("(stakeholders: [{}])", it.rows["Organization"])),
+        "fundingConcentration" => each(&|it| format!("(stakeholder: {})", it.rows["GlobalGood"])),
+        "fundingPaths" => each(&|it| format!("(good: {})", it.rows["GlobalGood"])),
         "neighborhood" => each(&|it| format!("(id: {})", it.rows["Organization"])),
         "node" => {
             let ids = scenes.iter().flat_map(Scene::ids).step_by(3);

@@ -124,6 +124,13 @@ impl World {
             let between = json!({ "source": source, "target": target });
             made("addRelationship", with(ends.clone(), between)).await;
         }
+        // Money from and to those who are hidden, which no share and no loss of the others may tell.
+        let paid =
+            json!({ "kind": "FUNDS", "state": "CONFIRMED", "amount": 70, "currency": "USD" });
+        for (source, target) in [(theirs, ours), (ours, &hidden.rows["Programme"])] {
+            let between = with(paid.clone(), json!({ "source": source, "target": target }));
+            made("addRelationship", with(seen.clone(), between)).await;
+        }
         let evidence = json!({ "source": hidden.source, "note": hidden.word });
         made("addEvidence", json!({ "subject": ours, "evidence": evidence })).await;
         let opening = json!({ "party": ours, "objective": "OTHER", "why": hidden.word });

@@ -14,6 +14,7 @@ pub use domain::engagement::{
 };
 pub use domain::evidence::{SourceKind, Stance};
 pub use domain::feedback::FeedbackSilence;
+pub use domain::loss::{LossMode, LossReason, LossSeverity};
 pub use domain::relationship::{
     FundingForm, FundingPurpose, Layer, RelationshipKind, RelationshipState,
 };

@@ -12,6 +12,8 @@ fn questions() -> Vec<Question> {
     let text = QuestionsText::here();
     vec![
         (text.joined(), text.joined_by(), "/relationships"),
+        (text.loss(), text.loss_by(), "/what-if"),
+        (text.funding(), text.funding_by(), "/funding"),
         (text.surroundings(), text.surroundings_by(), "/map"),
         (text.voices(), text.voices_by(), "/feedback"),
         (text.governments(), text.governments_by(), "/representation?constituency=governments"),

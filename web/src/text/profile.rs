@@ -48,6 +48,8 @@ texts! {
         add_engagement = "Open an engagement" | "Ouvrir un engagement";
         evidence = "Evidence for these facts" | "Preuves de ces données";
         map = "On the map" | "Sur la carte";
+        what_if = "What if they leave?" | "Et s’ils partaient\u{a0}?";
+        who_pays = "Who pays?" | "Qui paie\u{a0}?";
         history = "History" | "Historique";
         edit = "Edit" | "Modifier";
         archive = "Archive" | "Archiver";

@@ -54,6 +54,8 @@ pub fn Tools(
         <div class="actions profile-tools">
             <LinkButton href=map_address(&id) glyph=Glyph::Map>{text.map()}</LinkButton>
             <LinkButton href=format!("/stakeholder/{id}/history") glyph=Glyph::History>{text.history()}</LinkButton>
+            <LinkButton href=format!("/what-if?who={id}")>{text.what_if()}</LinkButton>
+            <LinkButton href=format!("/funding?of={id}")>{text.who_pays()}</LinkButton>
             {edit}
             {relate}
             {shelf}

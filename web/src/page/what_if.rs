@@ -1,0 +1,102 @@
+//! What if they leave: who is hit, how hard, and why; as a sentence, a ranked list, a picture and a
+//! table, and beside another scenario. All of it stands in the address.
+
+mod answer;
+mod beside;
+mod chooser;
+mod drawn;
+mod headline;
+mod list;
+mod start;
+mod table;
+mod tie;
+
+use crate::client::operations;
+use crate::page::query::CopyQuery;
+use crate::state::paging::Trail;
+use crate::state::query::UrlQuery;
+use crate::state::{load, locale, url_query};
+use crate::text::LossText;
+use crate::ui::{Disclosure, Loaded, PageTitle};
+use answer::Answer;
+use beside::Beside;
+use chooser::{Manner, People};
+use leptos::prelude::*;
+use start::Start;
+
+operations!("graphql/what_if.graphql": WhatIf, WhatIfStarts);
+
+pub use what_if::{
+    TieParts as Tie, WhatIfSimulateLoss as Loss, WhatIfSimulateLossHitsNodes as Hit,
+};
+
+/// How many who are hit stand on one page.
+const ROWS: i64 = 10;
+/// Where the address keeps who leaves, and who leaves in the scenario beside it.
+const WHO: &str = "who";
+const OTHER: &str = "or";
+
+/// The page of the address `/what-if?who=&mode=&at=&or=`.
+#[component]
+pub fn WhatIfPage() -> impl IntoView {
+    let (text, query, locale) = (LossText::here(), url_query(), locale());
+    let asked = move |key: &'static str| {
+        let after = move || Trail::parse(query.get("after").as_deref()).after();
+        load::<WhatIf>(move || {
+            let after = (key == WHO).then(after).flatten();
+            variables(query, key, locale, after)
+        })
+    };
+    let (load, other) = (asked(WHO), asked(OTHER));
+    let is_chosen = Memo::new(move |_| !ids(query, WHO).is_empty());
+    let is_compared = Memo::new(move |_| is_chosen.get() && !ids(query, OTHER).is_empty());
+    view! {
+        <PageTitle title=text.title()>
+            <CopyQuery request=load.request()/>
+        </PageTitle>
+        <p class="page-lead">{text.lead()}</p>
+        <search class="what-if-choice" aria-label=text.who()>
+            <People query key=WHO label=text.who() load/>
+            <Manner query/>
+        </search>
+        <Show when=move || is_chosen.get() fallback=|| view! { <Start/> }>
+            <Loaded load let:data>
+                <Answer loss=data.simulate_loss query/>
+            </Loaded>
+            <section class="section">
+                <Disclosure summary=move || text.compare()>
+                    <People query key=OTHER label=text.other_who() load=other/>
+                </Disclosure>
+            </section>
+        </Show>
+        <Show when=move || is_compared.get()>
+            <Loaded load=other let:data>
+                <Beside here=load there=data.simulate_loss/>
+            </Loaded>
+        </Show>
+    }
+}
+
+/// The ids that the address keeps under a key, followed.
+fn ids(query: UrlQuery, key: &str) -> Vec<String> {
+    let text = query.get(key).unwrap_or_default();
+    let mut ids: Vec<String> = Vec::new();
+    for id in text.split(',').filter(|id| !id.is_empty()) {
+        if !ids.iter().any(|known| known == id) {
+            ids.push(id.to_owned());
+        }
+    }
+    ids
+}
+
+fn variables(
+    query: UrlQuery,
+    key: &str,
+    locale: Locale,
+    after: Option<String>,
+) -> Option<what_if::Variables> {
+    let who = ids(query, key);
+    let mode = query.word("mode").unwrap_or(LossMode::Leaves);
+    let at = query.get("at");
+    (!who.is_empty()).then_some(what_if::Variables { who, mode, at, locale, first: ROWS, after })
+}
