@@ -40,7 +40,7 @@ async fn without_amounts_nothing_is_measured() {
     let words =
         "2 funders of DHIS2 are recorded. Share of the greatest: unknown, no amounts are recorded.";
     assert_eq!(two["sentence"], words);
-    let french = "2 bailleurs de DHIS2 sont connus. Part du premier\u{a0}: inconnue, aucun montant n’est saisi.";
+    let french = "DHIS2\u{a0}: 2 bailleurs connus. Part du premier\u{a0}: inconnue, aucun montant n’est saisi.";
     assert_eq!(two["french"], french);
     assert_eq!(two["funders"][0]["share"], Value::Null);
 }

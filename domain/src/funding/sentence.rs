@@ -26,11 +26,11 @@ pub fn sentence(
 ) -> String {
     let first = match (tongue, funders) {
         (Tongue::En, 0) => return format!("No funder of {name} is recorded."),
-        (Tongue::Fr, 0) => return format!("Aucun bailleur de {name} n’est connu."),
+        (Tongue::Fr, 0) => return format!("{name}\u{a0}: aucun bailleur connu."),
         (Tongue::En, 1) => format!("One funder of {name} is recorded."),
-        (Tongue::Fr, 1) => format!("Un seul bailleur de {name} est connu."),
+        (Tongue::Fr, 1) => format!("{name}\u{a0}: un seul bailleur connu."),
         (Tongue::En, _) => format!("{funders} funders of {name} are recorded."),
-        (Tongue::Fr, _) => format!("{funders} bailleurs de {name} sont connus."),
+        (Tongue::Fr, _) => format!("{name}\u{a0}: {funders} bailleurs connus."),
     };
     let second = match (tongue, measured, recorded) {
         (Tongue::En, Some(told), _) => format!(

@@ -64,13 +64,15 @@ fn at_risk(tongue: Tongue, name: &str, cause: &Cause) -> String {
     match (tongue, recorded) {
         (Tongue::En, 1) => format!("What {name} gets from its only recorded funder is at risk."),
         (Tongue::Fr, 1) => {
-            format!("Ce que {name} reçoit de son seul bailleur connu est menacé.")
+            format!("{name}\u{a0}: ce que verse son seul bailleur connu est menacé.")
         }
         (Tongue::En, _) => {
             format!("What {name} gets from {lost} of its {recorded} recorded funders is at risk.")
         }
         (Tongue::Fr, _) => {
-            format!("Ce que {name} reçoit de {lost} de ses {recorded} bailleurs connus est menacé.")
+            format!(
+                "{name}\u{a0}: ce que versent {lost} de ses {recorded} bailleurs connus est menacé."
+            )
         }
     }
 }
@@ -104,7 +106,9 @@ fn passed_on(tongue: Tongue, name: &str, cause: &Cause) -> String {
             format!("{lost} of {recorded} recorded relationships that go through {name} {ends}.")
         }
         Tongue::Fr => {
-            format!("Sur {recorded} relations connues qui passent par {name}, {lost} {ends}.")
+            format!(
+                "{name}\u{a0}: sur {recorded} relations connues qui passent par là, {lost} {ends}."
+            )
         }
     }
 }
@@ -116,7 +120,9 @@ fn ties(tongue: Tongue, name: &str, cause: &Cause) -> String {
         Tongue::En => {
             format!("{lost} of {recorded} other recorded relationships of {name} {ends}.")
         }
-        Tongue::Fr => format!("Sur {recorded} autres relations connues de {name}, {lost} {ends}."),
+        Tongue::Fr => {
+            format!("{name}\u{a0}: sur {recorded} autres relations connues, {lost} {ends}.")
+        }
     }
 }
 

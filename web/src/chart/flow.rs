@@ -131,14 +131,13 @@ fn Named(party: Party, corner: (f32, f32)) -> impl IntoView {
         false => party.name.clone(),
     };
     let class = if party.leaves { "flow-party flow-leaves" } else { "flow-party" };
-    let href = format!("/stakeholder/{}", party.id);
     view! {
-        <a href=href tabindex="-1">
+        <g>
             <title>{party.name}</title>
             <rect class=class x=x y=y width=plan::BOX.0 height=plan::BOX.1 rx=5></rect>
             <text class="flow-name" x={x + 10.0} y={y + 21.0}>
                 {if party.leaves { format!("✕ {shown}") } else { shown }}
             </text>
-        </a>
+        </g>
     }
 }

@@ -58,6 +58,7 @@ texts! {
         pieces(before: i64, after: i64) = format!("Those who are related to somebody form {before} pieces before and {after} afterwards."), format!("Ceux qui sont reliés à quelqu’un forment {before} morceaux avant et {after} après.");
         piece(names: &str, more: i64) = if more > 0 { format!("{names} and {more} more") } else { names.to_string() }, if more > 0 { format!("{names} et {more} autres") } else { names.to_string() };
         of(lost: i64, recorded: i64) = format!("{lost} of {recorded}"), format!("{lost} sur {recorded}");
+        cause(reason: &str, lost: i64, recorded: i64) = format!("{reason}: {lost} of {recorded}"), format!("{reason}\u{a0}: {lost} sur {recorded}");
         through(name: &str) = format!("through {name}"), format!("par l’intermédiaire de {name}");
         stays_away(name: &str) = format!("Take out {name}"), format!("Retirer {name}");
     }

@@ -38,16 +38,8 @@ fn Item(hit: Hit) -> impl IntoView {
     let (text, tongue) = (LossText::here(), tongue());
     let id = hit.stakeholder.id;
     let causes = hit.causes.into_iter().map(|cause| {
-        let told = format!(
-            "{}\u{a0}: {}",
-            capital(cause.reason.label(tongue)),
-            text.of(cause.lost, cause.recorded)
-        );
-        let told = if tongue == domain::vocabulary::Tongue::En {
-            told.replacen("\u{a0}:", ":", 1)
-        } else {
-            told
-        };
+        let reason = capital(cause.reason.label(tongue));
+        let told = text.cause(&reason, cause.lost, cause.recorded);
         view! {
             <li>
                 <span class="cause">{told}</span>
