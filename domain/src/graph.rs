@@ -5,7 +5,9 @@
 //! orders are total, random numbers are seeded, and floating point uses only operations that IEEE
 //! 754 defines exactly (no sine, no power). In reading order: [`Graph`] (this file), [`admission`]
 //! (what a walk may use), [`filter`] and [`subgraph`] (a part of a graph), [`path`] and
-//! [`component`] (who reaches whom), [`layout`] (where to draw it).
+//! [`component`] (who reaches whom), [`network`] (what is admitted, packed for measures that walk it
+//! often), [`rank`] (who is well connected), [`resilience`] (what cannot be lost), [`cluster`] (who
+//! belongs together), [`layout`] (where to draw it).
 
 mod adjacency;
 pub mod admission;
