@@ -6,8 +6,9 @@
 //! 754 defines exactly (no sine, no power). In reading order: [`Graph`] (this file), [`admission`]
 //! (what a walk may use), [`filter`] and [`subgraph`] (a part of a graph), [`path`] and
 //! [`component`] (who reaches whom), [`feedback`] (how a voice climbs), [`chain`] (who pays whom who
-//! pays), [`loss`] (what falls when some leave), [`rank`], [`cluster`] and [`resilience`] (what the
-//! network says of one), [`layout`] (where to draw it).
+//! pays), [`loss`] (what falls when some leave), [`network`] (what is admitted, packed for measures that
+//! walk it often), [`rank`] (who is well connected), [`resilience`] (what cannot be lost), [`cluster`]
+//! (who belongs together), [`layout`] (where to draw it).
 
 mod adjacency;
 pub mod admission;

@@ -28,8 +28,8 @@ pub struct Leiden {
     /// The most often that a search is repeated from what it found; it ends before when nothing is
     /// gained any more. At least 1.
     pub passes: u32,
-    /// How many searches are made in different random orders, of which the best is kept; at least
-    /// 1. On small or loosely knit networks single searches differ by some percent, on those with
+    /// How many searches are made in different random orders, of which the best is kept: at least
+    /// one. On small or loosely knit networks single searches differ by some percent; on those with
     /// hundreds of thousands of links hardly at all, and there one is enough.
     pub tries: u32,
     /// Where the random numbers begin: the same seed gives the same clusters.

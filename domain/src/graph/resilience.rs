@@ -234,7 +234,7 @@ mod tests {
                 let home = whole.sizes()[whole.of(node).unwrap() as usize];
                 let pieces = without(after, &without(before.clone(), &[home]));
                 let told = weak.cut_vertices.iter().find(|cut| cut.node == node);
-                let expected = (pieces.len() > 1).then(|| CutVertex { node, pieces });
+                let expected = (pieces.len() > 1).then_some(CutVertex { node, pieces });
                 prop_assert_eq!(told, expected.as_ref());
             }
             for edge in 0..index(ends.len()) {

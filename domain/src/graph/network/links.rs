@@ -38,7 +38,7 @@ impl Links {
             Direction::Either => Direction::Either,
         };
         let mut links = Self::room(graph, admission, (nodes, places), direction, weights.is_some());
-        let mut ends: Vec<u32> = links.starts.clone();
+        let mut ends: Vec<u32> = links.starts[..nodes.len()].to_vec();
         let mut merged = false;
         for (place, &node) in (0..).zip(nodes) {
             for step in admission.neighbors(graph, node, against) {
@@ -108,9 +108,9 @@ impl Links {
     /// Moves the lists together where merging left room behind them.
     fn close_gaps(&mut self, ends: &[u32]) {
         let mut kept = 0;
-        for place in 0..self.starts.len() - 1 {
-            let list = self.starts[place] as usize..ends[place] as usize;
-            self.starts[place] = index(kept);
+        for (start, &end) in self.starts.iter_mut().zip(ends) {
+            let list = *start as usize..end as usize;
+            *start = index(kept);
             self.targets.copy_within(list.clone(), kept);
             self.edges.copy_within(list.clone(), kept);
             if let Some(weights) = &mut self.weights {

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use crate::graph::GraphError;
+use crate::graph::{GraphError, Neighbor};
 
 use super::Path;
 use super::alternatives::few_best;
@@ -19,7 +19,7 @@ pub struct Priced {
 }
 
 /// What a way amounts to: its cost, then its steps.
-type Length = (u64, u32);
+pub(super) type Length = (u64, u32);
 
 /// The `count` cheapest ways of a journey, cheapest first. `cost` is asked for admitted edges; a
 /// step may be free. Of equally cheap ways the one with fewer steps comes first, then the one with
@@ -37,12 +37,14 @@ where
     let Some(mut search) = Search::new(journey, cost) else {
         return Ok(Vec::new());
     };
-    let found = few_best(journey.from, count, |detour| search.best(detour), go_on)?;
+    // Of parallel edges that cost the same the first serves.
+    let best = |detour: &Detour<'_>| search.best(detour, |_| Some(0));
+    let found = few_best(journey.from, count, best, go_on)?;
     Ok(found.into_iter().map(|((cost, _), path)| Priced { path, cost }).collect())
 }
 
 /// Looks for one way after another.
-struct Search<'a, E, N, C> {
+pub(super) struct Search<'a, E, N, C> {
     journey: &'a Journey<'a, E, N>,
     cost: C,
     is_goal: Vec<bool>,
@@ -60,7 +62,7 @@ where
     C: Fn(u32) -> u32,
 {
     /// Prepares by walking back from all goals until the start is reached, if it can be.
-    fn new(journey: &'a Journey<'a, E, N>, cost: C) -> Option<Self> {
+    pub(super) fn new(journey: &'a Journey<'a, E, N>, cost: C) -> Option<Self> {
         if !journey.admission.enters(journey.graph, journey.from) {
             return None;
         }
@@ -97,8 +99,13 @@ where
     }
 
     /// The best way that takes a detour: searches from where it leaves, nodes first that promise
-    /// most, until nothing can be as good as the goals that were reached.
-    fn best(&mut self, detour: &Detour<'_>) -> Option<(Length, Path)> {
+    /// most, until nothing can be as good as the goals that were reached. `edge_rank` answers none
+    /// for edges that may not be used after all, and of equally good parallel ones the least serves.
+    pub(super) fn best(
+        &mut self,
+        detour: &Detour<'_>,
+        edge_rank: impl Fn(u32) -> Option<u32>,
+    ) -> Option<(Length, Path)> {
         let start = detour.node();
         self.lengths.forget();
         self.lengths.set(start, (0, 0));
@@ -117,8 +124,9 @@ where
             }
             for step in self.journey.onwards(node) {
                 let longer = (length.0 + u64::from((self.cost)(step.edge)), length.1 + 1);
-                if detour.allows(node, step.node)
-                    && self.lengths.get(step.node).is_none_or(|known| longer < known)
+                if self.lengths.get(step.node).is_none_or(|known| longer < known)
+                    && edge_rank(step.edge).is_some()
+                    && detour.allows(node, step.node)
                 {
                     self.lengths.set(step.node, longer);
                     let ahead = self.ahead(step.node);
@@ -128,13 +136,18 @@ where
             }
         }
         let (length, goal) = reached?;
-        let path = detour.continued(&self.trace(detour, goal)?);
+        let path = detour.continued(&self.trace(detour, goal, edge_rank)?);
         let rooted: u64 = detour.root.edges.iter().map(|edge| u64::from((self.cost)(*edge))).sum();
         Some(((rooted + length.0, path.steps()), path))
     }
 
     /// The way by which a goal was reached: from it back, always by the smallest node.
-    fn trace(&self, detour: &Detour<'_>, goal: u32) -> Option<Path> {
+    fn trace(
+        &self,
+        detour: &Detour<'_>,
+        goal: u32,
+        edge_rank: impl Fn(u32) -> Option<u32>,
+    ) -> Option<Path> {
         let start = detour.node();
         let mut path = Path { nodes: vec![goal], edges: Vec::new() };
         let mut node = goal;
@@ -147,7 +160,8 @@ where
                 through == Some(length) && detour.allows(from, node)
             };
             let before = self.journey.back(node).filter(|step| fits(step.node, step.edge));
-            let (from, edge) = before.map(|step| (step.node, step.edge)).min()?;
+            let ranked = |step: Neighbor| Some((step.node, edge_rank(step.edge)?, step.edge));
+            let (from, _, edge) = before.filter_map(ranked).min()?;
             path.nodes.push(from);
             path.edges.push(edge);
             node = from;

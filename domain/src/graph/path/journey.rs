@@ -88,7 +88,8 @@ impl Detour<'_> {
 
     /// Whether the new way may take a step between two nodes.
     pub(super) fn allows(&self, from: u32, to: u32) -> bool {
-        !self.root.nodes.contains(&to) && !(from == self.node() && self.avoided.contains(&to))
+        let avoided = from == self.node() && self.avoided.contains(&to);
+        !avoided && !self.root.nodes.contains(&to)
     }
 
     /// The root continued by a tail that begins where it ends.

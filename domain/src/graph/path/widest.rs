@@ -7,6 +7,7 @@ use crate::graph::GraphError;
 
 use super::Path;
 use super::alternatives::few_best;
+use super::cheapest;
 use super::journey::{Detour, Journey, Marks};
 
 /// A way and its weakest edge.
@@ -34,7 +35,10 @@ where
     E: Fn(u32) -> bool,
     N: Fn(u32) -> bool,
 {
-    let Some(mut search) = Search::new(journey, width) else {
+    let Some(shortest) = cheapest::Search::new(journey, |_| 0) else {
+        return Ok(Vec::new());
+    };
+    let Some(mut search) = Search::new(journey, shortest, width) else {
         return Ok(Vec::new());
     };
     let found = few_best(journey.from, count, |detour| search.best(detour), go_on)?;
@@ -45,60 +49,59 @@ where
     Ok(found.into_iter().map(wide).collect())
 }
 
+/// What is still ahead of a node on the widest way to a goal: its width and its steps.
+type Ahead = (u32, Reverse<u32>);
+
 /// Looks for one way after another.
-struct Search<'a, E, N, W> {
+struct Search<'a, E, N, W, S> {
     journey: &'a Journey<'a, E, N>,
     width: W,
     is_goal: Vec<bool>,
-    /// The width of the best way on to a goal, as far as it was computed.
-    ahead: Vec<Option<u32>>,
-    /// The width of the best way on from the start: what is not computed is not more.
-    horizon: u32,
+    /// The best way on to a goal, as far as it was computed.
+    ahead: Vec<Option<Ahead>>,
+    /// The best way on from the start: what is not computed is not wider.
+    horizon: Ahead,
     widths: Marks<u32>,
-    steps: Marks<u32>,
+    /// Finds the fewest steps among edges that are wide enough.
+    shortest: cheapest::Search<'a, E, N, S>,
 }
 
-impl<'a, E, N, W> Search<'a, E, N, W>
+impl<'a, E, N, W, S> Search<'a, E, N, W, S>
 where
     E: Fn(u32) -> bool,
     N: Fn(u32) -> bool,
     W: Fn(u32) -> u32,
+    S: Fn(u32) -> u32,
 {
     /// Prepares by walking back from all goals until the start is reached, if it can be.
-    fn new(journey: &'a Journey<'a, E, N>, width: W) -> Option<Self> {
-        if !journey.admission.enters(journey.graph, journey.from) {
-            return None;
-        }
+    fn new(
+        journey: &'a Journey<'a, E, N>,
+        shortest: cheapest::Search<'a, E, N, S>,
+        width: W,
+    ) -> Option<Self> {
         let is_goal = journey.goal_flags();
         let count = journey.graph.node_count();
-        let (mut widths, steps) = (Marks::new(count), Marks::new(count));
-        let mut ahead: Vec<Option<u32>> = vec![None; is_goal.len()];
+        let mut known: Marks<Ahead> = Marks::new(count);
+        let mut ahead: Vec<Option<Ahead>> = vec![None; is_goal.len()];
         let mut queue = BinaryHeap::new();
         for goal in (0..).zip(&is_goal).filter_map(|(node, goal)| goal.then_some(node)) {
-            widths.set(goal, u32::MAX);
-            queue.push((u32::MAX, goal));
+            known.set(goal, (u32::MAX, Reverse(0)));
+            queue.push(((u32::MAX, Reverse(0)), goal));
         }
-        while let Some((known, node)) = queue.pop() {
+        while let Some((horizon, node)) = queue.pop() {
             if ahead[node as usize].is_some() {
                 continue;
             }
-            ahead[node as usize] = Some(known);
+            ahead[node as usize] = Some(horizon);
             if node == journey.from {
-                return Some(Self {
-                    journey,
-                    width,
-                    is_goal,
-                    ahead,
-                    horizon: known,
-                    widths,
-                    steps,
-                });
+                let widths = Marks::new(count);
+                return Some(Self { journey, width, is_goal, ahead, horizon, widths, shortest });
             }
             for step in journey.back(node) {
-                let narrower = known.min(width(step.edge));
-                if widths.get(step.node).is_none_or(|known| narrower > known) {
-                    widths.set(step.node, narrower);
-                    queue.push((narrower, step.node));
+                let further = (horizon.0.min(width(step.edge)), Reverse(horizon.1.0 + 1));
+                if known.get(step.node).is_none_or(|known| further > known) {
+                    known.set(step.node, further);
+                    queue.push((further, step.node));
                 }
             }
         }
@@ -109,18 +112,22 @@ where
     /// least that width.
     fn best(&mut self, detour: &Detour<'_>) -> Option<(Quality, Path)> {
         let rooted = detour.root.edges.iter().map(|edge| (self.width)(*edge)).min();
-        let width = self.best_width(detour, rooted.unwrap_or(u32::MAX))?;
-        let goal = self.nearest_goal(detour, width)?;
-        let path = detour.continued(&self.trace(detour, goal, width)?);
-        Some(((Reverse(width), path.steps()), path))
+        let least = self.best_width(detour, rooted.unwrap_or(u32::MAX))?;
+        let width = &self.width;
+        let narrowness = |edge: u32| u32::MAX - width(edge);
+        let (_, path) = self
+            .shortest
+            .best(detour, |edge| Some(narrowness(edge)).filter(|_| width(edge) >= least))?;
+        Some(((Reverse(least), path.steps()), path))
     }
 
-    /// The width of the widest way that takes a detour, no more than that of its root.
+    /// The width of the widest way that takes a detour, no more than that of its root. Of nodes that
+    /// promise the same width, those with fewer steps ahead come first.
     fn best_width(&mut self, detour: &Detour<'_>, rooted: u32) -> Option<u32> {
         let start = detour.node();
         self.widths.forget();
         self.widths.set(start, rooted);
-        let mut queue = BinaryHeap::from([(rooted, start)]);
+        let mut queue = BinaryHeap::from([((rooted, Reverse(0)), start)]);
         while let Some((_, node)) = queue.pop() {
             let known = self.widths.get(node)?;
             if self.is_goal[node as usize] {
@@ -128,69 +135,16 @@ where
             }
             for step in self.journey.onwards(node) {
                 let narrower = known.min((self.width)(step.edge));
-                if detour.allows(node, step.node)
-                    && self.widths.get(step.node).is_none_or(|known| narrower > known)
+                if self.widths.get(step.node).is_none_or(|known| narrower > known)
+                    && detour.allows(node, step.node)
                 {
                     self.widths.set(step.node, narrower);
-                    let ahead = self.ahead[step.node as usize].unwrap_or(self.horizon);
-                    queue.push((narrower.min(ahead), step.node));
+                    let (width, steps) = self.ahead[step.node as usize].unwrap_or(self.horizon);
+                    queue.push(((narrower.min(width), steps), step.node));
                 }
             }
         }
         None
-    }
-
-    /// The goal that is reached by the fewest steps of at least this width; of several the smallest.
-    fn nearest_goal(&mut self, detour: &Detour<'_>, width: u32) -> Option<u32> {
-        self.steps.forget();
-        self.steps.set(detour.node(), 0);
-        let mut level = vec![detour.node()];
-        let mut steps = 0;
-        while !level.is_empty() {
-            let goals = level.iter().copied().filter(|node| self.is_goal[*node as usize]);
-            if let Some(goal) = goals.min() {
-                return Some(goal);
-            }
-            steps += 1;
-            let mut next = Vec::new();
-            for node in level {
-                for step in self.journey.onwards(node) {
-                    if self.steps.get(step.node).is_none()
-                        && (self.width)(step.edge) >= width
-                        && detour.allows(node, step.node)
-                    {
-                        self.steps.set(step.node, steps);
-                        next.push(step.node);
-                    }
-                }
-            }
-            level = next;
-        }
-        None
-    }
-
-    /// The way by which a goal was reached: from it back, always by the smallest node and between
-    /// two nodes by the widest edge.
-    fn trace(&self, detour: &Detour<'_>, goal: u32, width: u32) -> Option<Path> {
-        let start = detour.node();
-        let mut path = Path { nodes: vec![goal], edges: Vec::new() };
-        let mut node = goal;
-        while node != start {
-            let steps = self.steps.get(node)?;
-            let before = self.journey.back(node).filter(|step| {
-                self.steps.get(step.node).is_some_and(|before| before + 1 == steps)
-                    && (self.width)(step.edge) >= width
-                    && detour.allows(step.node, node)
-            });
-            let best = |edge: u32| (Reverse((self.width)(edge)), edge);
-            let (from, (_, edge)) = before.map(|step| (step.node, best(step.edge))).min()?;
-            path.nodes.push(from);
-            path.edges.push(edge);
-            node = from;
-        }
-        path.nodes.reverse();
-        path.edges.reverse();
-        Some(path)
     }
 }
 
