@@ -22,7 +22,7 @@ pub use language::{Spoken, english_left};
 pub use patience::eventually;
 pub use server::{Account, Command, Server};
 pub use setting::{Light, Screen, Setting};
-pub use visitor::{Answer, Role, Visitor};
+pub use visitor::{Answer, Role, Visitor, plain};
 
 use browser::Browser;
 
