@@ -9,6 +9,8 @@ texts! {
     RepresentationText {
         title = "Representation" | "Représentation";
         lead = "Who sits on which body, and whose seat is vacant. A seat is filled when it is confirmed; what is proposed or not recorded is told apart." | "Qui siège dans quelle instance, et quel siège est vacant. Un siège est pourvu lorsqu’il est confirmé\u{a0}; ce qui est proposé ou non saisi est dit à part.";
+        governance_lead = "The bodies of several goods side by side: what each is, whatever it calls itself, and by what it bears on the good." | "Les instances de plusieurs biens côte à côte\u{a0}: la nature de chacune, quel que soit son nom, et à quel titre elle agit sur le bien.";
+        overlap_lead = "Which bodies work on the same or seat the same, and of which it is contested where they belong." | "Quelles instances travaillent sur la même chose ou ont les mêmes membres, et lesquelles ont un rattachement contesté.";
         view = "What to look at" | "Que regarder";
         seats = "Seats" | "Sièges";
         governance = "Compare governance" | "Comparer la gouvernance";

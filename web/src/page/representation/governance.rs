@@ -54,7 +54,7 @@ pub fn Governance(query: UrlQuery) -> impl IntoView {
         <PageTitle title=text.governance()>
             <CopyQuery request=load.request()/>
         </PageTitle>
-        <p class="page-lead">{text.lead()}</p>
+        <p class="page-lead">{text.governance_lead()}</p>
         <Views query/>
         <Choice query options chosen/>
         <Loaded load let:data>

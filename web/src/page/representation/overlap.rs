@@ -30,7 +30,7 @@ pub fn Overlap(query: UrlQuery) -> impl IntoView {
         <PageTitle title=text.shared()>
             <CopyQuery request=load.request()/>
         </PageTitle>
-        <p class="page-lead">{text.lead()}</p>
+        <p class="page-lead">{text.overlap_lead()}</p>
         <Views query/>
         <search class="filters" aria-label=text.filters()><GoodFilter query/></search>
         <p class="muted found" role="status">{found}</p>
