@@ -23,3 +23,4 @@ mod stakeholder;
 mod support;
 mod sweep;
 mod unsaved;
+mod voice;

@@ -26,6 +26,8 @@ pub mod engagement_form;
 pub mod entry;
 pub mod evidence;
 pub mod export;
+#[cfg(feature = "answering")]
+pub mod feedback;
 #[cfg(feature = "account")]
 pub mod forgot;
 #[cfg(any(feature = "reading", feature = "account"))]
@@ -58,6 +60,8 @@ pub mod relationship;
 pub mod relationship_form;
 #[cfg(feature = "mapping")]
 pub mod relationship_list;
+#[cfg(feature = "answering")]
+pub mod representation;
 #[cfg(feature = "account")]
 pub mod reset;
 #[cfg(feature = "account")]
@@ -74,8 +78,6 @@ use leptos::prelude::*;
 use leptos_router::components::{Route, Routes};
 use leptos_router::path;
 
-#[cfg(feature = "answering")]
-use questions::QuestionsPage;
 #[cfg(feature = "account")]
 use {
     account::AccountPage, forgot::ForgotPage, invitation::InvitationPage, members::MembersPage,
@@ -95,15 +97,19 @@ use {
     engagement_form::EngagementFormPage, relationship_form::RelationshipFormPage,
     stakeholder_form::StakeholderFormPage,
 };
+#[cfg(feature = "answering")]
+use {feedback::FeedbackPage, questions::QuestionsPage, representation::RepresentationPage};
 #[cfg(feature = "mapping")]
 use {map::MapPage, relationship_list::RelationshipListPage};
 
-#[cfg(not(feature = "answering"))]
-use elsewhere::Elsewhere as QuestionsPage;
 #[cfg(not(feature = "mapping"))]
 use elsewhere::{Elsewhere as MapPage, Elsewhere as RelationshipListPage};
 #[cfg(not(feature = "working"))]
 use elsewhere::{Elsewhere as BoardPage, Elsewhere as EngagementPage};
+#[cfg(not(feature = "answering"))]
+use elsewhere::{
+    Elsewhere as FeedbackPage, Elsewhere as QuestionsPage, Elsewhere as RepresentationPage,
+};
 #[cfg(not(feature = "auditing"))]
 use elsewhere::{Elsewhere as ChangesPage, Elsewhere as HistoryPage, Elsewhere as ImportPage};
 #[cfg(not(feature = "editing"))]
@@ -142,6 +148,8 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/pipeline") view=BoardPage/>
             <Route path=path!("/map") view=MapPage/>
             <Route path=path!("/questions") view=QuestionsPage/>
+            <Route path=path!("/feedback") view=FeedbackPage/>
+            <Route path=path!("/representation") view=RepresentationPage/>
             <Route path=path!("/import") view=ImportPage/>
             <Route path=path!("/changes") view=ChangesPage/>
             <Route path=path!("/signin") view=SignInPage/>

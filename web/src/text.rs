@@ -10,6 +10,8 @@ mod entrance;
 mod evidence;
 mod export;
 pub mod failure;
+#[cfg(feature = "answering")]
+mod feedback;
 mod form;
 pub mod format;
 mod history;
@@ -23,6 +25,8 @@ mod pipeline;
 mod profile;
 mod questions;
 mod relationship;
+#[cfg(feature = "answering")]
+mod representation;
 mod shell;
 mod signin;
 
@@ -34,6 +38,8 @@ pub use directory::DirectoryText;
 pub use entrance::EntranceText;
 pub use evidence::EvidenceText;
 pub use export::ExportText;
+#[cfg(feature = "answering")]
+pub use feedback::FeedbackText;
 pub use form::{EngagementFormText, FormText, RelationshipFormText, StakeholderFormText};
 pub use history::{HistoryText, noun as change_noun, stored_field};
 pub use home::HomeText;
@@ -45,6 +51,8 @@ pub use pipeline::{BoardText, EngagementText};
 pub use profile::ProfileText;
 pub use questions::QuestionsText;
 pub use relationship::RelationshipText;
+#[cfg(feature = "answering")]
+pub use representation::RepresentationText;
 pub use shell::ShellText;
 pub use signin::SignInText;
 
@@ -139,10 +147,12 @@ mod tests {
         check(EntranceText::FIXED);
         check(EvidenceText::FIXED);
         check(ExportText::FIXED);
+        check(FeedbackText::FIXED);
         check(HomeText::FIXED);
         check(ProfileText::FIXED);
         check(QuestionsText::FIXED);
         check(RelationshipText::FIXED);
+        check(RepresentationText::FIXED);
         check(ShellText::FIXED);
         check(SignInText::FIXED);
         check(MapText::FIXED);

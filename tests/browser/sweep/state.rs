@@ -139,6 +139,15 @@ pub const PUBLIC: &[State] = &[
     State::new("relationships", &[Open("/relationships")]),
     State::new("changes", &[Open("/changes")]),
     State::new("questions", &[Open("/questions")]),
+    State::new("feedback", &[Open("/feedback")]),
+    State::new(
+        "feedback, ladder",
+        &[Open("/feedback"), Press(Role::Link, ("OpenLMIS", "OpenLMIS"))],
+    ),
+    State::new("seats", &[Open("/representation?constituency=governments")]),
+    State::new("seats, nobody", &[Open("/representation?vacant=true")]),
+    State::new("governance", &[Open("/representation?view=governance")]),
+    State::new("overlap", &[Open("/representation?view=overlap")]),
     State::new("pipeline, closed", &[Open("/pipeline")]),
     State::new("sign in", &[Open("/signin")]),
     State::new(

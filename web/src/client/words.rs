@@ -7,13 +7,16 @@ pub use domain::account::MemberStatus;
 pub use domain::action::ActionState;
 pub use domain::api_token::TokenScope;
 pub use domain::community::Role;
+pub use domain::country::WorldRegion;
 pub use domain::engagement::{
     Channel, DeclinedBy, Direction, GainSide, GainStatus, Missing, Objective, Stage,
 };
 pub use domain::evidence::{SourceKind, Stance};
+pub use domain::feedback::FeedbackSilence;
 pub use domain::relationship::{
     FundingForm, FundingPurpose, Layer, RelationshipKind, RelationshipState,
 };
+pub use domain::representation::SeatRecord;
 pub use domain::stakeholder::{
     GroupType, ImplementationScope, ImplementationStage, OrganizationType, PlaceLevel,
     ProgrammeType, Registry, SizeBand, StakeholderKind, Visibility,

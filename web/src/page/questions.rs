@@ -13,6 +13,10 @@ fn questions() -> Vec<Question> {
     vec![
         (text.joined(), text.joined_by(), "/relationships"),
         (text.surroundings(), text.surroundings_by(), "/map"),
+        (text.voices(), text.voices_by(), "/feedback"),
+        (text.governments(), text.governments_by(), "/representation?constituency=governments"),
+        (text.governance(), text.governance_by(), "/representation?view=governance"),
+        (text.overlaps(), text.overlaps_by(), "/representation?view=overlap"),
         (text.conversations(), text.conversations_by(), "/pipeline"),
         (text.news(), text.news_by(), "/changes"),
     ]
