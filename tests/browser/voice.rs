@@ -62,7 +62,7 @@ fn shared_topics_are_two_presses_away() {
         let shared = "OpenLMIS Implementations team and OpenLMIS Product Management team share \
                       requirements, user engagement.";
         visitor.reads(shared).await;
-        visitor.reads("OpenLMIS Measurement and KPIs team is contested between").await;
+        visitor.reads("OpenLMIS Measurement and KPIs team is contested between:").await;
         visitor.press(Role::Radio, "Compare governance").await;
         visitor.is_at("view=governance").await;
         visitor.find(Role::Heading, "Compare governance").await;

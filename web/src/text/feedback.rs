@@ -40,6 +40,7 @@ texts! {
         nobody = "Nobody is recorded to pass feedback on" | "Personne n’est enregistré comme transmettant les retours";
     }
     with {
+        pair(word: &str, value: &str) = format!("{word}: {value}"), format!("{word}\u{a0}: {value}");
         rungs(number: i64, names: &str) = match number {
             0 => "Nobody stands between the two ends.".to_owned(),
             _ => format!("{}: {names}.", count(number, "rung", "rungs", En)),

@@ -22,9 +22,6 @@ texts! {
         vacant_only = "Only with a vacant seat" | "Seulement avec un siège vacant";
         clear = "Clear filters" | "Effacer les filtres";
         body = "Body" | "Instance";
-        filled = "filled" | "pourvu";
-        proposed = "proposed" | "proposé";
-        disputed = "disputed" | "contesté";
         constituencies = "Constituencies" | "Collèges";
         no_constituency = "constituency not recorded" | "collège non saisi";
         required = "Required seats filled" | "Sièges requis pourvus";
@@ -66,13 +63,16 @@ texts! {
     with {
         found(number: i64) = count(number, "body", "bodies", En), count(number, "instance", "instances", Fr);
         asked(constituency: &str) = format!("Who has a recorded seat for “{constituency}”?"), format!("Qui a un siège enregistré pour «\u{a0}{constituency}\u{a0}»\u{a0}?");
-        chair(name: &str, state: &str, number: i64) = format!("{name}: {number} {state}"), format!("{name}\u{a0}: {number} {state}");
+        chair(name: &str, seats: &str) = format!("{name}: {seats}"), format!("{name}\u{a0}: {seats}");
+        filled(number: i64) = count(number, "filled", "filled", En), count(number, "pourvu", "pourvus", Fr);
+        proposed(number: i64) = count(number, "proposed", "proposed", En), count(number, "proposé", "proposés", Fr);
+        disputed(number: i64) = count(number, "disputed", "disputed", En), count(number, "contesté", "contestés", Fr);
         empty_chair(name: &str) = format!("{name}: vacant seat"), format!("{name}\u{a0}: siège vacant");
         filled_of(filled: i64, all: i64) = format!("{filled} of {all}"), format!("{filled} sur {all}");
-        compared(number: i64, pairs: i64) = format!("{}, of which {} share something", count(number, "body compared", "bodies compared", En), count(pairs, "pair", "pairs", En)), format!("{}, dont {} partagent quelque chose", count(number, "instance comparée", "instances comparées", Fr), count(pairs, "paire", "paires", Fr));
+        compared(number: i64, pairs: i64) = format!("{}; {} with something in common", count(number, "body compared", "bodies compared", En), count(pairs, "pair", "pairs", En)), format!("{}\u{a0}; {} avec des points communs", count(number, "instance comparée", "instances comparées", Fr), count(pairs, "paire", "paires", Fr));
         omitted(number: i64) = format!("{number} more were not compared."), format!("{number} autres n’ont pas été comparées.");
         share(one: &str, other: &str, what: &str) = format!("{one} and {other} share {what}."), format!("{one} et {other} ont en commun\u{a0}: {what}.");
-        between(group: &str, names: &str) = format!("{group} is contested between {names}."), format!("{group} est disputée entre {names}.");
+        between(group: &str, names: &str) = format!("{group} is contested between: {names}."), format!("{group} est disputée entre\u{a0}: {names}.");
         people(number: i64) = count(number, "member", "members", En), count(number, "membre", "membres", Fr);
         about_topics(number: usize) = count(i64::try_from(number).unwrap_or(i64::MAX), "topic", "topics", En), count(i64::try_from(number).unwrap_or(i64::MAX), "thème", "thèmes", Fr);
     }

@@ -73,7 +73,7 @@ fn Picture(steps: Vec<Step>, silent: Option<Silent>) -> impl IntoView {
         let silent = silent.as_ref().filter(|silent| is_silent(Some(silent), place));
         let reason = silent.map(|silent| silent.reason);
         let mark = reason.map(|reason| {
-            let says = format!("{}\u{a0}: {}", text.silent(), reason.label(tongue));
+            let says = text.pair(text.silent(), reason.label(tongue));
             view! { <Badge hue=Hue::Bad text=says/> }
         });
         let heard = step.last_heard.as_deref().map(|on| format::date(on, tongue));
@@ -90,7 +90,7 @@ fn Picture(steps: Vec<Step>, silent: Option<Silent>) -> impl IntoView {
                 {is_core}
             </li>
             <li class=class>
-                <span class="muted">{text.last_heard()} "\u{a0}: " {heard}</span>
+                <span class="muted">{text.pair(text.last_heard(), &heard)}</span>
                 {mark}
             </li>
         }

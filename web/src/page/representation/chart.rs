@@ -34,10 +34,10 @@ pub fn SeatChart(
     let text = RepresentationText::here();
     let chair = move |(name, chair, number): (String, Chair, i64)| {
         let says = match chair {
-            Chair::Filled => text.chair(&name, text.filled(), number),
+            Chair::Filled => text.chair(&name, &text.filled(number)),
             Chair::Vacant => text.empty_chair(&name),
-            Chair::Proposed => text.chair(&name, text.proposed(), number),
-            Chair::Disputed => text.chair(&name, text.disputed(), number),
+            Chair::Proposed => text.chair(&name, &text.proposed(number)),
+            Chair::Disputed => text.chair(&name, &text.disputed(number)),
         };
         view! { <li class=chair.class()>{says}</li> }
     };

@@ -160,7 +160,7 @@ fn BodyRow(body: Body) -> impl IntoView {
     let seats = match (representation.required, representation.filled) {
         (Some(all), _) => text.filled_of(all - representation.vacant, all),
         (None, 0) => unknown(),
-        (None, filled) => format!("{filled} {}", text.filled()),
+        (None, filled) => text.filled(filled),
     };
     let role = relationship.role.map(|role| view! { <span class="muted">{role}</span> });
     view! {

@@ -275,8 +275,7 @@ fn Apart(bodies: Vec<Body>) -> impl IntoView {
     let session = session();
     let lines = bodies.into_iter().map(move |body| {
         let id = body.group.id.clone();
-        let proposed =
-            (body.proposed > 0).then(|| format!("{} {}", body.proposed, text.proposed()));
+        let proposed = (body.proposed > 0).then(|| text.proposed(body.proposed));
         let offers = move || {
             let may = session.can_somewhere(Action::ProposeRelationship);
             let seat = address("/relationship/new", &[("target", Some(&id))]);
