@@ -192,7 +192,7 @@ mod tests {
             |seats: &[Seat], expected| assert_eq!(record_of("Governments", seats), expected);
         check(&[], SeatRecord::SeatsNotRecorded);
         check(&[seat("donors", Standing::Proposed)], SeatRecord::SeatsNotRecorded);
-        check(&[donors.clone()], SeatRecord::NoneRecorded);
+        check(std::slice::from_ref(&donors), SeatRecord::NoneRecorded);
         check(&[donors.clone(), seat("governments", Standing::Disputed)], SeatRecord::Unsettled);
         check(&[donors, seat("GOVERNMENTS", Standing::Filled)], SeatRecord::Recorded);
     }

@@ -20,9 +20,6 @@ use leptos::prelude::*;
 
 operations!("graphql/feedback.graphql": FeedbackDistances, FeedbackLadders);
 
-/// How many goods a page has.
-const ROWS: i64 = 20;
-
 /// The page of the address `/feedback?of=`.
 #[component]
 pub fn FeedbackPage() -> impl IntoView {
@@ -40,7 +37,7 @@ fn All(query: UrlQuery) -> impl IntoView {
     let (text, locale) = (FeedbackText::here(), locale());
     let load = load::<FeedbackDistances>(move || {
         let after = Trail::parse(query.get("after").as_deref()).after();
-        Some(feedback_distances::Variables { locale, first: ROWS, after })
+        Some(feedback_distances::Variables { locale, after })
     });
     view! {
         <PageTitle title=text.title()>

@@ -11,14 +11,15 @@ use crate::state::query::{Visit, address};
 use crate::state::{load, locale, tongue, url_query};
 use crate::text::{FundingText, format};
 use crate::ui::{Choice, Combobox, Field, LinkButton, Loaded, PageTitle};
-use funding::{
-    FundingFundingConcentration as Concentration, FundingFundingConcentrationFunders as Funder,
+use funding_answer::{
+    FundingAnswerFundingConcentration as Concentration,
+    FundingAnswerFundingConcentrationFunders as Funder,
 };
 use leptos::prelude::*;
 use start::Start;
 use ways::Ways;
 
-operations!("graphql/funding.graphql": Funding, FundingStarts);
+operations!("graphql/funding.graphql": FundingAnswer, FundingStarts);
 
 /// How many ways stand on one page.
 const ROWS: i64 = 20;
@@ -27,9 +28,9 @@ const ROWS: i64 = 20;
 #[component]
 pub fn FundingPage() -> impl IntoView {
     let (text, query, locale) = (FundingText::here(), url_query(), locale());
-    let load = load::<Funding>(move || {
+    let load = load::<FundingAnswer>(move || {
         let after = Trail::parse(query.get("after").as_deref()).after();
-        query.get("of").map(|id| funding::Variables { id, locale, first: ROWS, after })
+        query.get("of").map(|id| funding_answer::Variables { id, locale, first: ROWS, after })
     });
     let typed = RwSignal::new(String::new());
     let found = find_stakeholders(typed.into(), Vec::new());

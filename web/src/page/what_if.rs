@@ -24,14 +24,12 @@ use chooser::{Manner, People};
 use leptos::prelude::*;
 use start::Start;
 
-operations!("graphql/what_if.graphql": WhatIf, WhatIfStarts);
+operations!("graphql/what_if.graphql": WhatIfAnswer, WhatIfStarts);
 
-pub use what_if::{
-    TieParts as Tie, WhatIfSimulateLoss as Loss, WhatIfSimulateLossHitsNodes as Hit,
+pub use what_if_answer::{
+    TieParts as Tie, WhatIfAnswerSimulateLoss as Loss, WhatIfAnswerSimulateLossHitsNodes as Hit,
 };
 
-/// How many who are hit stand on one page.
-const ROWS: i64 = 10;
 /// Where the address keeps who leaves, and who leaves in the scenario beside it.
 const WHO: &str = "who";
 const OTHER: &str = "or";
@@ -42,7 +40,7 @@ pub fn WhatIfPage() -> impl IntoView {
     let (text, query, locale) = (LossText::here(), url_query(), locale());
     let asked = move |key: &'static str| {
         let after = move || Trail::parse(query.get("after").as_deref()).after();
-        load::<WhatIf>(move || {
+        load::<WhatIfAnswer>(move || {
             let after = (key == WHO).then(after).flatten();
             variables(query, key, locale, after)
         })
@@ -94,9 +92,9 @@ fn variables(
     key: &str,
     locale: Locale,
     after: Option<String>,
-) -> Option<what_if::Variables> {
+) -> Option<what_if_answer::Variables> {
     let who = ids(query, key);
     let mode = query.word("mode").unwrap_or(LossMode::Leaves);
     let at = query.get("at");
-    (!who.is_empty()).then_some(what_if::Variables { who, mode, at, locale, first: ROWS, after })
+    (!who.is_empty()).then_some(what_if_answer::Variables { who, mode, at, locale, after })
 }

@@ -1,9 +1,9 @@
 //! The ways along which money comes, as a picture and as a table.
 
 use super::amount;
-use super::funding::{
-    FundingFundingPaths as Found, FundingFundingPathsPathsNodes as Way,
-    FundingFundingPathsPathsNodesRelationships as Step,
+use super::funding_answer::{
+    FundingAnswerFundingPaths as Found, FundingAnswerFundingPathsPathsNodes as Way,
+    FundingAnswerFundingPathsPathsNodesRelationships as Step,
 };
 use crate::chart::flow::{Flow, Line, Party, Standing};
 use crate::page::mark::StateMark;

@@ -18,9 +18,6 @@ use domain::policy::Action;
 use domain::vocabulary::Word;
 use leptos::prelude::*;
 
-/// How many bodies a page has.
-const ROWS: i64 = 40;
-
 /// Bodies that decide or advise, which is what is meant by councils unless another type is chosen.
 const COUNCILS: [GroupType; 4] =
     [GroupType::Board, GroupType::Steering, GroupType::Advisory, GroupType::Committee];
@@ -60,7 +57,6 @@ fn variables(query: UrlQuery, locale: domain::text::Locale) -> representation_ro
         constituency: query.get("constituency"),
         vacant: query.get("vacant").map(|value| value == "true"),
         locale,
-        first: ROWS,
         after: Trail::parse(query.get("after").as_deref()).after(),
     }
 }

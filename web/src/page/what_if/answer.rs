@@ -64,7 +64,7 @@ fn Beyond(loss: Loss) -> impl IntoView {
             </section>
         }
     });
-    let action = |action: super::what_if::WhatIfSimulateLossActionsNodes| {
+    let action = |action: super::what_if_answer::WhatIfAnswerSimulateLossActionsNodes| {
         let href = action.engagement.map(|of| format!("/engagement/{}", of.id));
         match href {
             Some(href) => view! { <li><a href=href>{action.text}</a></li> }.into_any(),
@@ -79,7 +79,7 @@ fn Beyond(loss: Loss) -> impl IntoView {
             </section>
         }
     });
-    let piece = |piece: super::what_if::WhatIfSimulateLossApart| {
+    let piece = |piece: super::what_if_answer::WhatIfAnswerSimulateLossApart| {
         let names: Vec<_> = piece.stakeholders.iter().map(|one| one.name.as_str()).collect();
         let more = piece.size - i64::try_from(names.len()).unwrap_or(piece.size);
         view! { <li>{text.piece(&names.join(", "), more)}</li> }

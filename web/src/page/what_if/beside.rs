@@ -1,16 +1,19 @@
 //! Two scenarios side by side.
 
 use super::list::SeverityMark;
-use super::{Loss, LossSeverity, what_if};
+use super::{Loss, LossSeverity, what_if_answer};
 use crate::state::Load;
 use crate::text::LossText;
 use leptos::prelude::*;
+
+/// A number of what is lost.
+type Count = fn(&Loss) -> i64;
 
 /// The figures of both, and who is hit how hard in each.
 #[component]
 pub fn Beside(
     /// The scenario of the page.
-    here: Load<what_if::ResponseData>,
+    here: Load<what_if_answer::ResponseData>,
     /// The one beside it.
     there: Loss,
 ) -> impl IntoView {
@@ -29,7 +32,7 @@ fn Both(here: Loss, there: Loss) -> impl IntoView {
         first.map_or_else(|| "–".to_owned(), |hit| hit.sentence.clone())
     };
     let pieces = |loss: &Loss| format!("{} → {}", loss.pieces_before, loss.pieces_after);
-    let figures: [(&str, fn(&Loss) -> i64); 3] = [
+    let figures: [(&str, Count); 3] = [
         (text.hit_count(), |loss| loss.hits.total_count),
         (text.ended_count(), |loss| loss.ended.total_count),
         (text.at_risk_count(), |loss| loss.at_risk.total_count),

@@ -1,6 +1,6 @@
 //! Who leaves, how, and when.
 
-use super::{LossMode, ids, what_if};
+use super::{LossMode, ids, what_if_answer};
 use crate::page::picker::find_stakeholders;
 use crate::state::query::{UrlQuery, Visit};
 use crate::state::{Load, tongue};
@@ -20,7 +20,7 @@ pub fn People(
     /// What they are chosen for.
     label: &'static str,
     /// The answer about them, which knows their names.
-    load: Load<what_if::ResponseData>,
+    load: Load<what_if_answer::ResponseData>,
 ) -> impl IntoView {
     let text = LossText::here();
     let typed = RwSignal::new(String::new());
@@ -35,7 +35,7 @@ pub fn People(
         keep(chosen);
     });
     let name = move |id: &str| {
-        let named = |data: &what_if::ResponseData| {
+        let named = |data: &what_if_answer::ResponseData| {
             let all = data.simulate_loss.stakeholders.iter();
             all.filter(|one| one.id == id).map(|one| one.name.clone()).next()
         };
