@@ -81,7 +81,8 @@ mod tests {
         let of = |pattern: &str| routes.iter().find(|route| route.pattern == pattern).unwrap();
         assert_eq!(routes[0].expression(), r"/^\/?$/");
         assert_eq!(of("/").part, Part::Reading);
-        assert_eq!(of("/relationships").part, Part::Mapping);
+        assert_eq!(of("/map").part, Part::Mapping);
+        assert_eq!(of("/relationships").part, Part::Answering);
         let edit = of("/stakeholder/:id/edit");
         assert_eq!(
             (edit.part, edit.expression().as_str()),

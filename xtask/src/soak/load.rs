@@ -17,6 +17,9 @@ const QUESTIONS: usize = 600;
 const SLOWDOWN: u32 = 2;
 /// Below this, the clock tells more of the machine than of the server.
 const LEAST: Duration = Duration::from_millis(10);
+/// So long the server gets to take in those who come all at once; what counts is what it is like beside
+/// them.
+const COMING: Duration = Duration::from_secs(1);
 /// By now everybody must have been cut off.
 const CUT: Duration = Duration::from_secs(12);
 
@@ -56,6 +59,7 @@ pub fn run(address: SocketAddr) -> Result<usize> {
         let before = ninety_ninth(address)?;
         let opened = Instant::now();
         let silent = KINDS.iter().map(|kind| open(address, kind)).collect::<Result<Vec<_>>>()?;
+        thread::sleep(COMING);
         let beside = ninety_ninth(address)?;
         let mut faults = 0;
         thread::sleep(CUT.saturating_sub(opened.elapsed()));
