@@ -109,6 +109,16 @@ pub fn money(amount: f64, currency: &str, tongue: Tongue) -> String {
     }
 }
 
+/// A share of the whole in whole percent: `35%` or `35 %`.
+pub fn percent(share: f64, tongue: Tongue) -> String {
+    #[expect(clippy::cast_possible_truncation, reason = "a share lies between 0 and 1")]
+    let whole = (share * 100.0).round() as i64;
+    match tongue {
+        Tongue::En => format!("{whole}%"),
+        Tongue::Fr => format!("{whole}\u{a0}%"),
+    }
+}
+
 /// The number with the word in its form: English counts one, French none and one as singular.
 pub fn count(value: i64, one: &str, many: &str, tongue: Tongue) -> String {
     let singular = match tongue {

@@ -27,7 +27,6 @@ texts! {
         noted = "Your answer is recorded." | "Votre réponse est enregistrée.";
     }
     with {
-        percent(percent: f64) = format!("{percent:.0}%"), format!("{percent:.0}\u{a0}%");
         since(age: &str, date: &str) = format!("{age}: {date}"), format!("{age}\u{a0}: {date}");
         source_count(number: i64) = if number == 0 { "none".to_owned() } else { count(number, "independent source", "independent sources", En) },
             if number == 0 { "aucune".to_owned() } else { count(number, "source indépendante", "sources indépendantes", Fr) };

@@ -26,7 +26,7 @@ pub fn Reliability(
 ) -> impl IntoView {
     let (text, tongue) = (ReliabilityText::here(), tongue());
     let of = relationship.reliability.clone();
-    let confidence = of.confidence.map(|share| text.percent(share * 100.0));
+    let confidence = of.confidence.map(|share| format::percent(share, tongue));
     let age = of.freshness.map(|age| match of.last_evidenced_on.as_deref() {
         Some(on) => text.since(age.label(tongue), &format::date(on, tongue)),
         None => age.label(tongue).to_owned(),
