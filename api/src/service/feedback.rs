@@ -56,11 +56,6 @@ pub struct Break {
     pub to: Option<StakeholderId>,
 }
 
-/// Whether a relationship is to be reckoned with on a day: it stands, and may hold then.
-pub fn holds(view: &View, row: &relationship::Model, day: NaiveDate) -> bool {
-    view.stands(row) && row.valid().covers(day)
-}
-
 /// The feedback path of a good as a whole, or of one implementation of it.
 pub fn path(view: &View, id: StakeholderId, day: NaiveDate) -> Result<FeedbackPath> {
     let of = view.stakeholder(id).ok_or(Error::NotFound)?.clone();
@@ -142,7 +137,7 @@ fn core(view: &View, good: StakeholderId, day: NaiveDate) -> BTreeSet<Stakeholde
         matches!(row.kind, RelationshipKind::Develops | RelationshipKind::Stewards)
             && row.target_id == good
             && settled(row)
-            && holds(view, row, day)
+            && view.holds(row, day)
     });
     makers.map(|row| row.source_id).chain([good]).collect()
 }
@@ -156,7 +151,7 @@ fn deployed(
     let rows = view.relationships_of(implementation).filter(move |row| {
         row.kind == RelationshipKind::Deploys
             && row.source_id == implementation
-            && holds(view, row, day)
+            && view.holds(row, day)
     });
     rows.map(|row| row.target_id)
 }
@@ -179,7 +174,7 @@ fn unheard(
     let rows = view.relationships().filter(|row| {
         row.kind == RelationshipKind::ReportsFeedbackTo
             && row.community_id.is_some_and(|id| own.contains(&id))
-            && holds(view, row, day)
+            && view.holds(row, day)
     });
     let heard = rows.map(|row| row.target_id).filter(|id| !core.contains(id));
     let mut ends = BTreeSet::new();

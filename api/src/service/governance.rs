@@ -1,6 +1,5 @@
 //! Governance: the bodies that bear on a good, whatever they call themselves, and by what.
 
-use super::feedback::holds;
 use crate::error::{Error, Result};
 use crate::snapshot::View;
 use chrono::NaiveDate;
@@ -39,7 +38,7 @@ pub fn bodies(view: &View, id: StakeholderId, day: NaiveDate) -> Result<Vec<Body
             found.insert(group, (weight, row.clone()));
         }
     };
-    for row in view.relationships_of(good.id).filter(|row| holds(view, row, day)) {
+    for row in view.relationships_of(good.id).filter(|row| view.holds(row, day)) {
         let other = if row.source_id == good.id { row.target_id } else { row.source_id };
         add(row, other);
         if row.kind != RelationshipKind::Stewards {
@@ -48,7 +47,7 @@ pub fn bodies(view: &View, id: StakeholderId, day: NaiveDate) -> Result<Vec<Body
         let parts = view.relationships_of(other).filter(|part| {
             part.kind == RelationshipKind::PartOf
                 && part.target_id == other
-                && holds(view, part, day)
+                && view.holds(part, day)
         });
         parts.for_each(|part| add(part, part.source_id));
     }

@@ -1,6 +1,5 @@
 //! Overlap: which bodies work on the same, or seat the same, and where one belongs to several.
 
-use super::feedback::holds;
 use super::representation::load;
 use crate::error::Result;
 use crate::snapshot::View;
@@ -153,7 +152,7 @@ fn members(view: &View, group: &Stakeholder, day: NaiveDate) -> Members {
         matches!(row.kind, RelationshipKind::SeatOn | RelationshipKind::MemberOf)
             && row.target_id == group.id
             && matches!(row.state, RelationshipState::Confirmed | RelationshipState::Ended)
-            && holds(view, row, day)
+            && view.holds(row, day)
     };
     let rows = view.relationships_of(group.id).filter(belongs);
     rows.map(|row| (row.source_id, row.clone())).collect()
@@ -161,7 +160,7 @@ fn members(view: &View, group: &Stakeholder, day: NaiveDate) -> Members {
 
 fn contested(view: &View, group: &Arc<Stakeholder>, day: NaiveDate) -> Option<Contested> {
     let whole = |row: &&Arc<relationship::Model>| {
-        row.kind == RelationshipKind::PartOf && row.source_id == group.id && holds(view, row, day)
+        row.kind == RelationshipKind::PartOf && row.source_id == group.id && view.holds(row, day)
     };
     let between: Vec<_> = view.relationships_of(group.id).filter(whole).cloned().collect();
     let wholes: BTreeSet<_> = between.iter().map(|row| row.target_id).collect();

@@ -1,6 +1,5 @@
 //! Representation: which seats a body has, which it should have, and whose are vacant.
 
-use super::feedback::holds;
 use crate::error::{Error, Result};
 use crate::snapshot::View;
 use chrono::NaiveDate;
@@ -90,7 +89,7 @@ pub fn of(view: &View, group: Arc<Stakeholder>, day: NaiveDate) -> Representatio
     let rows: Vec<_> = view
         .relationships_of(group.id)
         .filter(|row| row.kind == RelationshipKind::SeatOn && row.target_id == group.id)
-        .filter(|row| holds(view, row, day))
+        .filter(|row| view.holds(row, day))
         .cloned()
         .collect();
     let seats = rows.iter().filter_map(|row| seat(row, view.stakeholder(row.source_id)?)).collect();

@@ -3,6 +3,7 @@
 
 use super::{Held, Patch, Snapshot};
 use crate::error::{Error, Result};
+use chrono::NaiveDate;
 use domain::identifier::{
     AccountId, ActionId, CommunityId, EngagementId, EvidenceId, ImportId, RelationshipId, SourceId,
     StakeholderId,
@@ -197,6 +198,11 @@ impl View {
         row.state != RelationshipState::Retracted
             && present(row.source_id)
             && present(row.target_id)
+    }
+
+    /// Whether a relationship that is shown may hold on this day; an unknown bound never excludes it.
+    pub fn holds(&self, row: &relationship::Model, day: NaiveDate) -> bool {
+        self.stands(row) && row.valid().covers(day)
     }
 
     fn sees_relationship(&self, row: &relationship::Model) -> bool {

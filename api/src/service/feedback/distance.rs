@@ -1,8 +1,8 @@
 //! How far those who use a good are from those who make it: for the good as a whole, and by the
 //! countries of its implementations. Proposed steps do not count.
 
+use super::core;
 use super::voices::Voices;
-use super::{core, holds};
 use crate::error::{Error, Result};
 use crate::snapshot::View;
 use chrono::NaiveDate;
@@ -103,7 +103,7 @@ impl Reached {
 /// The implementations that put a good to use.
 fn implementations(view: &View, good: StakeholderId, day: NaiveDate) -> Vec<Arc<Stakeholder>> {
     let rows = view.relationships_of(good).filter(|row| {
-        row.kind == RelationshipKind::Deploys && row.target_id == good && holds(view, row, day)
+        row.kind == RelationshipKind::Deploys && row.target_id == good && view.holds(row, day)
     });
     let ids: BTreeSet<_> = rows.map(|row| row.source_id).collect();
     ids.into_iter().filter_map(|id| view.stakeholder(id).cloned()).collect()

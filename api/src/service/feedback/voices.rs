@@ -1,6 +1,5 @@
 //! The part of the graph that feedback flows through, around where one looks.
 
-use super::holds;
 use crate::snapshot::View;
 use chrono::NaiveDate;
 use domain::graph::{Admission, Edge, Graph, GraphBuilder};
@@ -47,8 +46,7 @@ impl Voices {
         let (mut who, mut rows) = (first.clone(), BTreeMap::new());
         while let Some(at) = waiting.pop() {
             for row in view.relationships_of(at) {
-                let flows =
-                    row.kind == RelationshipKind::ReportsFeedbackTo && holds(view, row, day);
+                let flows = row.kind == RelationshipKind::ReportsFeedbackTo && view.holds(row, day);
                 if let Some(other) = next(row, at).filter(|_| flows) {
                     rows.insert(row.id, row.clone());
                     if who.insert(other) {

@@ -72,9 +72,8 @@ impl View {
     }
 
     fn admits_relationship(&self, row: &relationship::Model, around: &Around) -> bool {
-        self.stands(row)
-            && self.sees_relationship(row)
+        self.sees_relationship(row)
+            && around.as_of.map_or_else(|| self.stands(row), |day| self.holds(row, day))
             && (around.layers.is_empty() || around.layers.contains(&row.kind.layer()))
-            && around.as_of.is_none_or(|day| row.valid().covers(day))
     }
 }

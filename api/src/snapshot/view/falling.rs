@@ -39,11 +39,6 @@ pub struct Ways {
 }
 
 impl View {
-    /// Whether a relationship is there on this day.
-    pub fn holds(&self, row: &relationship::Model, day: NaiveDate) -> bool {
-        self.stands(row) && row.valid().covers(day)
-    }
-
     /// What ends and what is at risk when these leave on this day.
     pub fn falling(&self, leaving: &[StakeholderId], day: NaiveDate, extent: Extent) -> Falling {
         let index = self.snapshot.graph();
