@@ -6,10 +6,12 @@ mod cheapest;
 #[cfg(test)]
 mod enumeration;
 mod journey;
+mod journeys;
 mod widest;
 
 pub use cheapest::{Priced, cheapest};
 pub use journey::Journey;
+pub use journeys::Journeys;
 pub use widest::{Wide, widest};
 
 use super::{Admission, Direction, Graph};
@@ -148,7 +150,8 @@ impl Side {
     fn trail(&self, graph: &Graph, mut node: u32) -> Path {
         let mut trail = Path { nodes: vec![node], edges: Vec::new() };
         while let Arrival::Along(edge) = self.arrivals[node as usize] {
-            node = graph.edges()[edge as usize].other_end(node);
+            let Some(ends) = graph.edge(edge) else { break };
+            node = ends.other_end(node);
             trail.nodes.push(node);
             trail.edges.push(edge);
         }
