@@ -17,7 +17,7 @@ use crate::evidence::{SourceKind, Stance};
 use crate::identifier::SourceId;
 use crate::interval::DatePoint;
 use crate::vocabulary;
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use std::collections::BTreeMap;
 
 /// For so many months evidence weighs whole.
@@ -96,10 +96,10 @@ pub fn confidence(items: &[Item], day: NaiveDate) -> Option<u32> {
 /// How long before a day the newest evidence in support was given; none without support.
 pub fn freshness(items: &[Item], day: NaiveDate) -> Option<Freshness> {
     let newest = newest(items, day)?;
-    Some(match newest.map(|said| months(said, day)) {
+    Some(match newest {
         None => Freshness::Undated,
-        Some(0..=FRESH) => Freshness::Fresh,
-        Some(..=STALE) => Freshness::Fading,
+        Some(said) if within(said, FRESH, day) => Freshness::Fresh,
+        Some(said) if within(said, STALE, day) => Freshness::Fading,
         Some(_) => Freshness::Stale,
     })
 }
@@ -141,6 +141,11 @@ impl Item {
 fn remaining(months: u32) -> u32 {
     let fading = months.clamp(FRESH, FADED) - FRESH;
     WHOLE - fading * (WHOLE - REMAINS) / (FADED - FRESH)
+}
+
+/// Whether a day is at most so many months after the last day that a date may mean.
+fn within(said: DatePoint, months: u32, day: NaiveDate) -> bool {
+    said.last().checked_add_months(Months::new(months)).is_none_or(|until| day <= until)
 }
 
 /// Whole months from the last day that a date may mean to a day; zero when that is not over yet.

@@ -42,6 +42,11 @@ impl Country {
         self.0.0
     }
 
+    /// Other names that people write for it, folded.
+    pub fn other_names(self) -> impl Iterator<Item = &'static str> {
+        ALIASES.iter().filter(move |(_, code)| *code == self.code()).map(|(name, _)| *name)
+    }
+
     /// The name in one language.
     pub fn name(self, tongue: Tongue) -> &'static str {
         match tongue {

@@ -3,11 +3,11 @@
 //! Everything here works on `u32` node and edge indices that the caller gives a meaning to; nothing
 //! knows what a stakeholder is. The same input gives the same output bit for bit on every platform:
 //! orders are total, random numbers are seeded, and floating point uses only operations that IEEE
-//! 754 defines exactly (no sine, no power). In reading order: [`Graph`] (this file), [`admission`]
-//! (what a walk may use), [`filter`] and [`subgraph`] (a part of a graph), [`path`] and
+//! 754 defines exactly (no sine, no power). In reading order: [`Graph`] (this file; `patch`
+//! changes one, [`paged`] is the list beneath it), [`admission`] (what a walk may use), [`filter`] and [`subgraph`] (a part of a graph), [`path`] and
 //! [`component`] (who reaches whom), [`feedback`] (how a voice climbs), [`chain`] (who pays whom who
 //! pays), [`loss`] (what falls when some leave), [`network`] (what is admitted, packed for measures that
-//! walk it often), [`rank`] (who is well connected), [`resilience`] (what cannot be lost), [`cluster`]
+//! walk it often), [`rank`] (who is well connected), [`crossing`] (how much two sets have to do with each other), [`resilience`] (what cannot be lost), [`cluster`]
 //! (who belongs together), [`layout`] (where to draw it).
 
 mod adjacency;
@@ -15,6 +15,7 @@ pub mod admission;
 pub mod chain;
 pub mod cluster;
 pub mod component;
+pub mod crossing;
 mod error;
 pub mod feedback;
 pub mod filter;
@@ -22,6 +23,8 @@ mod index;
 pub mod layout;
 pub mod loss;
 pub mod network;
+pub mod paged;
+mod patch;
 pub mod path;
 pub mod random;
 pub mod rank;
@@ -29,7 +32,7 @@ pub mod rank;
 mod reference;
 pub mod resilience;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 pub mod subgraph;
 
 pub use admission::Admission;
@@ -37,6 +40,7 @@ pub use error::GraphError;
 
 use adjacency::Adjacency;
 use index::index;
+use paged::Paged;
 
 /// One directed edge: its two ends by node index, and a kind code whose meaning is the caller's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -78,11 +82,12 @@ pub enum Direction {
     Either,
 }
 
-/// An immutable multigraph in compact adjacency form: parallel edges and self-loops are allowed,
-/// and every listing is in edge order, so answers never depend on how memory happened to be filled.
+/// A multigraph in compact adjacency form: parallel edges and self-loops are allowed, and every
+/// listing is in edge order, so answers never depend on how memory happened to be filled. Copies
+/// share what they have in common, so that a copy that differs by one edge costs little.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Graph {
-    edges: Vec<Edge>,
+    edges: Paged<Option<Edge>>,
     outgoing: Adjacency,
     incoming: Adjacency,
 }
@@ -93,9 +98,10 @@ impl Graph {
         self.outgoing.node_count()
     }
 
-    /// How many edges there are; their indices are `0..edge_count`, in the order they were added.
+    /// How many edge indices are given out, in the order in which edges were added: `0..edge_count`.
+    /// The index of an edge that was taken away stays without one.
     pub fn edge_count(&self) -> u32 {
-        index(self.edges.len())
+        self.edges.count()
     }
 
     /// Whether `node` is an index of this graph.
@@ -105,12 +111,12 @@ impl Graph {
 
     /// The edge with this index, for reading its ends back from an answer.
     pub fn edge(&self, edge: u32) -> Option<Edge> {
-        self.edges.get(edge as usize).copied()
+        self.edges.get(edge).copied().flatten()
     }
 
-    /// All edges in index order, for passes that need no adjacency.
-    pub fn edges(&self) -> &[Edge] {
-        &self.edges
+    /// All edges with their indices, in order, for passes that need no adjacency.
+    pub fn edges(&self) -> impl Iterator<Item = (u32, Edge)> + Clone {
+        (0..).zip(self.edges.iter()).filter_map(|(number, edge)| Some((number, (*edge)?)))
     }
 
     /// The steps along edges that leave `node`; none for an index outside the graph.
@@ -148,7 +154,7 @@ impl Graph {
     }
 }
 
-/// Collects edges before the adjacency is laid out once; the only way to make a [`Graph`].
+/// Collects edges before the adjacency is laid out at once: how a [`Graph`] begins.
 #[derive(Clone, Debug)]
 pub struct GraphBuilder {
     node_count: u32,
@@ -187,7 +193,7 @@ impl GraphBuilder {
             Adjacency::new(self.node_count, &self.edges, |edge| edge.from, |edge| edge.to);
         let incoming =
             Adjacency::new(self.node_count, &self.edges, |edge| edge.to, |edge| edge.from);
-        Graph { edges: self.edges, outgoing, incoming }
+        Graph { edges: self.edges.into_iter().map(Some).collect(), outgoing, incoming }
     }
 }
 
@@ -218,7 +224,8 @@ mod tests {
         let refused = builder.add(Edge { from: 0, to: 2, kind: 0 });
         assert_eq!(refused, Err(GraphError::NodeOutOfRange { node: 2 }));
         assert_eq!(builder.add(Edge { from: 0, to: 1, kind: 7 }), Ok(0));
-        assert_eq!(builder.build().edges(), [Edge { from: 0, to: 1, kind: 7 }]);
+        let left: Vec<_> = builder.build().edges().collect();
+        assert_eq!(left, [(0, Edge { from: 0, to: 1, kind: 7 })]);
     }
 
     #[test]
@@ -234,8 +241,7 @@ mod tests {
         #[test]
         fn adjacency_lists_exactly_the_edges((nodes, ends) in any_edges(12, 40)) {
             let graph = graph_of(nodes, &ends);
-            for (number, edge) in graph.edges().iter().enumerate() {
-                let number = u32::try_from(number).unwrap();
+            for (number, edge) in graph.edges() {
                 let away = Neighbor { node: edge.to, edge: number, kind: edge.kind };
                 let back = Neighbor { node: edge.from, edge: number, kind: edge.kind };
                 prop_assert_eq!(graph.outgoing(edge.from).filter(|s| *s == away).count(), 1);

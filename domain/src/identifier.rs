@@ -37,6 +37,10 @@ ids! {
     MembershipId;
     /// A secret by which a program works for an account.
     ApiTokenId;
+    /// A service that somebody can give for a good.
+    CapabilityId;
+    /// A view kept under a title.
+    SavedViewId;
 }
 
 /// What an outside id is about, told by its prefix.
@@ -74,6 +78,10 @@ pub enum Noun {
     ApiToken,
     /// A session of an account.
     Session,
+    /// A capability.
+    Capability,
+    /// A saved view.
+    SavedView,
 }
 
 const PREFIXES: &[(Noun, &str)] = &[
@@ -100,6 +108,8 @@ const PREFIXES: &[(Noun, &str)] = &[
     (Noun::Membership, "mbr"),
     (Noun::ApiToken, "tok"),
     (Noun::Session, "ses"),
+    (Noun::Capability, "cap"),
+    (Noun::SavedView, "view"),
 ];
 
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";

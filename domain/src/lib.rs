@@ -8,8 +8,11 @@
 //!   relationships say.
 //! * A **relationship** joins two stakeholders: typed, dated, in a state, resting on evidence.
 //! * **Evidence** is one place in one **source** that supports or disputes a relationship.
+//! * A **capability** is a service that an organization or a group can give for a good, at a level.
+//! * A **saved view** is what a page shows, kept under a title.
 //! * A **community** is the tenant (OpenLMIS, openIMIS ...): it owns **engagements** (where a
 //!   conversation with one party about one objective stands) and keeps records of the registry.
+//! * A **proposal** is what a sentence of somebody's notes says, before anybody has accepted it.
 //! * A **version** counts the updates of one record; a **revision** is a position in the change log.
 //! * A **refusal** is a rule saying no, with a code, the field, and what is missing.
 
@@ -18,13 +21,17 @@ pub mod vocabulary;
 pub mod refusal;
 pub mod text;
 
+pub mod dating;
 pub mod identifier;
 pub mod interval;
+pub mod line;
 
 pub mod account;
 pub mod action;
 pub mod api_token;
+pub mod capability;
 pub mod community;
+pub mod completeness;
 pub mod confidence;
 pub mod contact;
 pub mod country;
@@ -32,11 +39,16 @@ pub mod engagement;
 pub mod evidence;
 pub mod feedback;
 pub mod funding;
+pub mod introduction;
 pub mod language;
 pub mod loss;
+pub mod measure;
+pub mod notes;
+pub mod peer;
 pub mod policy;
 pub mod relationship;
 pub mod representation;
+pub mod saved_view;
 pub mod search;
 pub mod sheet;
 pub mod stakeholder;

@@ -149,10 +149,11 @@ macro_rules! written {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::completeness::{Question, RecordFact, RecordKind};
     use crate::confidence::Freshness;
     use crate::{
-        account::*, action::*, community::*, engagement::*, evidence::*, interval::*, policy::*,
-        refusal::*, relationship::*, sheet::*, stakeholder::*, text::*,
+        account::*, action::*, community::*, engagement::*, evidence::*, interval::*, notes::*,
+        policy::*, refusal::*, relationship::*, sheet::*, stakeholder::*, text::*,
     };
 
     fn check<W: Word>() {
@@ -212,6 +213,8 @@ mod tests {
         check::<Locale>();
         check::<RefusalCode>();
         check::<Missing>();
+        check::<ProposalKind>();
+        check::<Presence>();
         check::<TranslationStatus>();
         check::<TextField>();
         check::<RelationshipField>();
@@ -219,5 +222,8 @@ mod tests {
         check::<DateForm>();
         check::<StakeholderColumn>();
         check::<RelationshipColumn>();
+        check::<RecordKind>();
+        check::<RecordFact>();
+        check::<Question>();
     }
 }

@@ -305,7 +305,7 @@ mod tests {
             let clusters = leiden(&network, &settings, start.as_deref(), || true).unwrap();
             let within = Admission {
                 edge: |edge: u32| {
-                    let ends = graph.edges()[edge as usize];
+                    let ends = graph.edge(edge).unwrap();
                     clusters.of[ends.from as usize] == clusters.of[ends.to as usize]
                 },
                 node: |_| true,

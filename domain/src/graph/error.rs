@@ -27,6 +27,8 @@ pub enum GraphError {
         /// The edge in question.
         edge: u32,
     },
+    /// Node indices would no longer fit 32 bits.
+    TooManyNodes,
     /// Edge indices would no longer fit 32 bits.
     TooManyEdges,
     /// A list with one item for each node has another length.
@@ -68,6 +70,7 @@ impl fmt::Display for GraphError {
             Self::EdgeOutOfRange { edge } => write!(f, "edge {edge} is not in the graph"),
             Self::NodeRepeated { node } => write!(f, "node {node} is listed twice"),
             Self::EdgeWithoutEnd { edge } => write!(f, "edge {edge} has an end that is not kept"),
+            Self::TooManyNodes => write!(f, "node indices do not fit 32 bits"),
             Self::TooManyEdges => write!(f, "edge indices do not fit 32 bits"),
             Self::LengthMismatch { nodes, items } => {
                 write!(f, "{items} items were given for {nodes} nodes")

@@ -51,7 +51,7 @@ impl Network {
         E: Fn(u32) -> bool,
         N: Fn(u32) -> bool,
     {
-        if weights.len() != graph.edges().len() {
+        if weights.len() != graph.edge_count() as usize {
             let (edges, items) = (graph.edge_count(), index(weights.len()));
             return Err(GraphError::WeightCount { edges, items });
         }
@@ -135,10 +135,11 @@ where
 {
     let node_admitted: Vec<bool> = (0..graph.node_count()).map(|n| (admission.node)(n)).collect();
     let admits = |node: u32| node_admitted[node as usize];
-    let edge_admitted: Vec<bool> = (0..)
-        .zip(graph.edges())
-        .map(|(number, edge)| admits(edge.from) && admits(edge.to) && (admission.edge)(number))
-        .collect();
+    let mut edge_admitted = vec![false; graph.edge_count() as usize];
+    for (number, edge) in graph.edges() {
+        edge_admitted[number as usize] =
+            admits(edge.from) && admits(edge.to) && (admission.edge)(number);
+    }
     let admission = Admission { edge: |edge: u32| edge_admitted[edge as usize], node: admits };
     let nodes = breadth_first(graph, &admission);
     let mut places = vec![NOWHERE; node_admitted.len()];
@@ -146,10 +147,10 @@ where
         places[node as usize] = place;
     }
     let mut loops = vec![0.0; nodes.len()];
-    for (number, edge) in graph.edges().iter().enumerate().filter(|(_, edge)| edge.from == edge.to)
-    {
-        if edge_admitted[number] {
-            loops[places[edge.from as usize] as usize] += weights.map_or(1.0, |all| all[number]);
+    for (number, edge) in graph.edges().filter(|(_, edge)| edge.from == edge.to) {
+        if edge_admitted[number as usize] {
+            let weight = weights.map_or(1.0, |all| all[number as usize]);
+            loops[places[edge.from as usize] as usize] += weight;
         }
     }
     let gather =
@@ -169,7 +170,7 @@ where
     N: Fn(u32) -> bool,
 {
     let mut degrees = vec![0_u32; graph.node_count() as usize];
-    for (_, edge) in (0..).zip(graph.edges()).filter(|(number, _)| (admission.edge)(*number)) {
+    for (_, edge) in graph.edges().filter(|(number, _)| (admission.edge)(*number)) {
         degrees[edge.from as usize] += 1;
         degrees[edge.to as usize] += 1;
     }

@@ -239,7 +239,8 @@ mod tests {
             }
             for edge in 0..index(ends.len()) {
                 let after = sizes(&graph, |other| other != edge, |_| true);
-                let home = whole.sizes()[whole.of(graph.edges()[edge as usize].from).unwrap() as usize];
+                let from = graph.edge(edge).unwrap().from;
+                let home = whole.sizes()[whole.of(from).unwrap() as usize];
                 let sides = without(after.clone(), &without(before.clone(), &[home]));
                 let told = weak.bridges.iter().find(|bridge| bridge.edge == edge);
                 let expected = (after.len() > before.len())

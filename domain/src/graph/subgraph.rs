@@ -77,7 +77,7 @@ mod tests {
         let whole = graph_of(4, &[(0, 1), (1, 2), (3, 3), (2, 0)]);
         let part = Subgraph::new(&whole, nodes, edges);
         let ends = part.map(|part| {
-            part.graph().edges().iter().map(|edge| (edge.from, edge.to)).collect::<Vec<_>>()
+            part.graph().edges().map(|(_, edge)| (edge.from, edge.to)).collect::<Vec<_>>()
         });
         assert_eq!(ends, expected.map(<[_]>::to_vec));
     }

@@ -23,6 +23,12 @@ vocabulary! {
         MoveEngagement = "MOVE_ENGAGEMENT", "move engagements" | "déplacer les engagements";
         /// Record, complete and drop actions.
         WorkAction = "WORK_ACTION", "work on actions" | "travailler sur les actions";
+        /// Record what somebody can give, and correct what nobody has verified.
+        RecordCapability = "RECORD_CAPABILITY", "record capabilities" | "saisir des capacités";
+        /// Verify what somebody can give, and change what was verified.
+        VerifyCapability = "VERIFY_CAPABILITY", "verify capabilities" | "vérifier des capacités";
+        /// Save what a page shows under a title, and work on what is saved.
+        SaveView = "SAVE_VIEW", "save views" | "enregistrer des vues";
         /// Bring in many rows at once.
         Import = "IMPORT", "import" | "importer";
         /// Read and record how persons can be reached.

@@ -19,6 +19,9 @@ pub(super) const ACTIONS: &[(Action, Role)] = &[
     (Action::WorkEngagement, Role::Editor),
     (Action::MoveEngagement, Role::Editor),
     (Action::WorkAction, Role::Editor),
+    (Action::RecordCapability, Role::Editor),
+    (Action::VerifyCapability, Role::Manager),
+    (Action::SaveView, Role::Editor),
     (Action::Import, Role::Manager),
     (Action::ReadContact, Role::Editor),
     (Action::ExportPerson, Role::Admin),
@@ -48,14 +51,15 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
         "node nodes stakeholder stakeholders organization organizations globalGood globalGoods group groups \
          implementation implementations programme programmes person people place places segment \
          segments relationships sources neighborhood search engagements allowedTransitions board \
-         actions dashboard changes imports",
+         actions dashboard changes imports capabilities savedViews graphDiff recordDiff",
     ),
     // What follows from what is recorded.
     (
         "Query",
         WithRecord,
         "feedbackPath feedbackDistances representationGaps groupHealth compareGovernance groupOverlap \
-         simulateLoss fundingConcentration fundingPaths",
+         simulateLoss fundingConcentration fundingPaths introductionPaths supportDirectory \
+         coverageGaps peersFor bridgeScore knownUnknowns networkMeasures networkClusters weakPoints",
     ),
     // What is told while a client stays connected.
     ("Subscription", WithRecord, "changed boardChanged neighborhoodChanged"),
@@ -90,6 +94,9 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
     ),
     ("Mutation", Needs(Action::MoveEngagement), "transitionEngagement"),
     ("Mutation", Needs(Action::WorkAction), "addAction completeAction dropAction"),
+    ("Mutation", Needs(Action::RecordCapability), "addCapability updateCapability"),
+    ("Mutation", Needs(Action::VerifyCapability), "verifyCapability"),
+    ("Mutation", Needs(Action::SaveView), "saveView updateView removeView"),
     ("Mutation", Needs(Action::ReadContact), "recordContact withdrawConsent"),
     ("Mutation", Needs(Action::ErasePerson), "erasePerson"),
     ("Mutation", Needs(Action::Revert), "revertChange revertRevision"),
@@ -108,7 +115,7 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
         WithRecord,
         "id kind slug name nameLocale names acronym aliases summary summaries country countries \
          languages website externalIds community visibility practice unresolved version createdAt \
-         updatedAt archivedAt relationships relationshipCounts evidence engagements history",
+         updatedAt archivedAt relationships relationshipCounts completeness evidence engagements history",
     ),
     ("Organization", WithRecord, "organizationType secondaryTypes sizeBand isLocal"),
     ("GlobalGood", WithRecord, "licence repository"),
@@ -137,12 +144,13 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
     (
         "Relationship",
         WithRecord,
-        "id kind layer source target via state nextStates validFrom validTo amount currency \
+        "id kind layer source target via state nextStates validFrom validTo dating amount currency \
          purpose form shareMin shareMax role voting constituency consent cadence lastHeard topic \
-         blockedBy strength reliability inferred note community visibility practice version createdAt \
+         blockedBy strength reliability completeness inferred note community visibility practice version createdAt \
          updatedAt evidence evidenceCount history",
     ),
     ("Reliability", WithRecord, "confidence freshness lastEvidencedOn sourceCount disputed"),
+    ("RelationshipDating", WithRecord, "basis since evidence"),
     ("Neighborhood", WithRecord, "focus nodes edges edgeCount omitted truncated"),
     (
         "NeighborhoodNode",
@@ -152,7 +160,8 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
     (
         "NeighborhoodEdge",
         WithRecord,
-        "id kind source target state strength inferred evidenceCount validFrom validTo",
+        "id kind source target state strength inferred evidenceCount validFrom validTo \
+         since sinceBasis",
     ),
     // Who is heard, and who sits where.
     ("FeedbackPath", WithRecord, "of ladders ladderCount complete breaks breakCount"),
@@ -205,6 +214,26 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
     ("FunderShare", WithRecord, "stakeholder share relationships"),
     ("FundingPaths", WithRecord, "stakeholder paths truncated"),
     ("FundingPath", WithRecord, "state relationships"),
+    (
+        "NetworkMeasures",
+        WithRecord,
+        "measure explanation errorBound stakeholderCount relationshipCount ranking",
+    ),
+    ("NetworkRank", WithRecord, "stakeholder value relationships"),
+    ("NetworkClusters", WithRecord, "modularity clusterCount clusters"),
+    ("NetworkCluster", WithRecord, "around size members"),
+    ("WeakPoints", WithRecord, "partners links partnerCount linkCount"),
+    ("WeakPartner", WithRecord, "stakeholder cutOffCount cutOff relationships"),
+    ("WeakLink", WithRecord, "relationship cutOffCount cutOff"),
+    ("Introductions", WithRecord, "from to toCount sentence paths proposed"),
+    ("IntroductionPath", WithRecord, "cost weakest state hops hopCount through people askFirst"),
+    ("IntroductionPerson", WithRecord, "person consent"),
+    (
+        "IntroductionHop",
+        WithRecord,
+        "from to relationship direction since freshness confidence cost",
+    ),
+    ("IntroductionCost", WithRecord, "total kind freshness strength confidence proposal"),
     // On what evidence.
     (
         "Evidence",
@@ -224,7 +253,7 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
          influence impact decidingGroup entryPoints proposalText proposalUrl proposalFile \
          cadenceDays endsOn closeReason declinedBy reopens standingSince standingSource \
          lastInteractionOn theyGain weGain interactions transitions actions evidence \
-         allowedTransitions debt visibility practice version createdAt updatedAt history",
+         allowedTransitions debt completeness visibility practice version createdAt updatedAt history",
     ),
     ("AllowedTransition", WithRecord, "to missing"),
     ("Gain", WithRecord, "id side text status version"),
@@ -244,6 +273,47 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
         "stakeholders relationships engagements byKind byLayer byStage overdue unresolved \
          singleSource",
     ),
+    // Who can give which service.
+    (
+        "Capability",
+        WithRecord,
+        "id provider good service level countries languages expiresOn expired note verified \
+         verifiedAt verifiedBy completeness community visibility version createdAt updatedAt evidence \
+         history",
+    ),
+    ("CapabilityPayload", WithRecord, "capability"),
+    ("SupportDirectory", WithRecord, "asOf total verified unverified notRecorded"),
+    (
+        "SupportOffer",
+        WithRecord,
+        "provider good service level countries languages reasons capability relationship",
+    ),
+    ("CoverageRow", WithRecord, "country implementations isCovered columnCount cells"),
+    (
+        "CoverageCell",
+        WithRecord,
+        "language good service implementations enough unverified below unknown isGap candidates",
+    ),
+    ("Completeness", WithRecord, "recorded asked missing"),
+    ("MissingFact", WithRecord, "field questions why form"),
+    ("KnownUnknown", WithRecord, "record kind title completeness questions"),
+    ("Peer", WithRecord, "implementation reasons relationships"),
+    (
+        "BridgeScore",
+        WithRecord,
+        "one other asOf score expected known crossing unknown partiesOne partiesOther \
+         partiesBoth partiesUnknown relationships",
+    ),
+    // What is kept to be looked at again.
+    (
+        "SavedView",
+        WithRecord,
+        "id kind title query community owner visibility version createdAt updatedAt history",
+    ),
+    ("SavedViewPayload", WithRecord, "savedView"),
+    ("RemoveViewPayload", WithRecord, "removedId"),
+    ("SavedViewConnection", WithRecord, "nodes edges pageInfo totalCount"),
+    ("SavedViewEdge", WithRecord, "cursor node"),
     // Who, and what was done.
     ("Community", Open, "id name slug version"),
     ("Community", WithRecord, "globalGood"),
@@ -265,24 +335,29 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
     ("RevokeApiTokenPayload", Own, "revokedId"),
     ("Change", WithRecord, "id at actor operation noun node title fields import"),
     ("FieldChange", WithRecord, "field before after"),
+    ("GraphDiff", WithRecord, "added ended changed retracted undated engagements"),
+    ("RelationshipDifference", WithRecord, "id kind title relationship replaces fields"),
+    ("RecordDiff", WithRecord, "node title from to fields lines"),
+    ("FieldDiff", WithRecord, "field before after changes"),
+    ("LineDiff", WithRecord, "field state text change"),
     ("Import", WithRecord, "id community actor at fileName created matched rejected undoneAt"),
     // Pages of lists, and what a mutation answers.
     (
-        "ActionConnection EngagementConnection FeedbackDistanceConnection FundingPathConnection \
-         GlobalGoodConnection GroupConnection LossHitConnection \
-         ImplementationConnection ImportConnection InteractionConnection OrganizationConnection \
+        "ActionConnection CapabilityConnection CoverageRowConnection EngagementConnection FeedbackDistanceConnection FundingPathConnection \
+         GlobalGoodConnection GroupConnection LineDiffConnection LossHitConnection NetworkRankConnection PeerConnection SupportOfferConnection \
+         ImplementationConnection ImportConnection InteractionConnection KnownUnknownConnection OrganizationConnection \
          PersonConnection PlaceConnection ProgrammeConnection RelationshipConnection \
-         RepresentationConnection \
+         RelationshipDifferenceConnection RepresentationConnection \
          SegmentConnection SourceConnection StakeholderConnection",
         WithRecord,
         "nodes edges pageInfo totalCount",
     ),
     ("ChangeConnection", WithRecord, "nodes edges pageInfo"),
     (
-        "ActionEdge ChangeEdge EngagementEdge FeedbackDistanceEdge FundingPathEdge GlobalGoodEdge \
-         GroupEdge ImplementationEdge LossHitEdge \
-         ImportEdge InteractionEdge OrganizationEdge PersonEdge PlaceEdge ProgrammeEdge \
-         RelationshipEdge RepresentationEdge SegmentEdge SourceEdge StakeholderEdge",
+        "ActionEdge CapabilityEdge ChangeEdge CoverageRowEdge EngagementEdge FeedbackDistanceEdge FundingPathEdge GlobalGoodEdge \
+         GroupEdge ImplementationEdge LineDiffEdge LossHitEdge NetworkRankEdge PeerEdge SupportOfferEdge \
+         ImportEdge InteractionEdge KnownUnknownEdge OrganizationEdge PersonEdge PlaceEdge ProgrammeEdge \
+         RelationshipDifferenceEdge RelationshipEdge RepresentationEdge SegmentEdge SourceEdge StakeholderEdge",
         WithRecord,
         "cursor node",
     ),

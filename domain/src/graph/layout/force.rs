@@ -172,9 +172,9 @@ struct Spring {
 }
 
 fn springs(graph: &Graph, degrees: &[f32]) -> Vec<Spring> {
-    let ends = |edge: &Edge| (edge.from.min(edge.to), edge.from.max(edge.to));
+    let ends = |(_, edge): (u32, Edge)| (edge.from.min(edge.to), edge.from.max(edge.to));
     let mut pairs: Vec<(u32, u32)> =
-        graph.edges().iter().map(ends).filter(|(from, to)| from != to).collect();
+        graph.edges().map(ends).filter(|(from, to)| from != to).collect();
     pairs.sort_unstable();
     pairs.dedup();
     let spring = |(from, to): (u32, u32)| {

@@ -113,8 +113,8 @@ impl Rows {
             }
         }
         let corner = |node: u32| (self.row_of[node as usize], columns[node as usize]);
-        let mut lines: Vec<[u32; 4]> = Vec::with_capacity(graph.edges().len());
-        for &Edge { from, to, .. } in graph.edges() {
+        let mut lines: Vec<[u32; 4]> = Vec::with_capacity(graph.edge_count() as usize);
+        for (_, Edge { from, to, .. }) in graph.edges() {
             let ((upper, start), (lower, end)) =
                 (corner(from).min(corner(to)), corner(from).max(corner(to)));
             lines.push([upper, lower, start, end]);
@@ -143,8 +143,7 @@ fn place(row: &[u32], places: &mut [f32]) {
 /// the edges back to it point upwards.
 fn longest_path_rows(graph: &Graph) -> Vec<u32> {
     let mut waiting_for: Vec<u32> = vec![0; graph.node_count() as usize];
-    let forward = |edge: &&Edge| edge.from != edge.to;
-    for edge in graph.edges().iter().filter(forward) {
+    for (_, edge) in graph.edges().filter(|(_, edge)| edge.from != edge.to) {
         waiting_for[edge.to as usize] += 1;
     }
     let mut row_of = vec![0; waiting_for.len()];

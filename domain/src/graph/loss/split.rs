@@ -68,7 +68,7 @@ where
     N: Fn(u32) -> bool,
 {
     let mut joined = vec![false; graph.node_count() as usize];
-    for (edge, number) in graph.edges().iter().zip(0..) {
+    for (number, edge) in graph.edges() {
         let admitted = [edge.from, edge.to].into_iter().all(|node| (admission.node)(node));
         if edge.from != edge.to && admitted && (admission.edge)(number) {
             joined[edge.from as usize] = true;

@@ -81,7 +81,7 @@ impl Links {
         N: Fn(u32) -> bool,
     {
         let mut starts = vec![0_u32; nodes.len() + 1];
-        let edges = (0..).zip(graph.edges()).filter(|(number, _)| (admission.edge)(*number));
+        let edges = graph.edges().filter(|(number, _)| (admission.edge)(*number));
         for (_, edge) in edges.filter(|(_, edge)| edge.from != edge.to) {
             if direction != Direction::Incoming {
                 starts[places[edge.from as usize] as usize + 1] += 1;
