@@ -7,6 +7,7 @@ pub mod sight;
 
 pub mod account;
 pub mod action;
+pub mod capability;
 pub mod community;
 pub mod contact;
 pub mod engagement;
@@ -17,6 +18,7 @@ pub mod interaction;
 pub mod long_text;
 pub mod membership;
 pub mod relationship;
+pub mod saved_view;
 pub mod source;
 pub mod stakeholder;
 pub mod transition;

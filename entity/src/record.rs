@@ -32,6 +32,12 @@ pub trait Record: Clone + Serialize + DeserializeOwned + Send + Sync + 'static {
     ) -> impl Future<Output = Result<Option<Self>, DbErr>> + Send;
     /// Every row, in order of id.
     fn all<C: ConnectionTrait>(db: &C) -> impl Future<Output = Result<Vec<Self>, DbErr>> + Send;
+    /// Some rows after this one, in order of id; none when there are no more. Reading them all so needs
+    /// little memory beside what they become.
+    fn page<C: ConnectionTrait>(
+        db: &C,
+        after: Option<Uuid>,
+    ) -> impl Future<Output = Result<Vec<Self>, DbErr>> + Send;
     /// Writes a new row.
     fn insert<C: ConnectionTrait>(&self, db: &C) -> impl Future<Output = Result<(), DbErr>> + Send;
     /// Writes over the row.
@@ -42,6 +48,9 @@ pub trait Record: Clone + Serialize + DeserializeOwned + Send + Sync + 'static {
         id: Uuid,
     ) -> impl Future<Output = Result<(), DbErr>> + Send;
 }
+
+/// How many rows a page has.
+pub(crate) const PAGE: u64 = 2_000;
 
 /// Implements the storage of a [`Record`] that is one row of one table.
 macro_rules! one_table {
@@ -56,6 +65,18 @@ macro_rules! one_table {
         async fn all<C: sea_orm::ConnectionTrait>(db: &C) -> Result<Vec<Self>, sea_orm::DbErr> {
             use sea_orm::QueryOrder;
             Entity::find().order_by_asc(Column::Id).all(db).await
+        }
+
+        async fn page<C: sea_orm::ConnectionTrait>(
+            db: &C,
+            after: Option<uuid::Uuid>,
+        ) -> Result<Vec<Self>, sea_orm::DbErr> {
+            use sea_orm::{QueryFilter, QueryOrder, QuerySelect};
+            let rows = Entity::find().order_by_asc(Column::Id).limit(crate::record::PAGE);
+            match after {
+                Some(after) => rows.filter(Column::Id.gt($id(after))).all(db).await,
+                None => rows.all(db).await,
+            }
         }
 
         async fn insert<C: sea_orm::ConnectionTrait>(&self, db: &C) -> Result<(), sea_orm::DbErr> {

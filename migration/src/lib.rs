@@ -12,6 +12,8 @@ mod m20261122_000005_api_token;
 mod m20261122_000006_answers;
 mod m20261122_000007_privacy;
 mod m20261122_000008_trusted_document;
+mod m20261122_000009_capability;
+mod m20261123_000010_saved_view;
 
 /// All steps, oldest first.
 #[derive(Debug)]
@@ -29,6 +31,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000006_answers::Migration),
             Box::new(m20261122_000007_privacy::Migration),
             Box::new(m20261122_000008_trusted_document::Migration),
+            Box::new(m20261122_000009_capability::Migration),
+            Box::new(m20261123_000010_saved_view::Migration),
         ]
     }
 }
