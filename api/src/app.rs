@@ -9,6 +9,7 @@ use crate::op::{Denials, Identity, Op, Proof};
 use crate::service::erasure;
 use crate::service::import::Workroom;
 use crate::snapshot::feed::Listener;
+use crate::snapshot::reckoning::Reckonings;
 use crate::snapshot::{Applier, Snapshot, View};
 use crate::store::{CHANNEL, Erasures, Store};
 use domain::policy::{Policy, Viewer};
@@ -35,6 +36,7 @@ pub struct App {
     api_tokens: ApiTokens,
     revoked: Revoked,
     denials: Denials,
+    reckonings: Reckonings,
 }
 
 impl App {
@@ -70,6 +72,7 @@ impl App {
             api_tokens,
             revoked,
             denials: Denials::default(),
+            reckonings: Reckonings::default(),
         }))
     }
 
@@ -96,6 +99,11 @@ impl App {
     /// How much of what was refused is recorded.
     pub(crate) fn denials(&self) -> &Denials {
         &self.denials
+    }
+
+    /// What is reckoned at length about the graph.
+    pub(crate) fn reckonings(&self) -> &Reckonings {
+        &self.reckonings
     }
 
     /// Hears of every commit that this process shows from now on.

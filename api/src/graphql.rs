@@ -12,6 +12,7 @@ pub mod page;
 pub mod patch;
 pub mod scalar;
 
+pub mod capability;
 pub mod contact;
 pub mod evidence;
 pub mod feedback;
@@ -20,7 +21,9 @@ pub mod global_good;
 pub mod governance;
 pub mod group;
 pub mod implementation;
+pub mod introduction;
 pub mod loss;
+pub mod measure;
 pub mod neighborhood;
 pub mod node;
 pub mod organization;
@@ -30,6 +33,7 @@ pub mod place;
 pub mod programme;
 pub mod relationship;
 pub mod representation;
+pub mod saved_view;
 pub mod search;
 pub mod segment;
 pub mod source;
@@ -40,17 +44,23 @@ pub mod action;
 pub mod api_token;
 pub mod board;
 pub mod bound;
+pub mod bridge;
 pub mod change;
 pub mod community;
+pub mod completeness;
+pub mod coverage;
 pub mod dashboard;
+pub mod diff;
 pub mod engagement;
 pub mod gain;
 pub mod import;
 pub mod interaction;
 pub mod live;
 pub mod member;
+pub mod peer;
 pub mod practice;
 pub mod session;
+pub mod support;
 pub mod transition;
 
 pub use context::with_op;
@@ -61,7 +71,7 @@ pub use live::Subscription;
 
 /// Everything that can be read.
 #[derive(Default, MergedObject)]
-pub struct Query(PartyQuery, RecordQuery, VoiceQuery, AnswerQuery);
+pub struct Query(PartyQuery, RecordQuery, VoiceQuery, AnswerQuery, AbilityQuery);
 
 /// Reading parties.
 #[derive(Default, MergedObject)]
@@ -93,7 +103,9 @@ struct RecordQuery(
     action::ActionQuery,
     dashboard::DashboardQuery,
     change::ChangeQuery,
+    diff::DiffQuery,
     import::ImportQuery,
+    saved_view::SavedViewQuery,
 );
 
 /// Reading who is heard, and who sits where.
@@ -106,7 +118,23 @@ struct VoiceQuery(
 );
 /// Asking what follows from what is recorded.
 #[derive(Default, MergedObject)]
-struct AnswerQuery(loss::LossQuery, funding::FundingQuery);
+struct AnswerQuery(
+    loss::LossQuery,
+    funding::FundingQuery,
+    introduction::IntroductionQuery,
+    measure::MeasureQuery,
+);
+
+/// Asking who can give which support.
+#[derive(Default, MergedObject)]
+struct AbilityQuery(
+    capability::CapabilityQuery,
+    support::SupportQuery,
+    coverage::CoverageQuery,
+    peer::PeerQuery,
+    completeness::CompletenessQuery,
+    bridge::BridgeQuery,
+);
 
 /// Everything that can be done.
 #[derive(Default, MergedObject)]
@@ -131,6 +159,7 @@ struct PartyMutation(
 #[derive(Default, MergedObject)]
 struct RecordMutation(
     relationship::RelationshipMutation,
+    capability::CapabilityMutation,
     evidence::EvidenceMutation,
     source::SourceMutation,
     engagement::EngagementMutation,
@@ -145,6 +174,7 @@ struct AccountsMutation(
     action::ActionMutation,
     change::ChangeMutation,
     import::ImportMutation,
+    saved_view::SavedViewMutation,
     practice::PracticeMutation,
     api_token::ApiTokenMutation,
     member::MemberMutation,

@@ -9,29 +9,33 @@ use domain::search::Names;
 use domain::stakeholder::ExternalId;
 use entity::stakeholder::Stakeholder;
 use entity::{
-    account, action, community, engagement, evidence, gain, import, interaction, membership,
-    relationship, source, transition,
+    account, action, capability, community, engagement, evidence, gain, import, interaction,
+    membership, relationship, saved_view, source, transition,
 };
-use imbl::{HashMap, OrdMap, OrdSet};
+use imbl::{HashMap, OrdMap};
 use std::sync::{Arc, OnceLock};
 use uuid::Uuid;
 
+mod alphabet;
 pub mod applier;
 mod build;
+mod column;
 pub mod feed;
 pub(crate) mod held;
 pub mod index;
+mod posting;
+pub mod reckoning;
 pub mod view;
 
 pub use applier::Applier;
 pub use held::{Held, Patch};
 pub use view::{Ground, View};
 
+use alphabet::Alphabet;
+use posting::Posting;
+
 /// Rows of one noun, in order of id.
 pub type Rows<R> = OrdMap<Uuid, Arc<R>>;
-
-/// Which rows belong to a key.
-type Posting<K> = HashMap<K, OrdSet<Uuid>>;
 
 /// Everything as of one revision. Cloning shares all but what is patched afterwards.
 #[derive(Clone, Debug, Default)]
@@ -50,16 +54,21 @@ pub struct Snapshot {
     imports: Rows<import::Model>,
     accounts: Rows<account::Model>,
     memberships: Rows<membership::Model>,
+    capabilities: Rows<capability::Model>,
+    saved_views: Rows<saved_view::Model>,
 
     names: HashMap<StakeholderId, Arc<Names>>,
+    by_name: Alphabet,
     by_slug: Posting<String>,
     by_external_id: Posting<ExternalId>,
-    touching: Posting<StakeholderId>,
     engagements_of: Posting<StakeholderId>,
+    capabilities_of: Posting<StakeholderId>,
     parts_of: Posting<EngagementId>,
     evidence_of: Posting<Uuid>,
     memberships_of: Posting<AccountId>,
-    graph: Arc<OnceLock<index::GraphIndex>>,
+    /// Built when the rows are there, and patched from then on.
+    graph: OnceLock<Arc<index::GraphIndex>>,
+    tallies: Arc<view::Tallies>,
 }
 
 impl Snapshot {
@@ -108,41 +117,22 @@ impl Snapshot {
         let record = record.map(|record| Arc::new(record.trimmed()));
         let old = R::rows(self).get(&id).cloned();
         R::reindex(self, old.as_deref(), record.as_deref());
-        match record {
-            Some(record) => R::rows_mut(self).insert(id, record),
+        match &record {
+            Some(record) => R::rows_mut(self).insert(id, record.clone()),
             None => R::rows_mut(self).remove(&id),
         };
-        self.graph = Arc::default();
-    }
-}
-
-/// Moves a row from one key's posting to another's.
-fn repost<K: Clone + Eq + std::hash::Hash>(
-    posting: &mut Posting<K>,
-    id: Uuid,
-    old: impl IntoIterator<Item = K>,
-    new: impl IntoIterator<Item = K>,
-) {
-    for key in old {
-        if let Some(rows) = posting.get_mut(&key) {
-            rows.remove(&id);
-            if rows.is_empty() {
-                posting.remove(&key);
-            }
-        }
-    }
-    for key in new {
-        posting.entry(key).or_default().insert(id);
+        R::draw(self, id, record.as_ref());
+        self.tallies = Arc::default();
     }
 }
 
 impl PartialEq for Snapshot {
-    /// Equal rows and equal derived maps; the revision and the cached graph are no facts.
+    /// Equal rows, equal derived maps and equal graphs; the revision is no fact.
     fn eq(&self, other: &Self) -> bool {
         macro_rules! same {
             ($($field:ident),+) => { $(self.$field == other.$field)&&+ };
         }
-        same!(
+        let same_rows = same!(
             stakeholders,
             relationships,
             sources,
@@ -156,14 +146,18 @@ impl PartialEq for Snapshot {
             imports,
             accounts,
             memberships,
+            capabilities,
+            saved_views,
             by_slug,
             by_external_id,
-            touching,
             engagements_of,
+            capabilities_of,
             parts_of,
             evidence_of,
             memberships_of,
-            names
-        )
+            names,
+            by_name
+        );
+        same_rows && self.graph() == other.graph()
     }
 }

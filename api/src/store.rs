@@ -14,10 +14,12 @@ mod erasure;
 mod forget;
 pub mod long_text;
 mod reader;
+mod together;
 mod turn;
 pub use bookkeeping::{Book, Bookkeeping, ENDINGS};
 pub use erasure::{Erasure, Erasures};
 pub use reader::{Reader, Reading};
+pub use together::Together;
 pub use turn::{FirstInLine, Turn};
 
 /// The connections of this process. Each purpose has its own, so that none waits for another:
@@ -44,7 +46,7 @@ impl Store {
     pub async fn open(url: &str) -> Result<Self> {
         let statements = Arc::new(AtomicU64::new(0));
         let writer = if url.starts_with("postgres") {
-            options(url, WRITERS)
+            writing_postgres(options(url, WRITERS))
         } else {
             let create = if url.contains('?') { "&mode=rwc" } else { "?mode=rwc" };
             writing_sqlite(options(&format!("{url}{create}"), 1))
@@ -180,6 +182,14 @@ fn read_only(mut options: ConnectOptions) -> ConnectOptions {
         .map_sqlx_sqlite_opts(|options| {
             options.read_only(true).foreign_keys(true).busy_timeout(Duration::from_secs(5))
         });
+    options
+}
+
+/// Said once for each connection, the isolation costs no statement in each write.
+fn writing_postgres(mut options: ConnectOptions) -> ConnectOptions {
+    options.map_sqlx_postgres_opts(|options| {
+        options.options([("default_transaction_isolation", "read committed")])
+    });
     options
 }
 

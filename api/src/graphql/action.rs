@@ -113,6 +113,8 @@ pub struct ActionFilter {
     due_by: Option<TypedDay>,
     /// Only those of this engagement.
     engagement: Option<ID>,
+    /// true: only those made for trying things out; false: none of these.
+    practice: Option<bool>,
 }
 
 impl ActionFilter {
@@ -123,6 +125,7 @@ impl ActionFilter {
             owner: AccountId::read_opt(self.owner.as_ref(), "filter.owner")?,
             due_by: self.due_by.map(|day| day.read("filter.dueBy")).transpose()?,
             engagement: EngagementId::read_opt(self.engagement.as_ref(), "filter.engagement")?,
+            practice: self.practice,
         })
     }
 }

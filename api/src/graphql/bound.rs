@@ -3,6 +3,7 @@
 
 use super::governance::GOODS;
 use crate::service::funding;
+use domain::completeness::{RecordKind, asked};
 use domain::country::WorldRegion;
 use domain::engagement::{ENTRY_POINTS, OPEN, Stage, moves};
 use domain::graph::feedback;
@@ -28,17 +29,22 @@ pub fn bound(on: &str, field: &str) -> Option<usize> {
         ("Dashboard", "byStage") => Stage::ALL.len(),
         ("Board", "columns") => OPEN.len() + 1,
         (_, "allowedTransitions") => most_moves(),
+        ("Completeness", "missing") => most_asked(),
         ("LossHit", "causes") => LossReason::ALL.len(),
         ("FundingPath", "relationships") => funding::LONGEST,
         ("Engagement", "entryPoints") => ENTRY_POINTS,
-        ("Change", "fields") => FIELDS,
         ("FeedbackLadder", "steps" | "rungs") => STEPS,
         ("Query", "compareGovernance") => GOODS,
         ("Representation", "regions") => WorldRegion::ALL.len() + 1,
         ("Representation", "sizes") => SizeBand::ALL.len() + 1,
+        ("Change" | "RecordDiff" | "RelationshipDifference", "fields") => FIELDS,
         ("RevertChangePayload", "changes") => REVERSAL,
         _ => return None,
     })
+}
+
+fn most_asked() -> usize {
+    RecordKind::ALL.iter().map(|kind| asked(*kind).len()).max().unwrap_or_default()
 }
 
 fn most_moves() -> usize {

@@ -9,15 +9,18 @@ use super::scalar::{Instant, TypedInstant};
 use crate::error::Result;
 use crate::service;
 use crate::service::change::{Entry, Filter, Order, Recent};
+use crate::snapshot::View;
 use async_graphql::{Context, Enum, ID, InputObject, Object, SimpleObject};
 use domain::identifier::{ChangeId, CommunityId, ImportId, Noun, parse};
 use domain::refusal::{Refusal, RefusalCode};
+use serde_json::{Map, Value};
 use std::sync::Arc;
 use uuid::Uuid;
 
 mod field;
 mod title;
 pub use field::FieldChange;
+pub(super) use title::of as title_of;
 
 /// One step of the log: one record created, changed or taken away.
 #[derive(Clone, Debug)]
@@ -27,6 +30,16 @@ impl Change {
     /// A change that the viewer may see.
     pub fn new(entry: Entry) -> Self {
         Self(Arc::new(entry))
+    }
+
+    /// The noun of its record, and what that looked like then.
+    pub(super) fn record(&self) -> (&str, Map<String, Value>) {
+        (&self.0.change.noun, self.0.image())
+    }
+
+    /// The fields that were changed, as the viewer may see them.
+    pub(super) fn told(&self, view: &View) -> Vec<FieldChange> {
+        FieldChange::all(view, self.0.fields())
     }
 
     /// The change that a step ended with; none when it is out of the viewer's own sight by now.
@@ -95,7 +108,7 @@ impl Change {
 
     /// The fields that were changed, by name.
     async fn fields(&self, ctx: &Context<'_>) -> Result<Vec<FieldChange>> {
-        Ok(FieldChange::all(&ctx.view()?, self.0.fields()))
+        Ok(self.told(&ctx.view()?))
     }
 
     /// The import that it belongs to.

@@ -3,16 +3,18 @@
 use super::context::{Access, Listed};
 use super::identifier::Outside;
 use super::relationship::LayerCount;
+use super::scalar::TypedDay;
 use crate::error::Result;
-use crate::service::dashboard;
+use crate::service::dashboard::{self, Tally};
 use async_graphql::{Context, ID, Object, SimpleObject};
 use domain::engagement::Stage;
 use domain::identifier::CommunityId;
 use domain::stakeholder::StakeholderKind;
+use std::sync::Arc;
 
 /// Counts of what you may see; what is archived or retracted is not counted.
 #[derive(Clone, Debug)]
-pub struct Dashboard(dashboard::Dashboard);
+pub struct Dashboard(Arc<Tally>);
 
 /// How many stakeholders of one kind.
 #[derive(Clone, Debug, SimpleObject)]
@@ -52,17 +54,17 @@ impl Dashboard {
 
     /// How many stakeholders of each kind, every kind told.
     async fn by_kind(&self) -> Vec<KindCount> {
-        self.0.by_kind().into_iter().map(|(kind, count)| KindCount { kind, count }).collect()
+        self.0.kinds.iter().map(|&(kind, count)| KindCount { kind, count }).collect()
     }
 
     /// How many relationships of each layer, every layer told.
     async fn by_layer(&self) -> Vec<LayerCount> {
-        self.0.by_layer().into_iter().map(|(layer, count)| LayerCount { layer, count }).collect()
+        self.0.layers.iter().map(|&(layer, count)| LayerCount { layer, count }).collect()
     }
 
     /// How many engagements at each stage, every stage told.
     async fn by_stage(&self) -> Vec<StageCount> {
-        self.0.by_stage().into_iter().map(|(stage, count)| StageCount { stage, count }).collect()
+        self.0.stages.iter().map(|&(stage, count)| StageCount { stage, count }).collect()
     }
 
     /// Visible engagements and actions whose due date has passed.
@@ -77,7 +79,7 @@ impl Dashboard {
 
     /// Stakeholders of which it is not clear who or what they are.
     async fn unresolved(&self) -> usize {
-        self.0.unresolved()
+        self.0.unresolved
     }
 }
 
@@ -93,9 +95,14 @@ impl DashboardQuery {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Only of this community.")] community: Option<ID>,
+        #[graphql(
+            desc = "Only relationships that count on this day; stakeholders and engagements are counted as they are now."
+        )]
+        as_of: Option<TypedDay>,
     ) -> Result<Dashboard> {
         let community = CommunityId::read_opt(community.as_ref(), "community")?;
+        let as_of = as_of.map(|day| day.read("asOf")).transpose()?;
         let op = ctx.op()?;
-        dashboard::dashboard(&op.view(), community, op.today()).map(Dashboard)
+        dashboard::dashboard(&op.view(), community, as_of, op.today()).map(Dashboard)
     }
 }

@@ -4,6 +4,7 @@ use super::account::Account;
 use super::action::Action;
 use super::change::{self, ChangeConnection};
 use super::community::Community;
+use super::completeness::Completeness;
 use super::context::Access;
 use super::evidence::Evidence;
 use super::gain::Gain;
@@ -14,6 +15,7 @@ use super::scalar::{Date, Instant};
 use super::stakeholder::Stakeholder;
 use super::transition::{AllowedTransition, Transition};
 use crate::error::{Error, Result};
+use crate::service::completeness::Subject;
 use crate::service::engagement;
 use crate::snapshot::View;
 use async_graphql::{Context, ID, Object};
@@ -227,6 +229,11 @@ impl Engagement {
     /// What the guards on the way would have asked for, when recorded as already standing.
     async fn debt(&self, ctx: &Context<'_>) -> Result<Vec<Missing>> {
         Ok(engagement::debt(&ctx.view()?, &self.0))
+    }
+
+    /// How much of what is asked of it is recorded.
+    async fn completeness(&self, ctx: &Context<'_>) -> Result<Completeness> {
+        Completeness::of(ctx, Subject::Engagement(self.0.clone()))
     }
 
     /// Since when it stood at a stage before it was recorded here; null when it began here.

@@ -13,7 +13,8 @@ use crate::snapshot::View;
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use domain::evidence::{EvidenceDraft, Stance};
 use domain::identifier::{
-    ActionId, EngagementId, EvidenceId, Noun, RelationshipId, SourceId, StakeholderId, parse,
+    ActionId, CapabilityId, EngagementId, EvidenceId, Noun, RelationshipId, SourceId,
+    StakeholderId, parse,
 };
 use domain::interval::DatePoint;
 use domain::refusal::{Refusal, RefusalCode};
@@ -112,7 +113,8 @@ pub struct EvidenceMutation;
 
 #[Object(guard = "Listed")]
 impl EvidenceMutation {
-    /// Records evidence about a relationship, a stakeholder, an engagement or an action.
+    /// Records evidence about a relationship, a stakeholder, an engagement, an action or a
+    /// capability.
     async fn add_evidence(
         &self,
         ctx: &Context<'_>,
@@ -131,6 +133,7 @@ fn subject(id: &ID) -> Result<Subject, Refusal> {
         Some((Noun::Stakeholder(_), id)) => Ok(Subject::Stakeholder(StakeholderId(id))),
         Some((Noun::Engagement, id)) => Ok(Subject::Engagement(EngagementId(id))),
         Some((Noun::Action, id)) => Ok(Subject::Action(ActionId(id))),
+        Some((Noun::Capability, id)) => Ok(Subject::Capability(CapabilityId(id))),
         _ => Err(Refusal::new(RefusalCode::MalformedId, "subject")),
     }
 }
@@ -138,7 +141,7 @@ fn subject(id: &ID) -> Result<Subject, Refusal> {
 /// Evidence, and what it is about.
 #[derive(Debug, InputObject)]
 pub struct AddEvidenceInput {
-    /// The id of a relationship, a stakeholder, an engagement or an action.
+    /// The id of a relationship, a stakeholder, an engagement, an action or a capability.
     pub subject: ID,
     /// The evidence.
     pub evidence: NewEvidenceInput,

@@ -2,9 +2,9 @@
 
 use async_graphql::ID;
 use domain::identifier::{
-    AccountId, ActionId, ApiTokenId, ChangeId, CommunityId, EngagementId, EvidenceId, GainId,
-    ImportId, InteractionId, MembershipId, Noun, RelationshipId, SourceId, StakeholderId,
-    TransitionId, parse_stakeholder,
+    AccountId, ActionId, ApiTokenId, CapabilityId, ChangeId, CommunityId, EngagementId, EvidenceId,
+    GainId, ImportId, InteractionId, MembershipId, Noun, RelationshipId, SavedViewId, SourceId,
+    StakeholderId, TransitionId, parse_stakeholder,
 };
 use domain::refusal::Refusal;
 use domain::stakeholder::StakeholderKind;
@@ -49,6 +49,8 @@ outside! {
     AccountId => Account;
     MembershipId => Membership;
     ApiTokenId => ApiToken;
+    CapabilityId => Capability;
+    SavedViewId => SavedView;
 }
 
 /// The outside form of a stakeholder's id, which tells its kind.

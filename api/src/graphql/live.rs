@@ -144,7 +144,7 @@ impl Subscription {
         kinds: Option<Vec<StakeholderKind>>,
         #[graphql(desc = "Only relationships of these layers; an empty list is any.")]
         layers: Option<Vec<Layer>>,
-        #[graphql(desc = "Only relationships that may hold on this day.")] as_of: Option<TypedDay>,
+        #[graphql(desc = "Only relationships that count on this day.")] as_of: Option<TypedDay>,
         #[graphql(
             default = 150,
             desc = "The most stakeholders, 1 to 500; of more at once an event says to read again."
@@ -227,8 +227,9 @@ impl NeighborhoodChanged {
 const MOST: usize = 100;
 
 /// What `Change.noun` can tell.
-const NOUNS: [&str; 12] = [
+const NOUNS: [&str; 14] = [
     "action",
+    "capability",
     "community",
     "engagement",
     "evidence",
@@ -237,6 +238,7 @@ const NOUNS: [&str; 12] = [
     "interaction",
     "membership",
     "relationship",
+    "savedView",
     "source",
     "stakeholder",
     "transition",

@@ -8,6 +8,7 @@ use crate::error::Result;
 use crate::service::neighborhood::{Wanted, around};
 use crate::snapshot::View;
 use async_graphql::{ComplexObject, Context, ID, Object, SimpleObject};
+use domain::dating::DatingBasis;
 use domain::identifier::StakeholderId;
 use domain::interval::DatePoint;
 use domain::refusal::{Refusal, RefusalCode};
@@ -98,6 +99,11 @@ pub struct NeighborhoodEdge {
     pub valid_from: Option<DatePoint>,
     /// The end, as exact as it is known.
     pub valid_to: Option<DatePoint>,
+    /// Since when it counts: the recorded start, else the date of the earliest evidence; null when
+    /// undated.
+    pub since: Option<DatePoint>,
+    /// How that is known.
+    pub since_basis: DatingBasis,
     /// How strong it is, 1 to 5; null when unknown.
     pub strength: Option<i32>,
     /// How many pieces of evidence it rests on.
@@ -125,7 +131,7 @@ impl NeighborhoodQuery {
         kinds: Option<Vec<StakeholderKind>>,
         #[graphql(desc = "Only relationships of these layers; an empty list is any.")]
         layers: Option<Vec<Layer>>,
-        #[graphql(desc = "Only relationships that may hold on this day.")] as_of: Option<TypedDay>,
+        #[graphql(desc = "Only relationships that count on this day.")] as_of: Option<TypedDay>,
         #[graphql(default = 150, desc = "The most stakeholders, 1 to 500.")] limit: i32,
         #[graphql(default_with = "Locale::En", desc = "The language of the names.")] locale: Locale,
     ) -> Result<Neighborhood> {
@@ -167,6 +173,7 @@ pub(super) fn node(view: &View, row: &Stakeholder, hop: u32, locale: Locale) -> 
 
 /// A relationship whose ends are in sight.
 pub(super) fn edge(view: &View, row: &relationship::Model) -> Option<NeighborhoodEdge> {
+    let dating = view.dating(row);
     let end = |id: StakeholderId| Some(stakeholder_id(view.stakeholder(id)?.kind, id));
     Some(NeighborhoodEdge {
         id: row.id.outside(),
@@ -176,6 +183,8 @@ pub(super) fn edge(view: &View, row: &relationship::Model) -> Option<Neighborhoo
         state: row.state,
         valid_from: row.valid_from,
         valid_to: row.valid_to,
+        since: dating.since,
+        since_basis: dating.basis,
         strength: row.strength,
         evidence_count: view.evidence_of(row.id.0).count(),
         inferred: view.evidence_of(row.id.0).any(|evidence| evidence.inferred),

@@ -2,6 +2,7 @@
 
 use super::account::Account;
 use super::action::Action;
+use super::capability::Capability;
 use super::change::Change;
 use super::community::Community;
 use super::context::{Access, Listed};
@@ -19,6 +20,7 @@ use super::person::Person;
 use super::place::Place;
 use super::programme::Programme;
 use super::relationship::Relationship;
+use super::saved_view::SavedView;
 use super::segment::Segment;
 use super::source::Source;
 use super::stakeholder::Stakeholder;
@@ -28,8 +30,8 @@ use crate::service;
 use crate::snapshot::View;
 use async_graphql::{Context, ID, Interface, Object};
 use domain::identifier::{
-    AccountId, ActionId, ChangeId, CommunityId, EngagementId, EvidenceId, ImportId, Noun,
-    RelationshipId, SourceId, StakeholderId, parse,
+    AccountId, ActionId, CapabilityId, ChangeId, CommunityId, EngagementId, EvidenceId, ImportId,
+    Noun, RelationshipId, SavedViewId, SourceId, StakeholderId, parse,
 };
 use domain::refusal::{Refusal, RefusalCode, Refusals};
 use std::collections::HashMap;
@@ -59,6 +61,8 @@ pub enum Node {
     Action(Action),
     Change(Change),
     Import(Import),
+    Capability(Capability),
+    SavedView(SavedView),
 }
 
 impl From<Stakeholder> for Node {
@@ -79,7 +83,7 @@ impl From<Stakeholder> for Node {
 impl Node {
     /// The record of this noun with this id, when the viewer may see it. Changes lie in the
     /// database and accounts have no page: neither is found here.
-    fn find(view: &View, noun: Noun, id: Uuid) -> Option<Self> {
+    pub(super) fn find(view: &View, noun: Noun, id: Uuid) -> Option<Self> {
         match noun {
             Noun::Stakeholder(kind) => {
                 let row = view.stakeholder(StakeholderId(id)).filter(|row| row.kind == kind)?;
@@ -97,6 +101,8 @@ impl Node {
             Noun::Transition => view.transition(id).cloned().map(|row| Transition::new(row).into()),
             Noun::Action => view.action(ActionId(id)).cloned().map(|row| Action::new(row).into()),
             Noun::Import => view.import(ImportId(id)).cloned().map(|row| Import::new(row).into()),
+            Noun::Capability => Capability::find(view, CapabilityId(id)).map(Self::from),
+            Noun::SavedView => SavedView::find(view, SavedViewId(id)).map(Self::from),
             Noun::Change | Noun::Account | Noun::Membership | Noun::ApiToken | Noun::Session => {
                 None
             }
@@ -117,6 +123,8 @@ impl Node {
             "transition" => Noun::Transition,
             "action" => Noun::Action,
             "import" => Noun::Import,
+            "capability" => Noun::Capability,
+            "savedView" => Noun::SavedView,
             _ => return None,
         };
         Self::find(view, noun, id)
@@ -142,6 +150,8 @@ pub fn outside_id(view: &View, id: Uuid) -> Option<String> {
         Noun::Gain,
         Noun::Interaction,
         Noun::Transition,
+        Noun::Capability,
+        Noun::SavedView,
     ];
     let noun = nouns.into_iter().find(|noun| Node::find(view, *noun, id).is_some())?;
     Some(noun.format(id))

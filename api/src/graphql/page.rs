@@ -87,6 +87,27 @@ impl Page {
         Ok(Self { first: read_first(first)?, list: list.into(), after })
     }
 
+    /// The page of a list of visible rows that come in ascending order of key and id.
+    pub fn in_order<'a, R, N>(
+        &self,
+        rows: impl Iterator<Item = (SortKey<'a>, Uuid, R)>,
+        wrap: impl Fn(R) -> N,
+    ) -> Connection<N> {
+        let (mut total, mut remaining, mut page) = (0, 0, Vec::with_capacity(self.first));
+        for (key, id, row) in rows {
+            let position = Position(key, id);
+            total += 1;
+            // Behind the first row that is behind the cursor, all are.
+            if remaining > 0 || self.is_before(&position, OrderDirection::Ascending) {
+                remaining += 1;
+                if page.len() < self.first {
+                    page.push((position, row));
+                }
+            }
+        }
+        self.connection(page, total, remaining, wrap)
+    }
+
     /// The page of a list of visible rows, each with its sort key and id, that `wrap` turns into
     /// nodes. The rows may come in any order; only those of the page are sorted and wrapped.
     pub fn of<'a, R, N>(
@@ -99,10 +120,7 @@ impl Page {
         let mut rows: Vec<_> = rows
             .map(|(key, id, row)| (Position(key, id), row))
             .inspect(|_| total += 1)
-            .filter(|(position, _)| {
-                let after = self.after.as_ref();
-                after.is_none_or(|after| position.cmp(after, direction) == Ordering::Greater)
-            })
+            .filter(|(position, _)| self.is_before(position, direction))
             .collect();
         let remaining = rows.len();
         if remaining > self.first {
@@ -110,6 +128,22 @@ impl Page {
             rows.truncate(self.first);
         }
         rows.sort_unstable_by(|(a, _), (b, _)| a.cmp(b, direction));
+        self.connection(rows, total, remaining, wrap)
+    }
+
+    /// Whether the page begins before a row of this position.
+    fn is_before(&self, position: &Position<'_>, direction: OrderDirection) -> bool {
+        let after = self.after.as_ref();
+        after.is_none_or(|after| position.cmp(after, direction) == Ordering::Greater)
+    }
+
+    fn connection<R, N>(
+        &self,
+        rows: Vec<(Position<'_>, R)>,
+        total: usize,
+        remaining: usize,
+        wrap: impl Fn(R) -> N,
+    ) -> Connection<N> {
         let edges = rows.into_iter().map(|(Position(key, id), row)| Edge {
             node: wrap(row),
             position: Position(key.into_owned(), id),

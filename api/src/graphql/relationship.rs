@@ -2,6 +2,7 @@
 
 use super::change::{self, ChangeConnection};
 use super::community::Community;
+use super::completeness::Completeness;
 use super::context::{Access, Listed};
 use super::evidence::Evidence;
 use super::identifier::Outside;
@@ -9,6 +10,7 @@ use super::page::{Connection, OrderDirection, Page, SortKey};
 use super::scalar::{Instant, TypedDay, amount};
 use super::stakeholder::Stakeholder;
 use crate::error::{Error, Result};
+use crate::service::completeness::Subject;
 use crate::snapshot::View;
 use async_graphql::{Context, ID, Object};
 use domain::identifier::{RelationshipId, StakeholderId};
@@ -21,11 +23,13 @@ use entity::relationship::Model;
 use std::sync::Arc;
 
 mod count;
+mod dating;
 mod filter;
 mod input;
 mod reliability;
 mod write;
 pub use count::LayerCount;
+pub use dating::RelationshipDating;
 pub use filter::{RelationshipDirection, RelationshipFilter, Wanted};
 pub use input::{AddRelationshipInput, UpdateRelationshipInput};
 pub use reliability::Reliability;
@@ -60,6 +64,14 @@ impl Relationship {
     ) -> Connection<Relationship> {
         let keyed = rows.map(|row| (SortKey::Missing, row.id.0, row));
         page.of(keyed, OrderDirection::Ascending, |row| Self(row.clone()))
+    }
+
+    /// As `page`, of relationships that come in order of recording.
+    pub fn in_order<'a>(
+        rows: impl Iterator<Item = &'a Arc<Model>>,
+        page: &Page,
+    ) -> Connection<Relationship> {
+        page.in_order(rows.map(|row| (SortKey::Missing, row.id.0, row)), |row| Self(row.clone()))
     }
 
     fn named(ctx: &Context<'_>, id: Option<StakeholderId>) -> Result<Option<Stakeholder>> {
@@ -104,6 +116,12 @@ impl Relationship {
     /// The end, as exact as it is known; null is unknown or open.
     async fn valid_to(&self) -> Option<DatePoint> {
         self.0.valid_to
+    }
+
+    /// Since when it counts, and how that is known.
+    async fn dating(&self, ctx: &Context<'_>) -> Result<RelationshipDating> {
+        let dating = ctx.view()?.dating(&self.0);
+        Ok(RelationshipDating { row: self.0.clone(), dating })
     }
 
     /// How far it is settled.
@@ -250,6 +268,11 @@ impl Relationship {
         Reliability::of(ctx, self.0.id.0, as_of)
     }
 
+    /// How much of what is asked of it is recorded.
+    async fn completeness(&self, ctx: &Context<'_>) -> Result<Completeness> {
+        Completeness::of(ctx, Subject::Relationship(self.0.clone()))
+    }
+
     /// Whether some of its evidence was inferred rather than stated.
     async fn inferred(&self, ctx: &Context<'_>) -> Result<bool> {
         Ok(ctx.view()?.evidence_of(self.0.id.0).any(|row| row.inferred))
@@ -291,6 +314,6 @@ impl RelationshipQuery {
         let filter = filter.unwrap_or_default().parse(ctx.op()?.today())?;
         let view = ctx.view()?;
         let rows = view.relationships().filter(|row| filter.admits(&view, row));
-        Ok(Relationship::page(rows, &page))
+        Ok(Relationship::in_order(rows, &page))
     }
 }

@@ -3,6 +3,7 @@
 
 use super::change::ChangeConnection;
 use super::community::Community;
+use super::completeness::Completeness;
 use super::context::{Access, Listed};
 use super::engagement::Engagement;
 use super::evidence::Evidence;
@@ -16,7 +17,7 @@ use super::person::Person;
 use super::place::Place;
 use super::programme::Programme;
 use super::relationship::{LayerCount, Relationship, RelationshipFilter};
-use super::scalar::Instant;
+use super::scalar::{Instant, TypedDay};
 use super::segment::Segment;
 use crate::error::{Error, Result};
 use crate::service;
@@ -151,7 +152,13 @@ pub use text::{ExternalId, LocalizedText};
     field(
         name = "relationship_counts",
         ty = "Vec<LayerCount>",
-        desc = "How many relationships it has in each layer that has any."
+        desc = "How many relationships it has in each layer that has any.",
+        arg(name = "as_of", ty = "Option<TypedDay>", desc = "Only those that count on this day.")
+    ),
+    field(
+        name = "completeness",
+        ty = "Completeness",
+        desc = "How much of what is asked of it is recorded."
     ),
     field(
         name = "engagements",

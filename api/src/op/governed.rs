@@ -11,8 +11,8 @@ use domain::stakeholder::Visibility;
 use entity::record::Record;
 use entity::stakeholder::Stakeholder;
 use entity::{
-    account, action, community, engagement, evidence, gain, import, interaction, membership,
-    relationship, source, transition,
+    account, action, capability, community, engagement, evidence, gain, import, interaction,
+    membership, relationship, saved_view, source, transition,
 };
 
 /// A noun whose records the policy watches over.
@@ -58,6 +58,14 @@ governed! {
     evidence::Model => AddEvidence
     action::Model => WorkAction
     import::Model => Import
+    saved_view::Model => SaveView {
+        fn to_take_away() -> Action {
+            Action::SaveView
+        }
+        fn stands(&self, _: &View) -> Option<Place> {
+            Some(self.workplace())
+        }
+    }
     gain::Model => WorkEngagement {
         fn to_take_away() -> Action {
             Action::WorkEngagement
@@ -116,6 +124,17 @@ impl Governed for relationship::Model {
         match before.is_none_or(proposed) && proposed(after) {
             true => Action::ProposeRelationship,
             false => Action::SettleRelationship,
+        }
+    }
+}
+
+impl Governed for capability::Model {
+    /// Only what nobody has verified, before and after, is anybody's to record.
+    fn to_store(before: Option<&Self>, after: &Self) -> Action {
+        let open = |row: &Self| row.verified_at.is_none();
+        match before.is_none_or(open) && open(after) {
+            true => Action::RecordCapability,
+            false => Action::VerifyCapability,
         }
     }
 }

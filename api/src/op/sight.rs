@@ -3,13 +3,15 @@
 
 use crate::error::Result;
 use crate::snapshot::{Ground, View};
+use crate::store::Together;
 use domain::policy::Place;
 use entity::sight::{Column, Entity, Model};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryTrait,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// How many rows one statement takes.
@@ -20,9 +22,16 @@ const BATCH: usize = 200;
 pub(super) struct Sight {
     grounds: BTreeMap<Uuid, Ground>,
     moved: BTreeMap<Uuid, Place>,
+    /// Records of which nothing was stored before this write.
+    new: BTreeSet<Uuid>,
 }
 
 impl Sight {
+    /// A record that there never was before.
+    pub(super) fn expect_new(&mut self, id: Uuid) {
+        self.new.insert(id);
+    }
+
     /// A record that comes, changes or goes; the view shows it as it is afterwards. One that goes
     /// stands where it last stood, and so do those that hung on it.
     pub(super) fn took(
@@ -49,9 +58,14 @@ impl Sight {
         self.grounds.extend(said);
     }
 
-    /// Stores it.
-    pub(super) async fn store(&self, transaction: &DatabaseTransaction) -> Result<()> {
-        let subjects: Vec<Uuid> = self.grounds.keys().copied().collect();
+    /// Stores it, or has it stored together with what else there is.
+    pub(super) async fn store(
+        &self,
+        transaction: &DatabaseTransaction,
+        together: &mut Together,
+    ) -> Result<()> {
+        let subjects = self.grounds.keys().filter(|id| !self.new.contains(id));
+        let subjects: Vec<Uuid> = subjects.copied().collect();
         for subjects in subjects.chunks(BATCH) {
             let known = Column::SubjectId.is_in(subjects.iter().copied());
             Entity::delete_many().filter(known).exec(transaction).await?;
@@ -60,7 +74,11 @@ impl Sight {
             self.grounds.iter().flat_map(|(subject, ground)| rows(*subject, ground)).collect();
         for rows in rows.chunks(BATCH) {
             let rows = rows.iter().map(|row| row.clone().into_active_model().reset_all());
-            Entity::insert_many(rows).exec_without_returning(transaction).await?;
+            together.insert(Entity::insert_many(rows).into_query());
+        }
+        if !self.moved.is_empty() {
+            // Rows that were just stored may move too.
+            together.send(transaction).await?;
         }
         for (id, place) in &self.moved {
             Entity::update_many()

@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::error::{Error, Result};
 use crate::snapshot::feed::Logged;
 use crate::snapshot::{Ground, Held, View};
-use crate::store::{CHANNEL, Turn, long_text};
+use crate::store::{CHANNEL, Together, Turn, long_text};
 use chrono::{DateTime, Utc};
 use domain::identifier::{ChangeId, ImportId};
 use domain::policy::{Action, Place};
@@ -20,8 +20,8 @@ use entity::record::List;
 use entity::{change, change_value, ledger};
 use sea_orm::sea_query::LockType;
 use sea_orm::{
-    ActiveModelTrait, ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait,
-    IntoActiveModel, QuerySelect, Statement,
+    ActiveModelTrait, ColumnTrait, DatabaseTransaction, DbBackend, EntityTrait, IntoActiveModel,
+    QueryFilter, QuerySelect, QueryTrait,
 };
 use uuid::Uuid;
 
@@ -122,6 +122,7 @@ impl<'op> Write<'op> {
         self.allow(None, Some(&record)).await?;
         record.set_version(1);
         record.insert(self.transaction()?).await?;
+        self.sight.expect_new(record.uuid());
         self.took(None, Some(record)).await
     }
 
@@ -321,26 +322,28 @@ impl<'op> Write<'op> {
         self.head.revision += 1;
         let (changes, values) = self.chained();
         let transaction = self.transaction()?;
+        let mut together = Together::default();
         for rows in changes.chunks(100) {
             let rows = rows.iter().map(|row| row.clone().into_active_model().reset_all());
-            change::Entity::insert_many(rows).exec_without_returning(transaction).await?;
+            together.insert(change::Entity::insert_many(rows).into_query());
         }
         for rows in values.chunks(100) {
             let rows = rows.iter().map(|row| row.clone().into_active_model().reset_all());
-            change_value::Entity::insert_many(rows).exec_without_returning(transaction).await?;
+            together.insert(change_value::Entity::insert_many(rows).into_query());
         }
-        self.sight.store(transaction).await?;
+        self.sight.store(transaction, &mut together).await?;
         if self.erases() {
+            together.send(transaction).await?;
             let erased = self.steps.iter().filter(|(_, step)| step.erased);
             let subjects: Vec<Uuid> = erased.map(|(_, step)| step.id).collect();
             erasing::forget(transaction, &subjects, self.head.revision).await?;
         }
-        let head = self.head.clone().into_active_model().reset_all();
-        ledger::Entity::update(head).exec(transaction).await?;
-        if transaction.get_database_backend() == DbBackend::Postgres {
-            let sql = format!("NOTIFY {CHANNEL}");
-            transaction.execute_raw(Statement::from_string(DbBackend::Postgres, sql)).await?;
-        }
+        let head = ledger::Entity::update_many()
+            .col_expr(ledger::Column::Revision, self.head.revision.into())
+            .col_expr(ledger::Column::Head, self.head.head.as_str().into())
+            .filter(ledger::Column::Id.eq(self.head.id));
+        together.update(head.into_query());
+        together.send_and_tell(transaction, CHANNEL).await?;
         let logged = changes.into_iter().zip(values);
         Ok(logged.map(|(change, value)| Logged { change, value }).collect())
     }

@@ -44,6 +44,8 @@ pub struct Filter {
     pub due_by: Option<NaiveDate>,
     /// Only those of this engagement.
     pub engagement: Option<EngagementId>,
+    /// Only those for practice, or none of these.
+    pub practice: Option<bool>,
 }
 
 /// Records an action.
@@ -125,6 +127,7 @@ impl Filter {
         self.community.is_none_or(|community| row.community_id == community)
             && (self.states.is_empty() || self.states.contains(&row.state))
             && self.owner.is_none_or(|account| owner() == Some(account))
+            && self.practice.is_none_or(|practice| row.practice == practice)
             && self.due_by.is_none_or(|day| row.due_on.is_some_and(|due| due <= day))
     }
 }

@@ -12,12 +12,14 @@ use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder}
 use std::collections::HashMap;
 
 mod batch;
+mod between;
 mod companion;
 mod list;
 mod recent;
 mod touched;
 mod undo;
 pub use batch::{Touched, Undone, revert_import};
+pub use between::{Moment, Stretch, between};
 pub(super) use list::is_told;
 pub use list::{Entry, Filter, Order, list, load, load_all};
 pub use recent::{Recent, recent};

@@ -3,110 +3,93 @@
 use super::evidence::items;
 use crate::error::{Error, Result};
 use crate::snapshot::View;
+use crate::snapshot::view::Asked;
+pub use crate::snapshot::view::Tally;
 use chrono::NaiveDate;
 use domain::action::ActionState;
 use domain::confidence::sources;
-use domain::engagement::Stage;
 use domain::identifier::CommunityId;
-use domain::relationship::Layer;
-use domain::stakeholder::StakeholderKind;
 use domain::vocabulary::Word;
-use entity::stakeholder::Stakeholder;
-use entity::{engagement, relationship};
+use entity::relationship;
 use std::sync::Arc;
 
-/// The rows that the counts are about, each as the list of the same filter shows them.
-#[derive(Clone, Debug)]
-pub struct Dashboard {
-    stakeholders: Vec<Arc<Stakeholder>>,
-    relationships: Vec<Arc<relationship::Model>>,
-    engagements: Vec<Arc<engagement::Model>>,
-    /// Open engagements whose next step, and open actions whose date, has passed.
-    pub overdue: usize,
-    /// Relationships that one independent source supports, or none.
-    pub single_source: usize,
-}
-
 /// Counts what stands: neither archived nor retracted. With a community, only what it maintains
-/// and works on.
+/// and works on; as of a day, only relationships that count on it.
 pub fn dashboard(
     view: &View,
     community: Option<CommunityId>,
+    as_of: Option<NaiveDate>,
     today: NaiveDate,
-) -> Result<Dashboard> {
+) -> Result<Arc<Tally>> {
     if community.is_some_and(|id| view.community(id).is_none()) {
         return Err(Error::NotFound);
     }
+    let asked = Asked { community, as_of, day: today };
+    Ok(view.tally(asked, || count(view, asked)))
+}
+
+fn count(view: &View, asked: Asked) -> Tally {
+    let Asked { community, as_of, day: today } = asked;
     let of = |maintainer: Option<CommunityId>| community.is_none() || maintainer == community;
-    let stakeholders = view
-        .stakeholders()
-        .filter(|row| row.archived_at.is_none() && of(row.community_id))
-        .cloned()
-        .collect();
-    let relationships: Vec<_> = view
-        .relationships()
-        .filter(|row| of(row.community_id) && view.stands(row))
-        .cloned()
-        .collect();
-    let engagements: Vec<_> =
-        view.engagements().filter(|row| of(Some(row.community_id))).cloned().collect();
-    let steps = engagements
-        .iter()
-        .filter(|row| row.stage.is_open() && row.next_step_due.is_some_and(|due| due < today));
-    let actions = view.actions().filter(|row| {
+    let mut tally = Tally {
+        kinds: none_yet(),
+        layers: none_yet(),
+        stages: none_yet(),
+        unresolved: 0,
+        overdue: 0,
+        single_source: 0,
+    };
+    let present = view.stakeholders().filter(|row| row.archived_at.is_none());
+    for row in present.filter(|row| of(row.community_id)) {
+        add(&mut tally.kinds, row.kind);
+        tally.unresolved += usize::from(row.unresolved.is_some());
+    }
+    let counts = |row: &relationship::Model| match as_of {
+        Some(day) => view.holds(row, day),
+        None => view.stands(row),
+    };
+    for row in view.relationships().filter(|row| of(row.community_id) && counts(row)) {
+        add(&mut tally.layers, row.kind.layer());
+        tally.single_source += usize::from(sources(&items(view, row.id.0), today) <= 1);
+    }
+    for row in view.engagements().filter(|row| of(Some(row.community_id))) {
+        add(&mut tally.stages, row.stage);
+        let late = row.stage.is_open() && row.next_step_due.is_some_and(|due| due < today);
+        tally.overdue += usize::from(late);
+    }
+    let late = view.actions().filter(|row| {
         of(Some(row.community_id))
             && row.state == ActionState::Open
             && row.due_on.is_some_and(|due| due < today)
     });
-    let thin = |row: &&Arc<relationship::Model>| sources(&items(view, row.id.0), today) <= 1;
-    Ok(Dashboard {
-        overdue: steps.count() + actions.count(),
-        single_source: relationships.iter().filter(thin).count(),
-        stakeholders,
-        relationships,
-        engagements,
-    })
+    tally.overdue += late.count();
+    tally
 }
 
-impl Dashboard {
+/// Every word of a list, none of which has occurred.
+fn none_yet<W: Word>() -> Vec<(W, usize)> {
+    W::ALL.iter().map(|word| (*word, 0)).collect()
+}
+
+fn add<W: Word>(counts: &mut [(W, usize)], word: W) {
+    if let Some((_, count)) = counts.iter_mut().find(|(known, _)| *known == word) {
+        *count += 1;
+    }
+}
+
+impl Tally {
     /// How many stakeholders.
     pub fn stakeholders(&self) -> usize {
-        self.stakeholders.len()
+        self.kinds.iter().map(|(_, count)| count).sum()
     }
 
     /// How many relationships.
     pub fn relationships(&self) -> usize {
-        self.relationships.len()
+        self.layers.iter().map(|(_, count)| count).sum()
     }
 
     /// How many engagements, those declined or ended too.
     pub fn engagements(&self) -> usize {
-        self.engagements.len()
+        self.stages.iter().map(|(_, count)| count).sum()
     }
-
-    /// How many stakeholders of which it is not clear who or what they are.
-    pub fn unresolved(&self) -> usize {
-        self.stakeholders.iter().filter(|row| row.unresolved.is_some()).count()
-    }
-
-    /// How many stakeholders of each kind, none left out.
-    pub fn by_kind(&self) -> Vec<(StakeholderKind, usize)> {
-        counted(self.stakeholders.iter().map(|row| row.kind))
-    }
-
-    /// How many relationships of each layer, none left out.
-    pub fn by_layer(&self) -> Vec<(Layer, usize)> {
-        counted(self.relationships.iter().map(|row| row.kind.layer()))
-    }
-
-    /// How many engagements at each stage, none left out.
-    pub fn by_stage(&self) -> Vec<(Stage, usize)> {
-        counted(self.engagements.iter().map(|row| row.stage))
-    }
-}
-
-/// Every word of a list with how often it occurs.
-fn counted<W: Word + PartialEq>(words: impl Iterator<Item = W> + Clone) -> Vec<(W, usize)> {
-    let count = |word: &W| words.clone().filter(|other| other == word).count();
-    W::ALL.iter().map(|word| (*word, count(word))).collect()
 }

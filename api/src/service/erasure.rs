@@ -10,9 +10,9 @@ use crate::store::Erasure;
 use domain::identifier::{AccountId, EngagementId, StakeholderId};
 use domain::policy::{Action, Viewer};
 use domain::stakeholder::StakeholderKind;
-use entity::account;
 use entity::record::Record;
 use entity::stakeholder::Stakeholder;
+use entity::{account, saved_view};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -37,10 +37,22 @@ pub async fn erase_account(op: &Op, id: AccountId) -> Result<()> {
     if !before.is_erased() {
         let after = before.erased(write.at());
         write.erase(before, after).await?;
+        erase_private_views(&mut write, id).await?;
     }
     write.erase_ways_in(id).await?;
     write.erase_for_good(account::Model::NOUN, id.0)?;
     write.commit().await
+}
+
+/// What only they found goes with them.
+async fn erase_private_views(write: &mut Write<'_>, account: AccountId) -> Result<()> {
+    let view = write.view().clone();
+    for row in view.saved_views().filter(|row| row.is_private_to(account)) {
+        scrub::<saved_view::Model>(write, row.id.0).await?;
+        let row: saved_view::Model = write.load(row.id.0).await?;
+        write.delete(row, Expected::Sweep).await?;
+    }
+    Ok(())
 }
 
 /// Erases again what an older copy of the database has brought back, and finishes what stumbled.
@@ -116,7 +128,7 @@ async fn around(write: &Write<'_>, id: StakeholderId) -> Result<BTreeSet<(String
 }
 
 /// The fields in which people write what they like.
-const TEXTS: [&str; 13] = [
+const TEXTS: [&str; 14] = [
     "note",
     "why",
     "text",
@@ -130,6 +142,7 @@ const TEXTS: [&str; 13] = [
     "standingSource",
     "closeReason",
     "constituency",
+    "title",
 ];
 
 /// What stands where a text was.

@@ -9,7 +9,7 @@ use domain::evidence::{
     EvidenceDraft, EvidenceFacts, SourceDraft, SourceFacts, SourceKind, Stance,
 };
 use domain::identifier::{
-    ActionId, EngagementId, EvidenceId, RelationshipId, SourceId, StakeholderId,
+    ActionId, CapabilityId, EngagementId, EvidenceId, RelationshipId, SourceId, StakeholderId,
 };
 use domain::policy::{Action, Place};
 use domain::refusal::{Refusal, RefusalCode, within};
@@ -32,6 +32,8 @@ pub enum Subject {
     Engagement(EngagementId),
     /// An action.
     Action(ActionId),
+    /// A capability.
+    Capability(CapabilityId),
 }
 
 /// Evidence to be recorded.
@@ -205,6 +207,7 @@ fn place_about(view: &View, subject: Subject) -> Result<Place> {
         Subject::Stakeholder(id) => view.stakeholder(id).and_then(|row| row.place()),
         Subject::Engagement(id) => view.engagement(id).and_then(|row| row.place()),
         Subject::Action(id) => view.action(id).and_then(|row| row.place()),
+        Subject::Capability(id) => view.capability(id).and_then(|row| row.place()),
     };
     let place = place.ok_or(Error::NotFound)?;
     if place.visibility == Visibility::Public && !view.allows(Action::AddEvidence, place) {
@@ -220,6 +223,7 @@ impl Subject {
             Self::Stakeholder(id) => (entity::stakeholder::Stakeholder::NOUN, id.0),
             Self::Engagement(id) => (entity::engagement::Model::NOUN, id.0),
             Self::Action(id) => (entity::action::Model::NOUN, id.0),
+            Self::Capability(id) => (entity::capability::Model::NOUN, id.0),
         }
     }
 }

@@ -20,7 +20,7 @@ pub struct Wanted {
     pub kinds: Option<Vec<StakeholderKind>>,
     /// Only relationships of these layers; none at all when the list is empty.
     pub layers: Option<Vec<Layer>>,
-    /// Only relationships that may hold on this day.
+    /// Only relationships that count on this day.
     pub as_of: Option<NaiveDate>,
     /// The most stakeholders, 1 to 500.
     pub limit: i32,

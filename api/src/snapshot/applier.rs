@@ -122,6 +122,8 @@ impl Applier {
 
     /// Shows a snapshot, and tells of the steps that led to it where they are known.
     fn publish(&self, next: Snapshot, steps: Option<Vec<Logged>>) -> Arc<Snapshot> {
+        // Where the graph could not be patched it is built here, so that no question waits for it.
+        next.graph();
         let next = Arc::new(next);
         self.current.store(next.clone());
         self.feed.tell(steps);

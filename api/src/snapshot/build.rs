@@ -15,6 +15,7 @@ impl Snapshot {
         snapshot.revision = ledger.ok_or_else(|| Error::internal("the ledger is empty"))?.revision;
         snapshot.fill(&read).await?;
         read.end().await?;
+        snapshot.graph();
         Ok(snapshot)
     }
 }

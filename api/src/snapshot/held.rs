@@ -1,12 +1,12 @@
 //! How each noun is held in a snapshot: which rows, which derived maps, and what is left out.
 
-use super::{Rows, Snapshot, repost};
+use super::{Rows, Snapshot};
 use domain::search::Names;
 use entity::record::Record;
 use entity::stakeholder::Stakeholder;
 use entity::{
-    account, action, community, engagement, evidence, gain, import, interaction, membership,
-    relationship, source, transition,
+    account, action, capability, community, engagement, evidence, gain, import, interaction,
+    membership, relationship, saved_view, source, transition,
 };
 use std::sync::Arc;
 use uuid::Uuid;
@@ -19,6 +19,8 @@ pub trait Held: Record + PartialEq + std::fmt::Debug {
     fn rows_mut(snapshot: &mut Snapshot) -> &mut Rows<Self>;
     /// Keeps the derived maps in step with a row that comes, changes or goes.
     fn reindex(_snapshot: &mut Snapshot, _old: Option<&Self>, _new: Option<&Self>) {}
+    /// Keeps the graph in step with a row that comes, changes or goes; the rows are in step by then.
+    fn draw(_snapshot: &mut Snapshot, _id: Uuid, _new: Option<&Arc<Self>>) {}
     /// What it is in sight with only: the noun and the id of each.
     fn hangs_on(&self) -> Vec<(&str, Uuid)> {
         Vec::new()
@@ -53,7 +55,8 @@ macro_rules! nouns {
                 ::entity::source::Model, ::entity::evidence::Model, ::entity::community::Model,
                 ::entity::engagement::Model, ::entity::gain::Model, ::entity::interaction::Model,
                 ::entity::transition::Model, ::entity::action::Model, ::entity::import::Model,
-                ::entity::account::Model, ::entity::membership::Model
+                ::entity::account::Model, ::entity::membership::Model, ::entity::capability::Model,
+                ::entity::saved_view::Model
             ]
             $($arguments)*
         }
@@ -82,8 +85,14 @@ pub(crate) use match_noun;
 
 macro_rules! fill_nouns {
     ([$($record:ty),+] $snapshot:expr, $db:expr) => {
-        $(for record in <$record as Record>::all($db).await? {
-            $snapshot.put(record.uuid(), Some(record));
+        $({
+            let mut last = None;
+            loop {
+                let page = <$record as Record>::page($db, last).await?;
+                let Some(end) = page.last().map(Record::uuid) else { break };
+                last = Some(end);
+                $snapshot.put_page(page);
+            }
         })+
     };
 }
@@ -99,6 +108,19 @@ impl Snapshot {
             tracing::warn!(noun = patch.noun, "a change of an unknown noun was passed over");
         });
         Ok(())
+    }
+
+    /// Takes rows that come after all others. Every other one goes first: those between then fill the
+    /// leaves of the ordered maps, which rows in order would leave half empty.
+    fn put_page<R: Held>(&mut self, page: Vec<R>) {
+        let mut between = Vec::with_capacity(page.len() / 2);
+        for (place, record) in page.into_iter().enumerate() {
+            match place % 2 {
+                0 => self.put(record.uuid(), Some(record)),
+                _ => between.push(record),
+            }
+        }
+        between.into_iter().for_each(|record| self.put(record.uuid(), Some(record)));
     }
 
     /// Reads every noun from the database.
@@ -131,13 +153,23 @@ held! {
             let slug = |row: &Self| row.slug.clone();
             let ids = |row: &Self| row.external_ids.clone();
             let Some(id) = new.or(old).map(|row| row.id) else { return };
-            repost(&mut snapshot.by_slug, id.0, old.map(slug), new.map(slug));
+            snapshot.by_slug.repost(id.0, old.map(slug), new.map(slug));
             let old_ids = old.map(ids).unwrap_or_default();
-            repost(&mut snapshot.by_external_id, id.0, old_ids, new.map(ids).unwrap_or_default());
-            match new {
+            snapshot.by_external_id.repost(id.0, old_ids, new.map(ids).unwrap_or_default());
+            let old_names = match new {
                 Some(row) => snapshot.names.insert(id, Arc::new(names(row))),
                 None => snapshot.names.remove(&id),
             };
+            if let Some(names) = old_names {
+                snapshot.by_name.remove(names, id.0);
+            }
+        }
+        fn draw(snapshot: &mut Snapshot, id: Uuid, new: Option<&Arc<Self>>) {
+            let named = new.and_then(|row| Some((snapshot.names.get(&row.id)?.clone(), row)));
+            if let Some((names, row)) = named {
+                snapshot.by_name.insert(names, row);
+            }
+            snapshot.draw_node(id, new);
         }
         fn trimmed(mut self) -> Self {
             self.summaries.clear();
@@ -149,11 +181,8 @@ held! {
         }
     }
     relationship::Model => relationships {
-        fn reindex(snapshot: &mut Snapshot, old: Option<&Self>, new: Option<&Self>) {
-            let ends = |row: &Self| vec![row.source_id, row.target_id];
-            let Some(id) = new.or(old).map(|row| row.id) else { return };
-            let old = old.map(ends).unwrap_or_default();
-            repost(&mut snapshot.touching, id.0, old, new.map(ends).unwrap_or_default());
+        fn draw(snapshot: &mut Snapshot, id: Uuid, new: Option<&Arc<Self>>) {
+            snapshot.draw_edge(id, new);
         }
         fn hangs_on(&self) -> Vec<(&str, Uuid)> {
             vec![("stakeholder", self.source_id.0), ("stakeholder", self.target_id.0)]
@@ -167,7 +196,7 @@ held! {
         fn reindex(snapshot: &mut Snapshot, old: Option<&Self>, new: Option<&Self>) {
             let subject = |row: &Self| row.subject_id;
             let Some(id) = new.or(old).map(|row| row.id) else { return };
-            repost(&mut snapshot.evidence_of, id.0, old.map(subject), new.map(subject));
+            snapshot.evidence_of.repost(id.0, old.map(subject), new.map(subject));
         }
         fn hangs_on(&self) -> Vec<(&str, Uuid)> {
             vec![("source", self.source_id.0), (&self.subject_noun, self.subject_id)]
@@ -182,7 +211,7 @@ held! {
         fn reindex(snapshot: &mut Snapshot, old: Option<&Self>, new: Option<&Self>) {
             let party = |row: &Self| row.party_id;
             let Some(id) = new.or(old).map(|row| row.id) else { return };
-            repost(&mut snapshot.engagements_of, id.0, old.map(party), new.map(party));
+            snapshot.engagements_of.repost(id.0, old.map(party), new.map(party));
         }
         fn hangs_on(&self) -> Vec<(&str, Uuid)> {
             vec![("stakeholder", self.party_id.0)]
@@ -195,7 +224,7 @@ held! {
         fn reindex(snapshot: &mut Snapshot, old: Option<&Self>, new: Option<&Self>) {
             let whole = |row: &Self| row.engagement_id;
             let Some(id) = new.or(old).map(|row| row.id) else { return };
-            repost(&mut snapshot.parts_of, id.0, old.map(whole), new.map(whole));
+            snapshot.parts_of.repost(id.0, old.map(whole), new.map(whole));
         }
         fn hangs_on(&self) -> Vec<(&str, Uuid)> {
             vec![("engagement", self.engagement_id.0)]
@@ -205,7 +234,7 @@ held! {
         fn reindex(snapshot: &mut Snapshot, old: Option<&Self>, new: Option<&Self>) {
             let whole = |row: &Self| row.engagement_id;
             let Some(id) = new.or(old).map(|row| row.id) else { return };
-            repost(&mut snapshot.parts_of, id.0, old.map(whole), new.map(whole));
+            snapshot.parts_of.repost(id.0, old.map(whole), new.map(whole));
         }
         fn hangs_on(&self) -> Vec<(&str, Uuid)> {
             vec![("engagement", self.engagement_id.0)]
@@ -215,7 +244,7 @@ held! {
         fn reindex(snapshot: &mut Snapshot, old: Option<&Self>, new: Option<&Self>) {
             let whole = |row: &Self| row.engagement_id;
             let Some(id) = new.or(old).map(|row| row.id) else { return };
-            repost(&mut snapshot.parts_of, id.0, old.map(whole), new.map(whole));
+            snapshot.parts_of.repost(id.0, old.map(whole), new.map(whole));
         }
         fn hangs_on(&self) -> Vec<(&str, Uuid)> {
             vec![("engagement", self.engagement_id.0)]
@@ -225,10 +254,26 @@ held! {
         fn reindex(snapshot: &mut Snapshot, old: Option<&Self>, new: Option<&Self>) {
             let whole = |row: &Self| row.engagement_id;
             let Some(id) = new.or(old).map(|row| row.id) else { return };
-            repost(&mut snapshot.parts_of, id.0, old.and_then(whole), new.and_then(whole));
+            snapshot.parts_of.repost(id.0, old.and_then(whole), new.and_then(whole));
         }
         fn hangs_on(&self) -> Vec<(&str, Uuid)> {
             self.engagement_id.map(|id| ("engagement", id.0)).into_iter().collect()
+        }
+    }
+    capability::Model => capabilities {
+        fn reindex(snapshot: &mut Snapshot, old: Option<&Self>, new: Option<&Self>) {
+            let named = |row: &Self| vec![row.provider_id, row.good_id];
+            let Some(id) = new.or(old).map(|row| row.id) else { return };
+            let old = old.map(named).unwrap_or_default();
+            snapshot.capabilities_of.repost(id.0, old, new.map(named).unwrap_or_default());
+        }
+        fn hangs_on(&self) -> Vec<(&str, Uuid)> {
+            vec![("stakeholder", self.provider_id.0), ("stakeholder", self.good_id.0)]
+        }
+    }
+    saved_view::Model => saved_views {
+        fn hangs_on(&self) -> Vec<(&str, Uuid)> {
+            self.named.0.iter().map(|id| ("stakeholder", id.0)).collect()
         }
     }
     import::Model => imports {}
@@ -237,7 +282,7 @@ held! {
         fn reindex(snapshot: &mut Snapshot, old: Option<&Self>, new: Option<&Self>) {
             let account = |row: &Self| row.account_id;
             let Some(id) = new.or(old).map(|row| row.id) else { return };
-            repost(&mut snapshot.memberships_of, id.0, old.map(account), new.map(account));
+            snapshot.memberships_of.repost(id.0, old.map(account), new.map(account));
         }
     }
 }

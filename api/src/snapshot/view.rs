@@ -3,10 +3,9 @@
 
 use super::{Held, Patch, Snapshot};
 use crate::error::{Error, Result};
-use chrono::NaiveDate;
 use domain::identifier::{
-    AccountId, ActionId, CommunityId, EngagementId, EvidenceId, ImportId, RelationshipId, SourceId,
-    StakeholderId,
+    AccountId, ActionId, CapabilityId, CommunityId, EngagementId, EvidenceId, ImportId,
+    RelationshipId, SavedViewId, SourceId, StakeholderId,
 };
 use domain::policy::{Action, Place, Policy, Rule, Scope, Viewer};
 use domain::relationship::RelationshipState;
@@ -15,23 +14,34 @@ use domain::stakeholder::{ExternalId, Visibility};
 use domain::text::fold;
 use entity::stakeholder::Stakeholder;
 use entity::{
-    account, action, community, engagement, evidence, gain, import, interaction, membership,
-    relationship, source, transition,
+    action, community, engagement, evidence, gain, import, interaction, membership, relationship,
+    source, transition,
 };
 use std::sync::Arc;
 use uuid::Uuid;
 
 mod around;
+mod capability;
+mod dating;
 mod falling;
 mod ground;
 mod history;
+mod measured;
 mod member;
 mod moved;
 mod renewed;
+mod saved;
+mod sight;
+mod tally;
+mod ways;
 pub use around::{Around, Neighborhood};
 pub use falling::Falling;
 pub use ground::Ground;
+pub use measured::{Inquiry, Reckoned, Topic};
 pub use moved::Named;
+pub(super) use tally::Tallies;
+pub use tally::{Asked, Tally};
+pub use ways::Between;
 
 /// One revision through the eyes of one viewer.
 #[derive(Clone, Debug)]
@@ -122,6 +132,11 @@ impl View {
         self.snapshot.stakeholders.values().filter(|row| self.sees_stakeholder(row))
     }
 
+    /// As `stakeholders`, each with the folded name that it is sorted by, in order of that and of id.
+    pub fn by_name(&self) -> impl Iterator<Item = (&str, &Arc<Stakeholder>)> {
+        self.snapshot.by_name.iter().filter(|(_, row)| self.sees_stakeholder(row))
+    }
+
     fn sees_stakeholder(&self, row: &Stakeholder) -> bool {
         self.sees(row.community_id, row.visibility)
     }
@@ -182,8 +197,10 @@ impl View {
         &self,
         id: StakeholderId,
     ) -> impl Iterator<Item = &Arc<relationship::Model>> {
-        let ids = self.snapshot.touching.get(&id).into_iter().flatten();
-        ids.filter_map(|id| self.relationship(RelationshipId(*id)))
+        let index = self.snapshot.graph();
+        let sight = self.sight(index);
+        let seen = index.edges_of(id.0).filter(move |edge| sight.sees_edge(*edge));
+        seen.filter_map(|edge| index.edges.get(edge as usize))
     }
 
     /// How many relationships a stakeholder has that stand: neither retracted nor with an archived
@@ -198,11 +215,6 @@ impl View {
         row.state != RelationshipState::Retracted
             && present(row.source_id)
             && present(row.target_id)
-    }
-
-    /// Whether a relationship that is shown may hold on this day; an unknown bound never excludes it.
-    pub fn holds(&self, row: &relationship::Model, day: NaiveDate) -> bool {
-        self.stands(row) && row.valid().covers(day)
     }
 
     fn sees_relationship(&self, row: &relationship::Model) -> bool {
@@ -246,6 +258,8 @@ impl View {
             "relationship" => self.relationship(RelationshipId(id)).is_some(),
             "engagement" => self.engagement(EngagementId(id)).is_some(),
             "action" => self.action(ActionId(id)).is_some(),
+            "capability" => self.capability(CapabilityId(id)).is_some(),
+            "savedView" => self.saved_view(SavedViewId(id)).is_some(),
             "source" => self.source(SourceId(id)).is_some(),
             "evidence" => self.evidence(EvidenceId(id)).is_some(),
             "community" => self.community(CommunityId(id)).is_some(),
@@ -380,16 +394,5 @@ impl View {
         rows.filter(move |row| {
             row.community_id == community && self.sees(Some(community), Visibility::Community)
         })
-    }
-
-    /// One account: one's own, or one that shares a community with the viewer.
-    pub fn account(&self, id: AccountId) -> Option<&Arc<account::Model>> {
-        let row = self.snapshot.accounts.get(&id.0)?;
-        let shared = || {
-            let ids = self.snapshot.memberships_of.get(&id).into_iter().flatten();
-            ids.into_iter().any(|id| self.membership(*id).is_some())
-        };
-        let own = self.viewer.account() == Some(id);
-        (own || self.scope.everything() || shared()).then_some(row)
     }
 }

@@ -10,7 +10,7 @@ const ATTEMPTS: u32 = 60;
 const PAUSE: Duration = Duration::from_millis(50);
 
 /// Every table that may have held what was erased.
-const TABLES: [&str; 25] = [
+const TABLES: [&str; 27] = [
     "person",
     "contact",
     "text",
@@ -23,6 +23,8 @@ const TABLES: [&str; 25] = [
     "interaction",
     "transition",
     "action",
+    "capability",
+    "saved_view",
     "account",
     "change_value",
     "long_text",

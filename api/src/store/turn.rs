@@ -2,8 +2,8 @@
 //! Waiting for it holds no connection, so that those who wait keep nobody from reading.
 
 use sea_orm::{
-    DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, IsolationLevel,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait,
 };
 use std::sync::Arc;
 use tokio::sync::{Mutex, OwnedMutexGuard};
@@ -60,10 +60,8 @@ impl Turn {
 
 fn options(writer: &DatabaseConnection) -> TransactionOptions {
     match writer.get_database_backend() {
-        DbBackend::Postgres => TransactionOptions {
-            isolation_level: Some(IsolationLevel::ReadCommitted),
-            ..TransactionOptions::default()
-        },
+        // The connection itself says in which isolation; see `writing_postgres`.
+        DbBackend::Postgres => TransactionOptions::default(),
         _ => TransactionOptions {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()

@@ -16,7 +16,8 @@ pub fn of(view: &View, noun: &str, image: &Map<String, Value>) -> String {
         "transition" => engagement(view, image),
         "gain" | "action" => text(image, "text"),
         "interaction" => text(image, "note"),
-        "source" => text(image, "title"),
+        "capability" => given(view, image),
+        "source" | "savedView" => text(image, "title"),
         "evidence" => source(view, image),
         "community" => text(image, "name"),
         "import" => text(image, "fileName"),
@@ -39,6 +40,11 @@ fn ends(view: &View, image: &Map<String, Value>) -> Option<String> {
 
 fn party(view: &View, id: Option<StakeholderId>) -> Option<String> {
     Some(view.stakeholder(id?)?.name(Locale::En).to_owned())
+}
+
+fn given(view: &View, image: &Map<String, Value>) -> Option<String> {
+    let named = |field| party(view, id(image, field).map(StakeholderId));
+    Some(format!("{} → {}", named("providerId")?, named("goodId")?))
 }
 
 fn engagement(view: &View, image: &Map<String, Value>) -> Option<String> {

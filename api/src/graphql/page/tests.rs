@@ -15,7 +15,8 @@ fn pages(
     loop {
         let page = Page::parse(first, after.as_deref(), "rows").unwrap();
         let keyed = rows.iter().map(|row| (key(row.0), Uuid::from_u128(row.1), *row));
-        let connection = page.of(keyed, direction, |row| row);
+        let connection = page.of(keyed.clone(), direction, |row| row);
+        check_in_order(&page, keyed, direction, &connection);
         assert_eq!(connection.total, rows.len());
         assert_eq!(connection.has_previous, !pages.is_empty());
         after = connection.edges.last().map(|edge| edge.position.cursor(&edge.list));
@@ -24,6 +25,25 @@ fn pages(
             return pages;
         }
     }
+}
+
+/// Rows that come in order give the same page without being sorted.
+fn check_in_order<R: Copy + PartialEq + std::fmt::Debug>(
+    page: &Page,
+    rows: impl Iterator<Item = (SortKey<'static>, Uuid, R)>,
+    direction: OrderDirection,
+    expected: &Connection<R>,
+) {
+    if direction == OrderDirection::Descending {
+        return;
+    }
+    let mut rows: Vec<_> = rows.collect();
+    rows.sort_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
+    let found = page.in_order(rows.into_iter(), |row| row);
+    let nodes = |of: &Connection<R>| of.edges.iter().map(|edge| edge.node).collect::<Vec<_>>();
+    assert_eq!(nodes(&found), nodes(expected));
+    let rest = |of: &Connection<R>| (of.total, of.has_next, of.has_previous);
+    assert_eq!(rest(&found), rest(expected));
 }
 
 proptest! {

@@ -33,7 +33,8 @@ pub struct RelationshipFilter {
     pub states: Option<Vec<RelationshipState>>,
     /// From the stakeholder or to it; for all relationships it means nothing.
     pub direction: Option<RelationshipDirection>,
-    /// Only those that may hold on this day; an unknown bound never excludes.
+    /// Only those that count on this day: from their recorded start, else from their earliest
+    /// evidence, up to their end. The undated count on every day.
     pub as_of: Option<TypedDay>,
     /// Only those resting on evidence from this source.
     pub source: Option<ID>,
@@ -117,7 +118,7 @@ impl Wanted {
         self.kinds.as_ref().is_none_or(|kinds| kinds.contains(&row.kind))
             && self.layers.as_ref().is_none_or(|layers| layers.contains(&row.kind.layer()))
             && self.states.as_ref().is_none_or(|states| states.contains(&row.state))
-            && self.as_of.is_none_or(|day| row.valid().covers(day))
+            && self.as_of.is_none_or(|day| view.holds_on(row, day))
             && self.source.is_none_or(|source| {
                 view.evidence_of(row.id.0).any(|evidence| evidence.source_id == source)
             })

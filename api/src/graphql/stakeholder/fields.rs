@@ -5,14 +5,16 @@ use super::text::{ExternalId, LocalizedText};
 use crate::error::Result;
 use crate::graphql::change::{self, ChangeConnection};
 use crate::graphql::community::Community;
+use crate::graphql::completeness::Completeness;
 use crate::graphql::context::Access;
 use crate::graphql::engagement::Engagement;
 use crate::graphql::evidence::Evidence;
 use crate::graphql::identifier::stakeholder_id;
-use crate::graphql::page::{Connection, OrderDirection, Page, SortKey, read_first};
+use crate::graphql::page::{Connection, Page, SortKey, read_first};
 use crate::graphql::relationship::{LayerCount, Relationship, RelationshipFilter};
-use crate::graphql::scalar::Instant;
+use crate::graphql::scalar::{Instant, TypedDay};
 use crate::service;
+use crate::service::completeness::Subject;
 use async_graphql::{Context, ID, Object};
 use domain::stakeholder::{StakeholderKind, Visibility, localized};
 use domain::text::Locale;
@@ -191,16 +193,26 @@ impl Fields {
         let view = ctx.view()?;
         let rows = view.relationships_of(self.0.id);
         let rows = rows.filter(|row| filter.admits_from(&view, row, self.0.id));
-        Ok(Elsewhere(Relationship::page(rows, &page)))
+        Ok(Elsewhere(Relationship::in_order(rows, &page)))
     }
 
     /// How many relationships it has in each layer that has any.
-    pub async fn relationship_counts(&self, ctx: &Context<'_>) -> Result<Vec<LayerCount>> {
-        let filter = RelationshipFilter::default().parse(ctx.op()?.today())?;
+    pub async fn relationship_counts(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only those that count on this day.")] as_of: Option<TypedDay>,
+    ) -> Result<Vec<LayerCount>> {
+        let filter = RelationshipFilter { as_of, ..Default::default() };
+        let filter = filter.parse(ctx.op()?.today())?;
         let view = ctx.view()?;
         let rows = view.relationships_of(self.0.id);
         let rows = rows.filter(|row| filter.admits_from(&view, row, self.0.id));
         Ok(LayerCount::of(rows.map(|row| row.kind.layer())))
+    }
+
+    /// How much of what is asked of it is recorded.
+    pub async fn completeness(&self, ctx: &Context<'_>) -> Result<Completeness> {
+        Completeness::of(ctx, Subject::Stakeholder(self.0.clone()))
     }
 
     /// The engagements with it, in order of recording.
@@ -215,7 +227,7 @@ impl Fields {
         let view = ctx.view()?;
         let rows = view.engagements_of(self.0.id).map(|row| (SortKey::Missing, row.id.0, row));
         let wrap = |row: &Arc<entity::engagement::Model>| Engagement::new(row.clone());
-        Ok(Elsewhere(page.of(rows, OrderDirection::Ascending, wrap)))
+        Ok(Elsewhere(page.in_order(rows, wrap)))
     }
 
     /// The evidence about itself.

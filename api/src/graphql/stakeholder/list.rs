@@ -213,6 +213,12 @@ pub fn page<N>(
     page: &Page,
     wrap: impl Fn(Arc<Row>) -> N,
 ) -> Connection<N> {
+    if let (StakeholderOrderField::Name, OrderDirection::Ascending) = (order.field, order.direction)
+    {
+        let rows = view.by_name().filter(|(_, row)| wanted.admits(view, row));
+        let keyed = rows.map(|(name, row)| (SortKey::Text(Cow::Borrowed(name)), row.id.0, row));
+        return page.in_order(keyed, |row| wrap(row.clone()));
+    }
     let rows = view.stakeholders().filter(|row| wanted.admits(view, row));
     let keyed = rows.map(|row| (order.key(view, row), row.id.0, row));
     page.of(keyed, order.direction, |row| wrap(row.clone()))

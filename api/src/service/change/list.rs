@@ -20,6 +20,9 @@ use serde_json::{Map, Value};
 use std::collections::{BTreeMap, HashMap};
 use uuid::Uuid;
 
+/// A whole record by the names of its fields.
+pub type Image = Map<String, Value>;
+
 /// One change with its values.
 #[derive(Clone, Debug)]
 pub struct Entry {
@@ -177,6 +180,12 @@ impl Entry {
             .map(|name| (name.clone(), (before.get(name).cloned(), after.get(name).cloned())))
             .filter(|(_, values)| *values != (None, None))
             .collect()
+    }
+
+    /// The whole record before and after it; neither when they were erased.
+    pub fn images(&self) -> (Option<Image>, Option<Image>) {
+        let image = |text: &Option<String>| Some(object(text)).filter(|image| !image.is_empty());
+        (image(&self.value.before), image(&self.value.after))
     }
 
     /// Whether it erased what its record told of somebody.

@@ -102,6 +102,8 @@ fn outside(view: &View, noun: &str, id: Uuid) -> Option<String> {
         "interaction" => Noun::Interaction,
         "transition" => Noun::Transition,
         "action" => Noun::Action,
+        "capability" => Noun::Capability,
+        "savedView" => Noun::SavedView,
         _ => return None,
     };
     Some(noun.format(id))

@@ -3,10 +3,10 @@
 use super::Entry;
 use crate::error::{Error, Result};
 use crate::op::{BOOKKEEPING, Expected, Governed, Write};
-use crate::service::{engagement, relationship, stakeholder};
+use crate::service::{capability, engagement, relationship, stakeholder};
 use crate::snapshot::held::{match_noun, with_noun};
 use crate::snapshot::{Held, View};
-use domain::identifier::{EngagementId, RelationshipId, StakeholderId};
+use domain::identifier::{CapabilityId, EngagementId, RelationshipId, StakeholderId};
 use domain::policy::{Action, Place};
 use domain::refusal::{Refusal, RefusalCode};
 use entity::change_value;
@@ -113,6 +113,10 @@ pub(super) fn still_stands(write: &Write<'_>, entries: &[Entry]) -> Result<()> {
             "engagement" => {
                 let row = view.engagement(EngagementId(id));
                 row.map_or(Ok(()), |row| engagement::unique(view, row))?;
+            }
+            "capability" => {
+                let row = view.capability(CapabilityId(id));
+                row.map_or(Ok(()), |row| capability::unique(view, row))?;
             }
             _ => {}
         }

@@ -107,6 +107,12 @@ fn shown_by(view: &View, (noun, id): Named) -> Vec<Uuid> {
             Some(row) => vec![id, row.source_id.0, row.target_id.0],
             None => Vec::new(),
         },
+        // The date of a source may be since when a relationship counts.
+        "source" => {
+            let cited = view.hanging_on(("source", id)).into_iter();
+            let cited = cited.filter_map(|(_, id)| view.evidence(EvidenceId(id)));
+            cited.map(|row| row.subject_id).collect()
+        }
         "evidence" => match view.evidence(EvidenceId(id)) {
             Some(row) => vec![row.subject_id],
             None => Vec::new(),

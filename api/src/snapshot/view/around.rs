@@ -21,7 +21,7 @@ pub struct Around {
     pub kinds: Vec<StakeholderKind>,
     /// Only relationships of these layers.
     pub layers: Vec<Layer>,
-    /// Only relationships that may hold on this day.
+    /// Only relationships that count on this day.
     pub as_of: Option<NaiveDate>,
     /// The most stakeholders to bring back.
     pub limit: u32,
@@ -46,14 +46,19 @@ impl View {
         let start = index.node(focus.0)?;
         let node = |node: u32| index.nodes.get(node as usize);
         let edge = |edge: u32| index.edges.get(edge as usize);
+        let sight = self.sight(index);
+        let is_wanted = |row: &Arc<Stakeholder>| around.kinds.contains(&row.kind);
+        let any = around.kinds.is_empty();
         let admission = Admission {
             node: |at: u32| {
-                at == start || node(at).is_some_and(|row| self.admits_stakeholder(row, around))
+                at == start || sight.shows_node(at) && (any || node(at).is_some_and(is_wanted))
             },
-            edge: |at: u32| edge(at).is_some_and(|row| self.admits_relationship(row, around)),
+            edge: |at: u32| {
+                sight.shows_edge(at) && edge(at).is_some_and(|row| self.is_among(row, around))
+            },
         };
         // The visible degree, so that what is hidden does not even order the answer.
-        let rank = |at: u32| (Reverse(node(at).map_or(0, |row| self.degree(row.id))), at);
+        let rank = |at: u32| (Reverse(sight.degree(at)), at);
         let reach = Reach { radius: around.depth, limit: around.limit, rank };
         let found = filter::neighborhood(&index.graph, &admission, start, &reach)?;
         let nodes = found.nodes.iter().filter_map(|at| Some((node(at.node)?.clone(), at.hop)));
@@ -65,15 +70,8 @@ impl View {
         })
     }
 
-    fn admits_stakeholder(&self, row: &Stakeholder, around: &Around) -> bool {
-        row.archived_at.is_none()
-            && self.sees_stakeholder(row)
-            && (around.kinds.is_empty() || around.kinds.contains(&row.kind))
-    }
-
-    fn admits_relationship(&self, row: &relationship::Model, around: &Around) -> bool {
-        self.sees_relationship(row)
-            && around.as_of.map_or_else(|| self.stands(row), |day| self.holds(row, day))
+    fn is_among(&self, row: &relationship::Model, around: &Around) -> bool {
+        around.as_of.is_none_or(|day| self.holds(row, day))
             && (around.layers.is_empty() || around.layers.contains(&row.kind.layer()))
     }
 }

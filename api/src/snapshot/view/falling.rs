@@ -4,9 +4,9 @@
 use super::View;
 use crate::snapshot::index::GraphIndex;
 use chrono::NaiveDate;
-use domain::graph::Admission;
 use domain::graph::chain::{Bounds, chains};
 use domain::graph::loss::{Carries, Extent, Split, Standing, Tie, fall, split};
+use domain::graph::{Admission, Edge};
 use domain::identifier::StakeholderId;
 use domain::relationship::{Layer, RelationshipState};
 use entity::relationship;
@@ -73,9 +73,9 @@ impl View {
     fn ties(&self, index: &GraphIndex, day: NaiveDate) -> Vec<Option<Tie>> {
         let present =
             |row: &Arc<Stakeholder>| row.archived_at.is_none() && self.sees_stakeholder(row);
-        let present: Vec<bool> = index.nodes.iter().map(present).collect();
+        let present: Vec<bool> = index.nodes.iter().map(|row| row.is_some_and(present)).collect();
         let shown = |node: u32| present.get(node as usize) == Some(&true);
-        let tie = |(row, edge): (&Arc<relationship::Model>, &domain::graph::Edge)| {
+        let tie = |row: &relationship::Model, edge: Edge| {
             let standing = match row.state {
                 RelationshipState::Confirmed => Standing::Counts,
                 RelationshipState::Proposed => Standing::Hope,
@@ -83,7 +83,7 @@ impl View {
             };
             let seen =
                 shown(edge.from) && shown(edge.to) && self.sees(row.community_id, row.visibility);
-            (seen && row.valid().covers(day)).then(|| Tie {
+            (seen && self.holds_on(row, day)).then(|| Tie {
                 carries: match row.kind.layer() {
                     Layer::Money => Carries::Money,
                     _ => Carries::Other,
@@ -92,7 +92,12 @@ impl View {
                 via: row.via_id.and_then(|id| index.node(id.0)).filter(|node| shown(*node)),
             })
         };
-        index.edges.iter().zip(index.graph.edges()).map(tie).collect()
+        let mut ties = vec![None; index.graph.edge_count() as usize];
+        for (number, edge) in index.graph.edges() {
+            let row = index.edges.get(number as usize);
+            ties[number as usize] = row.and_then(|row| tie(row, edge));
+        }
+        ties
     }
 
     /// The ways along which money comes to somebody on this day, over at most `bounds.longest`

@@ -70,10 +70,12 @@ impl View {
         match noun {
             "stakeholder" => {
                 let stakeholder = StakeholderId(id);
-                snapshot.touching.contains_key(&stakeholder)
+                snapshot.is_joined(stakeholder)
                     || snapshot.engagements_of.contains_key(&stakeholder)
+                    || snapshot.capabilities_of.contains_key(&stakeholder)
                     || snapshot.evidence_of.contains_key(&id)
                     || self.is_named(stakeholder)
+                    || self.is_kept(stakeholder)
             }
             "relationship" => snapshot.evidence_of.contains_key(&RelationshipId(id).0),
             "engagement" => {
@@ -86,7 +88,7 @@ impl View {
             }
             "source" => snapshot.evidence.values().any(|row| row.source_id == SourceId(id)),
             "evidence" => !snapshot.evidence.contains_key(&EvidenceId(id).0),
-            "action" => snapshot.evidence_of.contains_key(&id),
+            "action" | "capability" => snapshot.evidence_of.contains_key(&id),
             "account" | "community" | "import" => true,
             _ => false,
         }
@@ -103,10 +105,12 @@ impl View {
                 let stakeholder = StakeholderId(id);
                 self.relationships_of(stakeholder).next().is_some()
                     || self.engagements_of(stakeholder).next().is_some()
+                    || self.capabilities_of(stakeholder).next().is_some()
                     || said()
                     || self.is_named_in_sight(stakeholder)
+                    || self.saved_views_of(stakeholder).next().is_some()
             }
-            "relationship" | "action" => said(),
+            "relationship" | "action" | "capability" => said(),
             "engagement" => {
                 let whole = EngagementId(id);
                 said()

@@ -1,11 +1,23 @@
-//! What rules must know of accounts and members, to be seen or not.
+//! Accounts, and what rules must know of them and of members, to be seen or not.
 
 use super::View;
 use domain::community::Role;
 use domain::identifier::AccountId;
-use entity::membership;
+use entity::{account, membership};
+use std::sync::Arc;
 
 impl View {
+    /// One account: one's own, or one that shares a community with the viewer.
+    pub fn account(&self, id: AccountId) -> Option<&Arc<account::Model>> {
+        let row = self.snapshot.accounts.get(&id.0)?;
+        let shared = || {
+            let ids = self.snapshot.memberships_of.get(&id).into_iter().flatten();
+            ids.into_iter().any(|id| self.membership(*id).is_some())
+        };
+        let own = self.viewer.account() == Some(id);
+        (own || self.scope.everything() || shared()).then_some(row)
+    }
+
     /// How many admins a community has beside one member, of those who may sign in.
     pub(crate) fn other_admins(&self, member: &membership::Model) -> usize {
         let rows = self.snapshot.memberships.values().filter(|row| {

@@ -92,7 +92,9 @@ impl View {
                 let edges = self.relationships_of(stakeholder);
                 let edges = edges.map(|row| ("relationship", row.id.0));
                 let talks = self.engagements_of(stakeholder).map(|row| ("engagement", row.id.0));
-                edges.chain(talks).chain(said()).collect()
+                let given = self.capabilities_of(stakeholder).map(|row| ("capability", row.id.0));
+                let kept = self.saved_views_of(stakeholder).map(|row| ("savedView", row.id.0));
+                edges.chain(talks).chain(given).chain(kept).chain(said()).collect()
             }
             "engagement" => {
                 let whole = EngagementId(id);
@@ -102,7 +104,7 @@ impl View {
                 let tasks = self.actions_of(whole).map(|row| ("action", row.id.0));
                 gains.chain(contacts).chain(moves).chain(tasks).chain(said()).collect()
             }
-            "relationship" | "action" => said().collect(),
+            "relationship" | "action" | "capability" => said().collect(),
             "source" => {
                 let cited = self.snapshot.evidence.values();
                 let cited = cited.filter(|row| row.source_id == SourceId(id));

@@ -1,0 +1,371 @@
+//! The network as a whole: who is well connected, who belongs together, and what cannot be lost.
+
+use super::context::{Access, Listed};
+use super::identifier::read_stakeholder_opt;
+use super::page::{Connection, OrderDirection, Page, SortKey, read_first};
+use super::relationship::Relationship;
+use super::scalar::TypedDay;
+use super::stakeholder::Stakeholder;
+use crate::error::{Error, Result};
+use crate::service::measure::{self, Told};
+use crate::snapshot::view::Topic;
+use async_graphql::{Context, ID, Object};
+use domain::identifier::StakeholderId;
+use domain::measure::{NetworkMeasure, explanation};
+use domain::relationship::Layer;
+use domain::text::Locale;
+use domain::vocabulary::Word;
+use std::sync::Arc;
+
+/// How well connected everybody is, in one of the usual ways. Confirmed relationships count, whatever
+/// their direction; whoever has none is not part of it.
+#[derive(Clone, Debug)]
+pub struct NetworkMeasures {
+    told: Arc<Told>,
+    measure: NetworkMeasure,
+}
+
+/// How well connected everybody is, in one of the usual ways. Confirmed relationships count, whatever
+/// their direction; whoever has none is not part of it.
+#[Object]
+impl NetworkMeasures {
+    /// In which way.
+    async fn measure(&self) -> NetworkMeasure {
+        self.measure
+    }
+
+    /// What that tells, in one sentence.
+    async fn explanation(
+        &self,
+        #[graphql(default_with = "Locale::En", desc = "In which language.")] locale: Locale,
+    ) -> &'static str {
+        explanation(self.measure, locale.tongue())
+    }
+
+    /// How many stakeholders have a relationship that counts.
+    async fn stakeholder_count(&self) -> usize {
+        self.told.reckoned.stakeholders
+    }
+
+    /// How many relationships count.
+    async fn relationship_count(&self) -> usize {
+        self.told.reckoned.relationships
+    }
+
+    /// The largest error of any figure, which holds in 19 of 20 cases; 0 where figures are exact.
+    async fn error_bound(&self) -> f64 {
+        self.told.reckoned.error.unwrap_or(0.0)
+    }
+
+    /// The stakeholders, the greatest figure first; those of whom it is not defined come last.
+    async fn ranking(
+        &self,
+        #[graphql(desc = "How many rows, 1 to 100.")] first: i32,
+        #[graphql(desc = "The cursor to go on behind.")] after: Option<String>,
+    ) -> Result<Connection<NetworkRank>> {
+        let list = format!("network ranking {}", self.measure.code());
+        let page = Page::parse(first, after.as_deref(), &list)?;
+        let rows = self.told.reckoned.ranked.iter().enumerate();
+        let keyed = rows.map(|(place, (id, value))| (SortKey::number(place), id.0, (*id, *value)));
+        let wrap = |(id, value)| NetworkRank { told: self.told.clone(), id, value };
+        Ok(page.of(keyed, OrderDirection::Ascending, wrap))
+    }
+}
+
+/// One stakeholder and how well connected it is.
+#[derive(Clone, Debug)]
+pub struct NetworkRank {
+    told: Arc<Told>,
+    id: StakeholderId,
+    value: Option<f64>,
+}
+
+/// One stakeholder and how well connected it is.
+#[Object]
+impl NetworkRank {
+    /// Who.
+    async fn stakeholder(&self) -> Result<Stakeholder> {
+        Stakeholder::load(&self.told.view, self.id)
+    }
+
+    /// The figure; null where it is not defined, which is not zero.
+    async fn value(&self) -> Option<f64> {
+        self.value
+    }
+
+    /// The relationships that count of this stakeholder, in order of recording.
+    async fn relationships(
+        &self,
+        #[graphql(default = 5, desc = "How many, 1 to 100.")] first: i32,
+    ) -> Result<Vec<Relationship>> {
+        counted(&self.told, self.id, first)
+    }
+}
+
+fn counted(told: &Told, id: StakeholderId, first: i32) -> Result<Vec<Relationship>> {
+    let rows = told.counted_of(id).take(read_first(first)?);
+    Ok(rows.cloned().map(Relationship::new).collect())
+}
+
+/// Who belongs together, judged by confirmed relationships alone: clusters of high modularity (Leiden).
+#[derive(Clone, Debug)]
+pub struct NetworkClusters(Arc<Told>);
+
+/// Who belongs together, judged by confirmed relationships alone: clusters of high modularity (Leiden).
+#[Object]
+impl NetworkClusters {
+    /// How much better than chance the clusters hold together, at most 1; null without relationships.
+    async fn modularity(&self) -> Option<f64> {
+        self.0.reckoned.modularity
+    }
+
+    /// How many clusters there are.
+    async fn cluster_count(&self) -> usize {
+        self.0.reckoned.clusters.len()
+    }
+
+    /// The clusters, the largest first.
+    async fn clusters(
+        &self,
+        #[graphql(default = 10, desc = "How many, 1 to 100.")] first: i32,
+    ) -> Result<Vec<NetworkCluster>> {
+        let count = self.0.reckoned.clusters.len().min(read_first(first)?);
+        Ok((0..count).map(|place| NetworkCluster { told: self.0.clone(), place }).collect())
+    }
+}
+
+/// Some who belong together.
+#[derive(Clone, Debug)]
+pub struct NetworkCluster {
+    told: Arc<Told>,
+    place: usize,
+}
+
+impl NetworkCluster {
+    fn ids(&self) -> &[StakeholderId] {
+        self.told.reckoned.clusters.get(self.place).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Some who belong together.
+#[Object]
+impl NetworkCluster {
+    /// The best connected of them, by whom the cluster is named: it stays so while it is.
+    async fn around(&self) -> Result<Stakeholder> {
+        let first = self.ids().first().ok_or_else(|| Error::internal("a cluster of nobody"))?;
+        Stakeholder::load(&self.told.view, *first)
+    }
+
+    /// How many they are.
+    async fn size(&self) -> usize {
+        self.ids().len()
+    }
+
+    /// Who, the best connected first.
+    async fn members(
+        &self,
+        #[graphql(default = 5, desc = "How many, 1 to 100.")] first: i32,
+    ) -> Result<Vec<Stakeholder>> {
+        some(&self.told, self.ids(), first)
+    }
+}
+
+fn some(told: &Told, ids: &[StakeholderId], first: i32) -> Result<Vec<Stakeholder>> {
+    Ok(told.some(ids, read_first(first)?).into_iter().map(Stakeholder::new).collect())
+}
+
+/// Single points of failure among confirmed relationships: whose loss would cut others off.
+#[derive(Clone, Debug)]
+pub struct WeakPoints {
+    told: Arc<Told>,
+    /// The places of those asked about in what was reckoned.
+    partners: Vec<usize>,
+    links: Vec<usize>,
+}
+
+impl WeakPoints {
+    /// All of them, or those that somebody's place in the network hangs on.
+    fn new(told: Arc<Told>, around: Option<StakeholderId>) -> Self {
+        let hangs = |off: &[StakeholderId]| around.is_none_or(|id| off.contains(&id));
+        let partners = told.reckoned.partners.iter().enumerate();
+        let partners = partners.filter(|(_, (id, off))| Some(*id) == around || hangs(off));
+        let links = told.reckoned.links.iter().enumerate().filter(|(_, (id, off))| {
+            let joins = |row: &Arc<entity::relationship::Model>| {
+                [Some(row.source_id), Some(row.target_id)].contains(&around)
+            };
+            hangs(off) || told.view.relationship(*id).is_some_and(joins)
+        });
+        let partners = partners.map(|(place, _)| place).collect();
+        let links = links.map(|(place, _)| place).collect();
+        Self { told, partners, links }
+    }
+}
+
+/// Single points of failure among confirmed relationships: whose loss would cut others off.
+#[Object]
+impl WeakPoints {
+    /// How many stakeholders are told of, at most 50.
+    async fn partner_count(&self) -> usize {
+        self.partners.len()
+    }
+
+    /// How many relationships are told of, at most 50.
+    async fn link_count(&self) -> usize {
+        self.links.len()
+    }
+
+    /// Stakeholders without whom others no longer hang together, who would cut off most first; at most
+    /// 50 are told.
+    async fn partners(
+        &self,
+        #[graphql(default = 10, desc = "How many, 1 to 100.")] first: i32,
+    ) -> Result<Vec<WeakPartner>> {
+        let places = self.partners.iter().take(read_first(first)?);
+        Ok(places.map(|place| WeakPartner { told: self.told.clone(), place: *place }).collect())
+    }
+
+    /// Relationships without which others no longer hang together, likewise.
+    async fn links(
+        &self,
+        #[graphql(default = 10, desc = "How many, 1 to 100.")] first: i32,
+    ) -> Result<Vec<WeakLink>> {
+        let places = self.links.iter().take(read_first(first)?);
+        Ok(places.map(|place| WeakLink { told: self.told.clone(), place: *place }).collect())
+    }
+}
+
+/// A stakeholder without whom others no longer hang together.
+#[derive(Clone, Debug)]
+pub struct WeakPartner {
+    told: Arc<Told>,
+    place: usize,
+}
+
+impl WeakPartner {
+    fn row(&self) -> Result<&(StakeholderId, Vec<StakeholderId>)> {
+        let row = self.told.reckoned.partners.get(self.place);
+        row.ok_or_else(|| Error::internal("a weak point beyond the list"))
+    }
+}
+
+/// A stakeholder without whom others no longer hang together.
+#[Object]
+impl WeakPartner {
+    /// Who.
+    async fn stakeholder(&self) -> Result<Stakeholder> {
+        Stakeholder::load(&self.told.view, self.row()?.0)
+    }
+
+    /// How many would be cut off from the largest part that stays.
+    async fn cut_off_count(&self) -> Result<usize> {
+        Ok(self.row()?.1.len())
+    }
+
+    /// Who would be cut off, in order of recording.
+    async fn cut_off(
+        &self,
+        #[graphql(default = 5, desc = "How many, 1 to 100.")] first: i32,
+    ) -> Result<Vec<Stakeholder>> {
+        some(&self.told, &self.row()?.1, first)
+    }
+
+    /// The relationships that all hangs on, and so their evidence.
+    async fn relationships(
+        &self,
+        #[graphql(default = 5, desc = "How many, 1 to 100.")] first: i32,
+    ) -> Result<Vec<Relationship>> {
+        counted(&self.told, self.row()?.0, first)
+    }
+}
+
+/// A relationship without which others no longer hang together.
+#[derive(Clone, Debug)]
+pub struct WeakLink {
+    told: Arc<Told>,
+    place: usize,
+}
+
+/// A relationship without which others no longer hang together.
+#[Object]
+impl WeakLink {
+    /// Which.
+    async fn relationship(&self) -> Result<Relationship> {
+        let row = self.told.reckoned.links.get(self.place);
+        let (id, _) = row.ok_or_else(|| Error::internal("a weak point beyond the list"))?;
+        Relationship::load(&self.told.view, *id)
+    }
+
+    /// How many stand on its smaller side.
+    async fn cut_off_count(&self) -> usize {
+        self.told.reckoned.links.get(self.place).map_or(0, |(_, off)| off.len())
+    }
+
+    /// Who stands there, in order of recording.
+    async fn cut_off(
+        &self,
+        #[graphql(default = 5, desc = "How many, 1 to 100.")] first: i32,
+    ) -> Result<Vec<Stakeholder>> {
+        let off = self.told.reckoned.links.get(self.place);
+        some(&self.told, off.map_or(&[], |(_, off)| off.as_slice()), first)
+    }
+}
+
+/// Asks about the network as a whole.
+#[derive(Debug, Default)]
+pub struct MeasureQuery;
+
+async fn ask(
+    ctx: &Context<'_>,
+    asked: Topic,
+    layer: Option<Layer>,
+    as_of: Option<TypedDay>,
+) -> Result<Arc<Told>> {
+    let op = ctx.op()?;
+    let day = as_of.map(|day| day.read("asOf")).transpose()?.unwrap_or_else(|| op.today());
+    measure::ask(op, asked, layer, day).await.map(Arc::new)
+}
+
+#[Object(guard = "Listed")]
+impl MeasureQuery {
+    /// How well connected everybody is, in one of the usual ways.
+    async fn network_measures(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "In which way.")] measure: NetworkMeasure,
+        #[graphql(desc = "Only relationships of this layer.")] layer: Option<Layer>,
+        #[graphql(desc = "Only what holds on this day; today when absent.")] as_of: Option<
+            TypedDay,
+        >,
+    ) -> Result<NetworkMeasures> {
+        let told = ask(ctx, Topic::Measure(measure), layer, as_of).await?;
+        Ok(NetworkMeasures { told, measure })
+    }
+
+    /// Who belongs together, judged by relationships alone.
+    async fn network_clusters(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only relationships of this layer.")] layer: Option<Layer>,
+        #[graphql(desc = "Only what holds on this day; today when absent.")] as_of: Option<
+            TypedDay,
+        >,
+    ) -> Result<NetworkClusters> {
+        ask(ctx, Topic::Clusters, layer, as_of).await.map(NetworkClusters)
+    }
+
+    /// Single points of failure: whose loss would cut others off, and what is cut off.
+    async fn weak_points(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only relationships of this layer.")] layer: Option<Layer>,
+        #[graphql(desc = "Only what holds on this day; today when absent.")] as_of: Option<
+            TypedDay,
+        >,
+        #[graphql(desc = "Only itself, its relationships, and whose loss would cut it off.")]
+        around: Option<ID>,
+    ) -> Result<WeakPoints> {
+        let around = read_stakeholder_opt(around.as_ref(), "around")?;
+        let told = ask(ctx, Topic::WeakPoints, layer, as_of).await?;
+        Ok(WeakPoints::new(told, around))
+    }
+}
