@@ -1,5 +1,5 @@
 //! Pictures of numbers. Each is its own table: the numbers and their words can be read as text.
 
 pub mod bar;
-#[cfg(feature = "answering")]
+#[cfg(any(feature = "answering", feature = "supporting", feature = "planning"))]
 pub mod flow;

@@ -15,6 +15,7 @@ mod field;
 mod number;
 pub mod shape;
 
+pub mod capability;
 pub mod engagement;
 pub mod evidence;
 pub mod import;

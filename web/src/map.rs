@@ -16,6 +16,7 @@ pub mod appearance;
 pub mod camera;
 pub mod canvas;
 pub mod command;
+pub mod compared;
 pub mod course;
 pub mod device;
 pub mod frame;

@@ -1,20 +1,37 @@
 //! The pages, and at which address each stands.
 //!
 //! The browser loads them in parts, so that a first visit is light: *reading* (what a visitor looks
-//! at), *mapping* (the map), *auditing* (what changed, and imports),
-//! *editing* (forms), *working* (board, engagements), *answering* (what the graph answers, and the list of relationships) and
-//! *account* (one's own account, members, and what links in letters lead to). A page of another part
-//! is fetched by loading its address anew.
+//! at), *mapping* (the map), *auditing* (what changed, what holds on one day
+//! and not on another, what is not known, and imports), *editing* (forms), *working*
+//! (board, engagements, actions), *answering* (what the graph answers, and the list of
+//! relationships), *supporting* (who can give support, and who stands where in the network), *planning*
+//! (what if they leave, where nobody can give support, and whom one can learn from) and *account* (one's own
+//! account, members, and what links in letters lead to). A page of another part is fetched by loading
+//! its address anew.
 
 #[cfg(feature = "account")]
 pub mod account;
+#[cfg(feature = "working")]
+pub mod actions;
 pub mod address;
 #[cfg(feature = "working")]
 pub mod board;
+#[cfg(feature = "supporting")]
+pub mod capability;
+#[cfg(feature = "supporting")]
+pub mod capability_form;
 #[cfg(feature = "auditing")]
 pub mod changes;
+#[cfg(any(feature = "supporting", feature = "planning"))]
+pub mod choice;
+#[cfg(feature = "auditing")]
+pub mod completeness;
 #[cfg(feature = "account")]
 pub mod copyable;
+#[cfg(feature = "planning")]
+pub mod coverage;
+#[cfg(feature = "auditing")]
+pub mod diff;
 #[cfg(feature = "reading")]
 pub mod directory;
 #[cfg(not(feature = "whole"))]
@@ -40,6 +57,8 @@ pub mod history;
 pub mod home;
 #[cfg(feature = "auditing")]
 pub mod import;
+#[cfg(feature = "answering")]
+pub mod introduction;
 #[cfg(feature = "account")]
 pub mod invitation;
 #[cfg(feature = "mapping")]
@@ -48,8 +67,12 @@ pub mod mark;
 #[cfg(feature = "account")]
 pub mod members;
 pub mod missing;
+#[cfg(feature = "supporting")]
+pub mod network;
 #[cfg(feature = "account")]
 pub mod new_password;
+#[cfg(feature = "planning")]
+pub mod peers;
 pub mod picker;
 #[cfg(feature = "reading")]
 pub mod profile;
@@ -66,16 +89,18 @@ pub mod relationship_list;
 pub mod representation;
 #[cfg(feature = "account")]
 pub mod reset;
-#[cfg(any(feature = "account", feature = "reading"))]
+#[cfg(any(feature = "account", feature = "reading", feature = "planning"))]
 pub mod sending;
 #[cfg(feature = "reading")]
 pub mod signin;
 pub mod signin_form;
 #[cfg(feature = "editing")]
 pub mod stakeholder_form;
+#[cfg(feature = "supporting")]
+pub mod support;
 #[cfg(feature = "account")]
 pub mod verify;
-#[cfg(feature = "answering")]
+#[cfg(feature = "planning")]
 pub mod what_if;
 
 use leptos::prelude::*;
@@ -90,9 +115,22 @@ use {
     reset::ResetPage, verify::VerifyPage,
 };
 #[cfg(feature = "working")]
-use {board::BoardPage, engagement::EngagementPage};
+use {actions::ActionsPage, board::BoardPage, engagement::EngagementPage};
+#[cfg(feature = "supporting")]
+use {
+    capability::CapabilityPage, capability_form::CapabilityFormPage, network::NetworkPage,
+    support::SupportPage,
+};
 #[cfg(feature = "auditing")]
-use {changes::ChangesPage, history::HistoryPage, import::ImportPage};
+use {
+    changes::ChangesPage,
+    completeness::CompletenessPage,
+    diff::DiffPage,
+    history::{ComparePage, HistoryPage},
+    import::ImportPage,
+};
+#[cfg(feature = "planning")]
+use {coverage::CoveragePage, peers::PeersPage, what_if::WhatIfPage};
 #[cfg(feature = "reading")]
 use {
     directory::DirectoryPage, home::HomePage, profile::ProfilePage, relationship::RelationshipPage,
@@ -105,36 +143,46 @@ use {
 };
 #[cfg(feature = "answering")]
 use {
-    feedback::FeedbackPage, funding::FundingPage, questions::QuestionsPage,
-    relationship_list::RelationshipListPage, representation::RepresentationPage,
-    what_if::WhatIfPage,
+    feedback::FeedbackPage, funding::FundingPage, introduction::IntroductionPage,
+    questions::QuestionsPage, relationship_list::RelationshipListPage,
+    representation::RepresentationPage,
 };
 
 #[cfg(not(feature = "mapping"))]
 use elsewhere::Elsewhere as MapPage;
+#[cfg(not(feature = "planning"))]
+use elsewhere::{Elsewhere as CoveragePage, Elsewhere as PeersPage, Elsewhere as WhatIfPage};
 #[cfg(not(feature = "working"))]
-use elsewhere::{Elsewhere as BoardPage, Elsewhere as EngagementPage};
-#[cfg(not(feature = "auditing"))]
-use elsewhere::{Elsewhere as ChangesPage, Elsewhere as HistoryPage, Elsewhere as ImportPage};
+use elsewhere::{Elsewhere as ActionsPage, Elsewhere as BoardPage, Elsewhere as EngagementPage};
 #[cfg(not(feature = "editing"))]
 use elsewhere::{
     Elsewhere as EngagementFormPage, Elsewhere as RelationshipFormPage,
     Elsewhere as StakeholderFormPage,
+};
+#[cfg(not(feature = "supporting"))]
+use elsewhere::{
+    Elsewhere as CapabilityFormPage, Elsewhere as CapabilityPage, Elsewhere as NetworkPage,
+    Elsewhere as SupportPage,
 };
 #[cfg(not(feature = "reading"))]
 use elsewhere::{
     Elsewhere as DirectoryPage, Elsewhere as HomePage, Elsewhere as ProfilePage,
     Elsewhere as RelationshipPage, Elsewhere as SignInPage,
 };
-#[cfg(not(feature = "answering"))]
+#[cfg(not(feature = "auditing"))]
 use elsewhere::{
-    Elsewhere as FeedbackPage, Elsewhere as FundingPage, Elsewhere as QuestionsPage,
-    Elsewhere as RelationshipListPage, Elsewhere as RepresentationPage, Elsewhere as WhatIfPage,
+    Elsewhere as ChangesPage, Elsewhere as ComparePage, Elsewhere as CompletenessPage,
+    Elsewhere as DiffPage, Elsewhere as HistoryPage, Elsewhere as ImportPage,
 };
 #[cfg(not(feature = "account"))]
 use elsewhere::{
     Elsewhere as AccountPage, Elsewhere as ForgotPage, Elsewhere as InvitationPage,
     Elsewhere as MembersPage, Elsewhere as ResetPage, Elsewhere as VerifyPage,
+};
+#[cfg(not(feature = "answering"))]
+use elsewhere::{
+    Elsewhere as FeedbackPage, Elsewhere as FundingPage, Elsewhere as IntroductionPage,
+    Elsewhere as QuestionsPage, Elsewhere as RelationshipListPage, Elsewhere as RepresentationPage,
 };
 
 /// The page of the present address. Of two patterns that fit, the first is taken.
@@ -154,15 +202,27 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/relationship/:id") view=RelationshipPage/>
             <Route path=path!("/engagement/new") view=EngagementFormPage/>
             <Route path=path!("/engagement/:id") view=EngagementPage/>
+            <Route path=path!("/support") view=SupportPage/>
+            <Route path=path!("/coverage") view=CoveragePage/>
+            <Route path=path!("/peers") view=PeersPage/>
+            <Route path=path!("/network") view=NetworkPage/>
+            <Route path=path!("/capability/new") view=CapabilityFormPage/>
+            <Route path=path!("/capability/:id/edit") view=CapabilityFormPage/>
+            <Route path=path!("/capability/:id") view=CapabilityPage/>
             <Route path=path!("/pipeline") view=BoardPage/>
+            <Route path=path!("/actions") view=ActionsPage/>
             <Route path=path!("/map") view=MapPage/>
+            <Route path=path!("/diff") view=DiffPage/>
             <Route path=path!("/questions") view=QuestionsPage/>
             <Route path=path!("/feedback") view=FeedbackPage/>
             <Route path=path!("/representation") view=RepresentationPage/>
             <Route path=path!("/what-if") view=WhatIfPage/>
             <Route path=path!("/funding") view=FundingPage/>
+            <Route path=path!("/introductions") view=IntroductionPage/>
             <Route path=path!("/import") view=ImportPage/>
+            <Route path=path!("/compare") view=ComparePage/>
             <Route path=path!("/changes") view=ChangesPage/>
+            <Route path=path!("/unknowns") view=CompletenessPage/>
             <Route path=path!("/signin") view=SignInPage/>
             <Route path=path!("/forgot") view=ForgotPage/>
             <Route path=path!("/reset") view=ResetPage/>

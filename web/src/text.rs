@@ -3,8 +3,16 @@
 
 #[cfg(feature = "account")]
 mod account;
+#[cfg(feature = "working")]
+mod actions;
 #[cfg(feature = "account")]
 mod api_token;
+mod compare;
+#[cfg(feature = "auditing")]
+mod completeness;
+#[cfg(feature = "planning")]
+mod coverage;
+mod diff;
 mod directory;
 mod entrance;
 mod evidence;
@@ -19,12 +27,18 @@ mod funding;
 mod history;
 mod home;
 mod import;
-pub mod kind;
 #[cfg(feature = "answering")]
+mod introduction;
+pub mod kind;
+#[cfg(feature = "planning")]
 mod loss;
 mod map;
 #[cfg(feature = "account")]
 mod members;
+#[cfg(feature = "supporting")]
+mod network;
+#[cfg(feature = "planning")]
+mod peer;
 mod pipeline;
 mod profile;
 mod questions;
@@ -32,13 +46,24 @@ mod relationship;
 mod reliability;
 #[cfg(feature = "answering")]
 mod representation;
+#[cfg(feature = "planning")]
+mod saved_view;
 mod shell;
 mod signin;
+mod support;
 
 #[cfg(feature = "account")]
 pub use account::AccountText;
+#[cfg(feature = "working")]
+pub use actions::ActionsText;
 #[cfg(feature = "account")]
 pub use api_token::ApiTokenText;
+pub use compare::CompareText;
+#[cfg(feature = "auditing")]
+pub use completeness::CompletenessText;
+#[cfg(feature = "planning")]
+pub use coverage::CoverageText;
+pub use diff::DiffText;
 pub use directory::DirectoryText;
 pub use entrance::EntranceText;
 pub use evidence::EvidenceText;
@@ -52,10 +77,16 @@ pub use history::{HistoryText, noun as change_noun, stored_field};
 pub use home::HomeText;
 pub use import::ImportText;
 #[cfg(feature = "answering")]
+pub use introduction::IntroductionText;
+#[cfg(feature = "planning")]
 pub use loss::LossText;
 pub use map::MapText;
 #[cfg(feature = "account")]
 pub use members::MembersText;
+#[cfg(feature = "supporting")]
+pub use network::NetworkText;
+#[cfg(feature = "planning")]
+pub use peer::PeerText;
 pub use pipeline::{BoardText, EngagementText};
 pub use profile::ProfileText;
 pub use questions::QuestionsText;
@@ -63,8 +94,11 @@ pub use relationship::RelationshipText;
 pub use reliability::ReliabilityText;
 #[cfg(feature = "answering")]
 pub use representation::RepresentationText;
+#[cfg(feature = "planning")]
+pub use saved_view::SavedViewText;
 pub use shell::ShellText;
 pub use signin::SignInText;
+pub use support::{CapabilityText, SupportText};
 
 /// Declares the texts of a page: fixed ones, then sentences with something in them.
 ///
@@ -151,7 +185,12 @@ mod tests {
     #[test]
     fn french_is_set_as_french() {
         check(DirectoryText::FIXED);
+        check(CompareText::FIXED);
+        check(CompletenessText::FIXED);
+        check(CoverageText::FIXED);
+        check(DiffText::FIXED);
         check(AccountText::FIXED);
+        check(ActionsText::FIXED);
         check(ApiTokenText::FIXED);
         check(MembersText::FIXED);
         check(EntranceText::FIXED);
@@ -159,6 +198,7 @@ mod tests {
         check(ExportText::FIXED);
         check(FeedbackText::FIXED);
         check(HomeText::FIXED);
+        check(PeerText::FIXED);
         check(ProfileText::FIXED);
         check(FundingText::FIXED);
         check(LossText::FIXED);
@@ -166,11 +206,16 @@ mod tests {
         check(ReliabilityText::FIXED);
         check(RelationshipText::FIXED);
         check(RepresentationText::FIXED);
+        check(SavedViewText::FIXED);
         check(ShellText::FIXED);
         check(SignInText::FIXED);
+        check(SupportText::FIXED);
+        check(CapabilityText::FIXED);
         check(MapText::FIXED);
+        check(NetworkText::FIXED);
         check(FormText::FIXED);
         check(ImportText::FIXED);
+        check(IntroductionText::FIXED);
         check(HistoryText::FIXED);
         check(BoardText::FIXED);
         check(EngagementText::FIXED);

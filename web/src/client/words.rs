@@ -6,19 +6,27 @@ pub struct Words;
 pub use domain::account::MemberStatus;
 pub use domain::action::ActionState;
 pub use domain::api_token::TokenScope;
+pub use domain::capability::{CoverageAcross, ServiceKind, SupportReason};
 pub use domain::community::Role;
+pub use domain::completeness::{Question, RecordFact, RecordKind};
 pub use domain::confidence::Freshness;
 pub use domain::country::WorldRegion;
+pub use domain::dating::DatingBasis;
 pub use domain::engagement::{
     Channel, DeclinedBy, Direction, GainSide, GainStatus, Missing, Objective, Stage,
 };
 pub use domain::evidence::{SourceKind, Stance};
 pub use domain::feedback::FeedbackSilence;
+pub use domain::introduction::{IntroductionConsent, IntroductionRanking};
+pub use domain::line::LineState;
 pub use domain::loss::{LossMode, LossReason, LossSeverity};
+pub use domain::measure::NetworkMeasure;
+pub use domain::peer::PeerReason;
 pub use domain::relationship::{
     FundingForm, FundingPurpose, Layer, RelationshipKind, RelationshipState,
 };
 pub use domain::representation::SeatRecord;
+pub use domain::saved_view::{SavedViewKind, SavedViewVisibility};
 pub use domain::stakeholder::{
     GroupType, ImplementationScope, ImplementationStage, OrganizationType, PlaceLevel,
     ProgrammeType, Registry, SizeBand, StakeholderKind, Visibility,

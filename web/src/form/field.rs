@@ -1,6 +1,7 @@
 //! Every field that a form of Banyan can have: its name in the API, its label, and what it holds.
 
 use super::shape::{self, Shape};
+use domain::capability::ServiceKind;
 use domain::engagement::{Channel, DeclinedBy, Direction, GainSide, GainStatus, Objective, Stage};
 use domain::evidence::{SourceKind, Stance};
 use domain::relationship::{FundingForm, FundingPurpose, RelationshipKind, RelationshipState};
@@ -122,6 +123,12 @@ fields! {
     AssertedOn "evidence.assertedOn" Shape::PartialDate, "Said or written on" | "Dit ou écrit le";
     Inferred "evidence.inferred" Shape::Flag, "Inferred, not stated" | "Déduit, non énoncé";
 
+    Provider "provider" Shape::Party(&[StakeholderKind::Organization, StakeholderKind::Group]), "Who can do it" | "Qui sait le faire";
+    Good "good" Shape::Party(&[StakeholderKind::GlobalGood]), "For which global good" | "Pour quel bien commun numérique";
+    Service "service" Shape::Choice(shape::options::<ServiceKind>), "Service" | "Service";
+    CapabilityLevel "level" Shape::Whole(0, 4), "Level, 0 to 4" | "Niveau, de 0 à 4";
+    ExpiresOn "expiresOn" Shape::Day, "May be relied on until" | "Valable jusqu’au";
+
     Party "party" Shape::Party(shape::ANY_KIND), "With whom" | "Avec qui";
     Objective "objective" Shape::Choice(shape::options::<Objective>), "Objective" | "Objectif";
     Why "why" Shape::Line(LINE_LIMIT), "Why this partner" | "Pourquoi ce partenaire";
@@ -201,14 +208,15 @@ impl Field {
 mod tests {
     use super::*;
 
-    /// No two fields of one name differ in label by accident: only the note has two readings.
+    /// No two fields of one name differ in label by accident: only the note and the level have two
+    /// readings.
     #[test]
     fn names_are_told_apart() {
         for (position, field) in Field::ALL.iter().enumerate() {
             assert!(!field.label(Tongue::En).is_empty() && !field.label(Tongue::Fr).is_empty());
             for other in &Field::ALL[position + 1..] {
                 assert!(
-                    field.name() != other.name() || field.name() == "note",
+                    field.name() != other.name() || ["note", "level"].contains(&field.name()),
                     "{field:?} {other:?}"
                 );
             }

@@ -77,11 +77,14 @@ pub struct Address {
     pub kinds: Chosen<StakeholderKind>,
     /// On which day; none for whenever.
     pub as_of: Option<NaiveDate>,
+    /// Which earlier day it is compared with; none for no comparison.
+    pub from: Option<NaiveDate>,
 }
 
 impl Default for Address {
     fn default() -> Self {
-        Self { focus: None, depth: 1, layers: Chosen::All, kinds: Chosen::All, as_of: None }
+        let (layers, kinds) = (Chosen::All, Chosen::All);
+        Self { focus: None, depth: 1, layers, kinds, as_of: None, from: None }
     }
 }
 
@@ -97,11 +100,12 @@ impl Address {
             layers: Chosen::parse(parameter("layers")),
             kinds: Chosen::parse(parameter("kinds")),
             as_of,
+            from: parameter("from").and_then(|day| day.parse().ok()),
         }
     }
 
     /// The parameters of the URL that say so; those without a value are left out.
-    pub fn parameters(&self) -> [(&'static str, Option<String>); 5] {
+    pub fn parameters(&self) -> [(&'static str, Option<String>); 6] {
         let depth = (self.depth != *DEPTHS.start()).then(|| self.depth.to_string());
         [
             ("focus", self.focus.clone()),
@@ -109,7 +113,14 @@ impl Address {
             ("layers", self.layers.print()),
             ("kinds", self.kinds.print()),
             ("asOf", self.as_of.map(|day| day.to_string())),
+            ("from", self.from.map(|day| day.to_string())),
         ]
+    }
+
+    /// The two days that are compared, the earlier one first; none unless both are given.
+    pub fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
+        let (from, to) = (self.from?, self.as_of?);
+        Some((from.min(to), from.max(to)))
     }
 
     /// The same map around another stakeholder.
@@ -145,6 +156,7 @@ mod tests {
             layers: only,
             kinds: Chosen::Only(vec![StakeholderKind::Group]),
             as_of: NaiveDate::from_ymd_opt(2024, 5, 31),
+            from: NaiveDate::from_ymd_opt(2020, 2, 29),
         };
         for address in [Address::default(), full, Address::default().around(&focus())] {
             assert_eq!(read(&address.parameters()), address);
@@ -155,7 +167,8 @@ mod tests {
     #[test]
     fn nonsense_is_left_out() {
         let with = |key, value: &str| read(&[(key, Some(value.to_owned()))]);
-        for (key, value) in [("focus", "rel_1"), ("depth", "9"), ("asOf", "soon"), ("x", "y")] {
+        for (key, value) in [("focus", "rel_1"), ("depth", "9"), ("asOf", "soon"), ("from", "then")]
+        {
             assert_eq!(with(key, value), Address::default());
         }
         let money = with("layers", "money,nonsense").layers;

@@ -2,12 +2,18 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
+use domain::dating::Dating;
+use domain::interval::DatePoint;
+
+use super::address::Address;
+use super::compared::{self, compare, doubt};
 use super::scene::{Edge, Node, Scene};
 use crate::client::operations;
 use crate::page::evidence::evidence_of;
 
 operations!(
-    "graphql/map.graphql": MapNeighborhood, MapTotals, MapStakeholder, MapRelationship, MapStarts
+    "graphql/map.graphql": MapNeighborhood, MapTotals, MapTimes, MapStakeholder, MapRelationship, MapStarts
 );
 
 evidence_of!(map_stakeholder, map_relationship);
@@ -15,10 +21,27 @@ evidence_of!(map_stakeholder, map_relationship);
 /// The most stakeholders on one map: as many as can still be told apart.
 pub const LIMIT: i64 = 150;
 
-/// The scene of an answer; none when it has no focus.
-pub fn scene(answer: &map_neighborhood::ResponseData) -> Option<Scene> {
+/// The scene of an answer, of two days when they are compared; none when it has no focus.
+pub fn scene(answer: &map_neighborhood::ResponseData, address: &Address) -> Option<Scene> {
     let answer = &answer.neighborhood;
-    Scene::new(answer.nodes.iter().map(node).collect(), answer.edges.iter().map(edge).collect())
+    let (nodes, edges) =
+        (answer.nodes.iter().map(node).collect(), answer.edges.iter().map(edge).collect());
+    let (nodes, edges) = match address.days() {
+        Some(days) => compare(nodes, edges, days, count(address.depth)),
+        None if address.as_of.is_some() => (nodes, doubt(edges)),
+        None => (nodes, edges),
+    };
+    Scene::new(nodes, edges)
+}
+
+/// The days on which something around the middle changes.
+pub fn days(answer: &map_times::ResponseData) -> Vec<NaiveDate> {
+    let dated = |row: &map_times::MapTimesNeighborhoodEdges| {
+        let point = |text: &Option<String>| DatePoint::parse(text.as_deref()?, "").ok();
+        let (since, until) = (point(&row.since), point(&row.valid_to));
+        Dating { basis: row.since_basis, since, until }
+    };
+    compared::steps(answer.neighborhood.edges.iter().map(dated))
 }
 
 fn node(row: &map_neighborhood::MapNeighborhoodNeighborhoodNodes) -> Node {
@@ -44,6 +67,9 @@ fn edge(row: &map_neighborhood::MapNeighborhoodNeighborhoodEdges) -> Edge {
         state: row.state,
         valid_from: row.valid_from.clone(),
         valid_to: row.valid_to.clone(),
+        since: row.since.clone(),
+        basis: row.since_basis,
+        compared: None,
         evidence_count: count(row.evidence_count),
         inferred: row.inferred,
     }
@@ -124,6 +150,7 @@ mod tests {
                 "edges": [
                     {"id": "rel_1", "kind": "FUNDS", "source": "org_b", "target": "good_a",
                      "state": "DISPUTED", "validFrom": "2020", "validTo": null,
+                     "since": "2020", "sinceBasis": "STATED",
                      "evidenceCount": 2, "inferred": true}
                 ],
                 "edgeCount": 1,
@@ -132,7 +159,7 @@ mod tests {
             }
         }))
         .unwrap();
-        let scene = scene(&answer).unwrap();
+        let scene = scene(&answer, &Address::default()).unwrap();
         assert_eq!(scene.focus().acronym.as_deref(), Some("AA"));
         assert_eq!((scene.nodes()[1].degree, scene.nodes()[1].unresolved), (0, true));
         assert_eq!(scene.edges()[0].valid_from.as_deref(), Some("2020"));

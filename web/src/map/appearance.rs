@@ -15,6 +15,7 @@ pub use mark::mark;
 pub use ornament::Ornament;
 pub use shape::Shape;
 
+use super::compared::Compared;
 use domain::relationship::Layer;
 use domain::vocabulary::Word;
 
@@ -35,6 +36,8 @@ pub enum Ink {
     Focus,
     /// What is selected, or under the pointer.
     Selected,
+    /// Beneath the line of what became of a relationship between two days.
+    Compared(Compared),
     /// The lines of a layer.
     Layer(Layer),
 }
@@ -51,7 +54,8 @@ impl Ink {
             Self::Focus,
             Self::Selected,
         ];
-        plain.into_iter().chain(Layer::ALL.iter().copied().map(Self::Layer))
+        let compared = Compared::ALL.into_iter().map(Self::Compared);
+        plain.into_iter().chain(compared).chain(Layer::ALL.iter().copied().map(Self::Layer))
     }
 
     /// The custom property of the style sheet that holds this colour.
@@ -64,6 +68,10 @@ impl Ink {
             Self::Rim => "--map-rim",
             Self::Focus => "--map-focus",
             Self::Selected => "--map-selected",
+            Self::Compared(Compared::Added) => "--map-added",
+            Self::Compared(Compared::Ended) => "--map-ended",
+            Self::Compared(Compared::Changed) => "--map-changed",
+            Self::Compared(Compared::Undated) => "--map-undated",
             Self::Layer(Layer::Money) => "--map-money",
             Self::Layer(Layer::Delivery) => "--map-delivery",
             Self::Layer(Layer::Governance) => "--map-governance",

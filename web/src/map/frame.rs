@@ -3,6 +3,8 @@
 use domain::graph::layout::Point;
 
 use super::appearance::{Ink, Line, Look, Shape};
+use super::compared::Compared;
+use super::course::Course;
 use super::geometry::{Disc, Geometry};
 use super::label::{self, Lettering};
 use super::path::Path;
@@ -111,10 +113,33 @@ fn add_edge(
         let path = Path::open(course.points().iter().copied());
         drawn.push(stroke(path, Ink::Selected, 9.0, glow));
     }
+    drawn.extend(edge.compared.into_iter().flat_map(|compared| overlay(course, compared, alpha)));
     let (ink, path) = (Ink::Layer(kind.layer()), line.body);
     drawn.push(Drawn::Stroke { path, ink, width: line.width, dash: line.dash, alpha });
     drawn.push(stroke(line.outlined, ink, 1.5, alpha));
     drawn.push(Drawn::Fill { path: line.filled, ink, alpha });
+}
+
+/// How the band beneath a line is dashed, so that it is read without its colour.
+pub fn band(compared: Compared) -> &'static [f64] {
+    match compared {
+        Compared::Added => &[],
+        Compared::Ended => &[10.0, 8.0],
+        Compared::Changed => &[3.0, 5.0],
+        Compared::Undated => &[1.0, 11.0],
+    }
+}
+
+/// What became of a relationship: a band beneath its line, and a sign nearer to its source, where no
+/// word stands.
+fn overlay(course: &Course, compared: Compared, alpha: f32) -> [Drawn; 2] {
+    let (path, ink) = (Path::open(course.points().iter().copied()), Ink::Compared(compared));
+    let at = course.pose(course.length() * 0.3).at;
+    let text = compared.sign().to_owned();
+    [
+        Drawn::Stroke { path, ink, width: 7.0, dash: band(compared), alpha: alpha * 0.55 },
+        Drawn::Text { text, at, ink: Ink::Text, ground: Ground::Plate(14.0, 14.0) },
+    ]
 }
 
 fn add_node(

@@ -10,11 +10,12 @@ use leptos::prelude::*;
 use super::address::{Address, Chosen};
 use super::answer::Totals;
 use super::appearance::{Look, mark};
+use super::compared::Compared;
 use super::device::narrowness;
 use super::state::MapState;
 use crate::text::MapText;
 use crate::text::format::capital;
-use sample::{LineSample, NodeSample, NodeSign};
+use sample::{BandSample, LineSample, NodeSample, NodeSign};
 
 /// Signs with their meanings, counts, and ticks for what is shown; the choice lives in the address.
 #[component]
@@ -58,6 +59,7 @@ pub fn Legend(
                 more=move |layer| view! { <Marks map layer/> }.into_any()
             />
             <States map/>
+            <Differences map/>
             <Signs/>
         </details>
     }
@@ -185,6 +187,30 @@ fn States(map: MapState) -> impl IntoView {
         <ul class="map-signs">
             {move || RelationshipState::ALL.iter().copied().map(of_state).collect_view()}
         </ul>
+    }
+}
+
+/// The bands beneath lines, while two days are compared.
+#[component]
+fn Differences(map: MapState) -> impl IntoView {
+    let text = MapText::here();
+    let has = move |wanted: Compared| {
+        let is = |scene: &std::sync::Arc<super::scene::Scene>| {
+            scene.edges().iter().any(|edge| edge.compared == Some(wanted))
+        };
+        map.scene.with(|scene| scene.as_ref().is_some_and(is))
+    };
+    let item = move |compared: Compared| {
+        view! { <li><BandSample compared/>{compared.sign()}" "{compared.word(text.0)}</li> }
+    };
+    move || {
+        let shown: Vec<_> = Compared::ALL.into_iter().filter(|one| has(*one)).map(item).collect();
+        (!shown.is_empty()).then(|| {
+            view! {
+                <h3>{text.compared()}</h3>
+                <ul class="map-signs" data-legend="compared">{shown}</ul>
+            }
+        })
     }
 }
 

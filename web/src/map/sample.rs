@@ -1,5 +1,6 @@
 //! Small scenes for the tests of the map.
 
+use domain::dating::DatingBasis;
 use domain::relationship::{RelationshipKind, RelationshipState};
 use domain::stakeholder::StakeholderKind;
 
@@ -35,6 +36,9 @@ pub fn edge(id: &str, source: &str, target: &str) -> Edge {
         state: RelationshipState::Confirmed,
         valid_from: None,
         valid_to: None,
+        since: None,
+        basis: DatingBasis::Undated,
+        compared: None,
         evidence_count: 1,
         inferred: false,
     }

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::compared::Compared;
+use domain::dating::DatingBasis;
 use domain::graph::{Edge as Link, Graph, GraphBuilder, GraphError};
 use domain::relationship::{RelationshipKind, RelationshipState};
 use domain::stakeholder::{OrganizationType, StakeholderKind};
@@ -46,6 +48,12 @@ pub struct Edge {
     pub valid_from: Option<String>,
     /// Its end, as exact as known.
     pub valid_to: Option<String>,
+    /// Since when it counts; none when undated.
+    pub since: Option<String>,
+    /// How that is known.
+    pub basis: DatingBasis,
+    /// What became of it between the two days that are compared; none when nothing did.
+    pub compared: Option<Compared>,
     /// How many pieces of evidence it rests on.
     pub evidence_count: u32,
     /// Whether some of its evidence was inferred rather than stated.

@@ -18,7 +18,11 @@ pub fn sentence(scene: &Scene, target: Target, text: MapText) -> Option<String> 
             let edge = scene.edges().get(place)?;
             let count = usize::try_from(edge.evidence_count).unwrap_or(usize::MAX);
             let (state, evidence) = (edge.state.label(text.0), text.evidence_counted(count));
-            Some(text.selected_edge(&says(scene, edge, text), state, &evidence))
+            let told = text.selected_edge(&says(scene, edge, text), state, &evidence);
+            Some(match edge.compared {
+                Some(compared) => format!("{told}, {}", compared.word(text.0)),
+                None => told,
+            })
         }
     }
 }

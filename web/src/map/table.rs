@@ -12,6 +12,7 @@ use crate::state::query::{UrlQuery, Visit};
 use crate::text::MapText;
 use crate::ui::Sort;
 use edges::EdgeTable;
+pub use edges::times;
 use nodes::NodeTable;
 
 /// Both tables. How they are sorted lives in the address.

@@ -9,6 +9,7 @@ pub fn record_address(id: &str) -> Option<String> {
         Noun::Stakeholder(_) => "stakeholder",
         Noun::Relationship => "relationship",
         Noun::Engagement => "engagement",
+        Noun::Capability => "capability",
         _ => return None,
     };
     Some(format!("/{path}/{id}"))

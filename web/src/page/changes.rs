@@ -42,8 +42,9 @@ fn narrow(query: UrlQuery, key: &str, value: Option<String>) {
     query.change(Visit::Step, &[(key, value), ("after", None)]);
 }
 
+/// The community of the address, or all of them.
 #[component]
-fn CommunityFilter() -> impl IntoView {
+pub fn CommunityFilter() -> impl IntoView {
     let (text, query) = (HistoryText::here(), url_query());
     let known = load::<PipelineCommunities>(|| Some(pipeline_communities::Variables));
     let options = Signal::derive(move || {

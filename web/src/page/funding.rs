@@ -13,7 +13,7 @@ use crate::text::{FundingText, format};
 use crate::ui::{Choice, Combobox, Field, LinkButton, Loaded, PageTitle};
 use funding_answer::{
     FundingAnswerFundingConcentration as Concentration,
-    FundingAnswerFundingConcentrationFunders as Funder,
+    FundingAnswerFundingConcentrationFunders as Funder, FundingAnswerWeakPoints as WeakPoints,
 };
 use leptos::prelude::*;
 use start::Start;
@@ -62,6 +62,7 @@ pub fn FundingPage() -> impl IntoView {
         <Show when=move || is_chosen.get() fallback=|| view! { <Start/> }>
             <Loaded load let:data>
                 <Measured told=data.funding_concentration/>
+                <Weak found=data.weak_points/>
                 <Ways found=data.funding_paths/>
             </Loaded>
         </Show>
@@ -126,6 +127,23 @@ fn Measured(told: Concentration) -> impl IntoView {
                 {text.measures()}
             </h2>
             {funders}
+        </section>
+    }
+}
+
+/// How much hangs on single partners and relationships; the page of the network tells which.
+#[component]
+fn Weak(found: WeakPoints) -> impl IntoView {
+    let text = FundingText::here();
+    let says = match found.partner_count + found.link_count {
+        0 => text.no_weak().to_owned(),
+        _ => text.hangs_on(found.partner_count, found.link_count),
+    };
+    view! {
+        <section class="section" aria-labelledby="weak">
+            <h2 id="weak">{text.weak()}</h2>
+            <p>{says}</p>
+            <p><a href="/network?layer=MONEY#weak">{text.weak_next()}</a></p>
         </section>
     }
 }

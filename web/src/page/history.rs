@@ -1,17 +1,19 @@
 //! The history of one record: what was changed, by whom, and how to take it back.
 
 mod answer;
+mod compare;
 mod difference;
 mod entry;
 mod feed;
 mod name;
 
+pub use compare::ComparePage;
 pub use feed::{ChangeFeed, FeedFilter};
 
 use crate::client::operations;
 use crate::page::missing::MissingPage;
 use crate::state::{load, locale};
-use crate::text::HistoryText;
+use crate::text::{CompareText, HistoryText};
 use crate::ui::{Glyph, LinkButton, Loaded, Look, PageTitle};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -41,6 +43,9 @@ fn HistoryOfOne(id: String) -> impl IntoView {
                         <PageTitle title=text.history_of(&record.name)>
                             <LinkButton href=format!("/stakeholder/{}", record.id) look=Look::Quiet glyph=Glyph::Left>
                                 {text.to_record()}
+                            </LinkButton>
+                            <LinkButton href=format!("/compare?record={}", record.id) look=Look::Quiet>
+                                {CompareText::here().compare()}
                             </LinkButton>
                         </PageTitle>
                         <ChangeFeed filter=Signal::stored(filter)/>

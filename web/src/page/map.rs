@@ -16,6 +16,7 @@ use crate::map::answer::{
 };
 use crate::map::canvas::MapCanvas;
 use crate::map::command::Command;
+use crate::map::compared::Compared;
 use crate::map::inspector::Inspector;
 use crate::map::keyboard::ZOOM;
 use crate::map::legend::Legend;
@@ -27,7 +28,7 @@ use crate::map::state::MapState;
 use crate::map::table::MapTables;
 use crate::state::query::{UrlQuery, Visit};
 use crate::state::{Load, load, locale, url_query};
-use crate::text::MapText;
+use crate::text::{MapText, format};
 use crate::ui::{Button, Disclosure, Empty, FailureNotice, Loading, PageTitle};
 use settings::Settings;
 use start::Start;
@@ -40,7 +41,8 @@ pub fn MapPage() -> impl IntoView {
     let load = load::<MapNeighborhood>(move || neighborhood(&address.get(), locale));
     let scene = Memo::new(move |_| {
         let is_asked = address.with(|address| address.focus.is_some()) && load.failure().is_none();
-        let scene = load.with(answer::scene).flatten();
+        let scene =
+            address.with(|address| load.with(|data| answer::scene(data, address)).flatten());
         scene.filter(|_| is_asked).map(Arc::new)
     });
     let change = Callback::new(move |address: Address| {
@@ -74,10 +76,15 @@ fn neighborhood(address: &Address, locale: Locale) -> Option<map_neighborhood::V
         depth: address.depth,
         kinds: address.kinds.words(),
         layers: address.layers.words(),
-        as_of: address.as_of.map(|day| day.to_string()),
+        as_of: shown_day(address),
         limit: LIMIT,
         locale,
     })
+}
+
+/// The day that is asked for; of two days compared, the map takes its parts from any time.
+fn shown_day(address: &Address) -> Option<String> {
+    address.as_of.filter(|_| address.days().is_none()).map(|day| day.to_string())
 }
 
 /// What is asked beside, when something is left out: how much there is of it.
@@ -86,7 +93,7 @@ fn totals(address: &Address) -> Option<map_totals::Variables> {
     Some(map_totals::Variables {
         id: address.focus.clone().filter(|_| !is_whole)?,
         depth: address.depth,
-        as_of: address.as_of.map(|day| day.to_string()),
+        as_of: shown_day(address),
         limit: LIMIT,
     })
 }
@@ -119,6 +126,7 @@ fn Shown(
             <div class="map-columns loaded" aria-busy=move || load.is_busy().then_some("true")>
                 <div class="map-main">
                     <Surface map/>
+                    <Difference map address/>
                     <Remarks map load change/>
                 </div>
                 <div class="map-side">
@@ -153,6 +161,34 @@ fn Surface(map: MapState) -> impl IntoView {
         {move || failed.get().then(|| view! { <p class="notice" role="alert">{text.failed()}</p> })}
         <p class="hidden" role="status" aria-live="polite">{said}</p>
         <Disclosure summary=move || text.keys_title()><p id="map-keys" class="small">{text.keys()}</p></Disclosure>
+    }
+}
+
+/// What differs between the two days compared, in words.
+#[component]
+fn Difference(map: MapState, address: Memo<Address>) -> impl IntoView {
+    let text = MapText::here();
+    let count = move |wanted: Compared| {
+        let of = |scene: &Arc<Scene>| {
+            scene.edges().iter().filter(|edge| edge.compared == Some(wanted)).count()
+        };
+        map.scene.with(|scene| scene.as_ref().map_or(0, of))
+    };
+    move || {
+        let (focus, (from, to)) =
+            address.with(|address| address.focus.clone().zip(address.days()))?;
+        let told = text.difference(
+            count(Compared::Added),
+            count(Compared::Ended),
+            count(Compared::Changed),
+            &format::day(from, text.0),
+            &format::day(to, text.0),
+        );
+        let depth = address.with(|address| address.depth);
+        let href = format!("/diff?from={from}&to={to}&focus={focus}&depth={depth}");
+        Some(view! {
+            <p class="notice" role="status">{told}" "<a href=href>{text.as_lists()}</a></p>
+        })
     }
 }
 

@@ -7,20 +7,21 @@ use crate::state::paging::Trail;
 use crate::state::query::{UrlQuery, Visit};
 use crate::state::{load, locale, tongue, url_query};
 use crate::text::{EvidenceText, RelationshipText, ReliabilityText, ShellText, format};
-use crate::ui::{Checkbox, Empty, LinkButton, Loaded, PageTitle, Pager, WordSelect};
+use crate::ui::{Checkbox, Empty, Field, LinkButton, Loaded, PageTitle, Pager, WordSelect};
+use chrono::NaiveDate;
 use domain::vocabulary::Word;
 use leptos::prelude::*;
 use relationship_rows::{RelationshipRowsRelationships, RelationshipRowsRelationshipsNodes};
 use std::marker::PhantomData;
 
-operations!("graphql/relationship_list.graphql": RelationshipRows);
+operations!("graphql/relationship_list.graphql": RelationshipRows, RelationshipsUndated);
 
 /// How many rows a page has.
 const ROWS: i64 = 50;
 /// So many sources are few.
 const THIN: i64 = 1;
 
-/// The page of the address `/relationships?layer=&kind=&state=&freshness=&disputed=&sources=`.
+/// The page of the address `/relationships?layer=&kind=&state=&freshness=&disputed=&sources=&asOf=`.
 #[component]
 pub fn RelationshipListPage() -> impl IntoView {
     let text = RelationshipText::here();
@@ -39,6 +40,7 @@ pub fn RelationshipListPage() -> impl IntoView {
             <Filter<RelationshipKind> query key="kind" label=text.kind()/>
             <Filter<RelationshipState> query key="state" label=text.state()/>
             <Filter<Freshness> query key="freshness" label=ReliabilityText::here().age()/>
+            <DayFilter query/>
             <ThinFilter query/>
             <DisputedFilter query/>
         </search>
@@ -46,6 +48,7 @@ pub fn RelationshipListPage() -> impl IntoView {
         <Loaded load let:data>
             <Rows page=data.relationships/>
         </Loaded>
+        <UndatedApart query/>
     }
 }
 
@@ -67,6 +70,58 @@ where
         query.change(Visit::Step, &[(key, code), ("after", None)]);
     });
     view! { <WordSelect label value none=ShellText::here().any() on_change=change/> }
+}
+
+/// Only relationships that count on a day.
+#[component]
+fn DayFilter(query: UrlQuery) -> impl IntoView {
+    let choose = move |day: String| {
+        query.change(Visit::Step, &[("asOf", (!day.is_empty()).then_some(day)), ("after", None)]);
+    };
+    view! {
+        <Field label=RelationshipText::here().as_of() let:ids>
+            <input
+                id=ids.control
+                type="date"
+                aria-describedby=ids.described_by
+                prop:value=move || as_of(query)
+                on:change:target=move |event| choose(event.target().value())
+            />
+        </Field>
+    }
+}
+
+/// How many more rest on evidence that nobody dated: unknown age is never old, and not forgotten.
+#[component]
+fn UndatedApart(query: UrlQuery) -> impl IntoView {
+    let text = RelationshipText::here();
+    let load = load::<RelationshipsUndated>(move || {
+        query.words("freshness").contains(&Freshness::Stale).then(|| {
+            relationships_undated::Variables {
+                layers: given(query.words("layer")),
+                kinds: given(query.words("kind")),
+                states: given(query.words("state")),
+                sources_at_most: sources_at_most(query),
+                disputed: is_disputed(query).then_some(true),
+                as_of: as_of(query),
+            }
+        })
+    });
+    let show = move |_| {
+        let undated = Freshness::Undated.code().to_owned();
+        query.change(Visit::Step, &[("freshness", Some(undated)), ("after", None)]);
+    };
+    move || {
+        let is_old = query.words("freshness").contains(&Freshness::Stale);
+        let total = load.with(|data| data.relationships.total_count);
+        let total = total.filter(|total| is_old && *total > 0)?;
+        Some(view! {
+            <p>
+                {text.undated(total)}" "
+                <button type="button" class="button" on:click=show>{text.show_undated()}</button>
+            </p>
+        })
+    }
 }
 
 /// Only relationships that rest on one source or none.
@@ -96,6 +151,10 @@ const YES: &str = "yes";
 
 fn is_disputed(query: UrlQuery) -> bool {
     query.get("disputed").as_deref() == Some(YES)
+}
+
+fn as_of(query: UrlQuery) -> Option<String> {
+    query.get("asOf").filter(|day| day.parse::<NaiveDate>().is_ok())
 }
 
 fn sources_at_most(query: UrlQuery) -> Option<i64> {
@@ -181,6 +240,7 @@ fn variables(query: UrlQuery, locale: Locale) -> relationship_rows::Variables {
         sources_at_most: sources_at_most(query),
         freshness: given(query.words("freshness")),
         disputed: is_disputed(query).then_some(true),
+        as_of: as_of(query),
         locale,
         first: ROWS,
         after,

@@ -1,12 +1,14 @@
 //! What if they leave: who is hit, how hard, and why; as a sentence, a ranked list, a picture and a
-//! table, and beside another scenario. All of it stands in the address.
+//! table, and beside other scenarios. All of it stands in the address, and can be kept under a title.
 
 mod answer;
 mod beside;
 mod chooser;
 mod drawn;
 mod headline;
+mod line;
 mod list;
+mod saved;
 mod start;
 mod table;
 mod tie;
@@ -19,9 +21,10 @@ use crate::state::{load, locale, url_query};
 use crate::text::LossText;
 use crate::ui::{Disclosure, Loaded, PageTitle};
 use answer::Answer;
-use beside::Beside;
+use beside::{Beside, Others};
 use chooser::{Manner, People};
 use leptos::prelude::*;
+use saved::Saved;
 use start::Start;
 
 operations!("graphql/what_if.graphql": WhatIfAnswer, WhatIfStarts);
@@ -30,11 +33,13 @@ pub use what_if_answer::{
     TieParts as Tie, WhatIfAnswerSimulateLoss as Loss, WhatIfAnswerSimulateLossHitsNodes as Hit,
 };
 
-/// Where the address keeps who leaves, and who leaves in the scenario beside it.
+/// Where the address keeps who leaves, and who leaves in the scenarios beside it.
 const WHO: &str = "who";
-const OTHER: &str = "or";
+const OTHERS: [&str; 3] = ["or", "or2", "or3"];
+/// What of the address is the scenarios.
+const KEPT: [&str; 6] = [WHO, OTHERS[0], OTHERS[1], OTHERS[2], "mode", "at"];
 
-/// The page of the address `/what-if?who=&mode=&at=&or=`.
+/// The page of the address `/what-if?who=&mode=&at=&or=&or2=&or3=`.
 #[component]
 pub fn WhatIfPage() -> impl IntoView {
     let (text, query, locale) = (LossText::here(), url_query(), locale());
@@ -45,9 +50,8 @@ pub fn WhatIfPage() -> impl IntoView {
             variables(query, key, locale, after)
         })
     };
-    let (load, other) = (asked(WHO), asked(OTHER));
+    let (load, others) = (asked(WHO), OTHERS.map(asked));
     let is_chosen = Memo::new(move |_| !ids(query, WHO).is_empty());
-    let is_compared = Memo::new(move |_| is_chosen.get() && !ids(query, OTHER).is_empty());
     view! {
         <PageTitle title=text.title()>
             <CopyQuery request=load.request()/>
@@ -63,15 +67,14 @@ pub fn WhatIfPage() -> impl IntoView {
             </Loaded>
             <section class="section">
                 <Disclosure summary=move || text.compare()>
-                    <People query key=OTHER label=text.other_who() load=other/>
+                    <Others query others/>
                 </Disclosure>
             </section>
         </Show>
-        <Show when=move || is_compared.get()>
-            <Loaded load=other let:data>
-                <Beside here=load there=data.simulate_loss/>
-            </Loaded>
+        <Show when=move || is_chosen.get()>
+            <Beside query here=load others/>
         </Show>
+        <Saved query/>
     }
 }
 

@@ -68,6 +68,15 @@ pub fn instant(text: &str, tongue: Tongue) -> String {
     }
 }
 
+/// A date behind “since”: French says the article before a day.
+pub fn since(text: &str, tongue: Tongue) -> String {
+    let is_day = DatePoint::parse(text, "").is_ok_and(|point| point.precision == Precision::Day);
+    match (tongue, is_day) {
+        (Tongue::Fr, true) => format!("le {}", date(text, tongue)),
+        _ => date(text, tongue),
+    }
+}
+
 /// A span of time of which either end may be unknown; none when both are.
 pub fn span(from: Option<&str>, to: Option<&str>, tongue: Tongue) -> Option<String> {
     let write = |text: &str| date(text, tongue);

@@ -2,6 +2,14 @@
 
 use super::texts;
 
+/// So many of them.
+fn count(number: i64, word: &str) -> String {
+    match number {
+        1 => format!("1 {word}"),
+        _ => format!("{number} {word}s"),
+    }
+}
+
 texts! {
     /// The words of the page about who pays.
     FundingText {
@@ -28,11 +36,15 @@ texts! {
         top_one = "The greatest funder" | "Le premier bailleur";
         top_three = "The greatest three" | "Les trois premiers";
         hhi = "Concentration (HHI, 0 to 10,000): the sum of the squares of all shares" | "Concentration (IHH, de 0 à 10\u{a0}000)\u{a0}: la somme des carrés des parts";
+        weak = "Single points of failure" | "Points de défaillance uniques";
+        weak_next = "Which ones: the network of money" | "Lesquels\u{a0}: le réseau de l’argent";
+        no_weak = "No single partner and no single relationship of money is known whose loss would cut it off." | "Aucun partenaire ni aucune relation d’argent dont la perte l’isolerait n’est connu.";
         no_ways = "No way of money is recorded." | "Aucun chemin de l’argent n’est connu.";
         cut = "There are more ways than were looked for." | "Il y a plus de chemins que ceux qui ont été cherchés.";
         what_if = "What if they leave?" | "Et s’ils partaient\u{a0}?";
     }
     with {
+        hangs_on(partners: i64, links: i64) = format!("Its place in the recorded network of money hangs on {} and {}: without any one of them, the network falls apart there.", count(partners, "partner"), count(links, "relationship")), format!("Sa place dans le réseau d’argent connu dépend de {} et de {}\u{a0}: sans l’un d’eux, le réseau s’y défait.", count(partners, "partenaire"), count(links, "relation"));
         between(low: &str, high: &str) = format!("{low} to {high}"), format!("de {low} à {high}");
     }
 }

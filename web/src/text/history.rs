@@ -69,6 +69,8 @@ const NOUNS: &[(&str, &str, &str)] = &[
     ("transition", "stage", "étape"),
     ("import", "import", "import"),
     ("membership", "membership", "appartenance"),
+    ("capability", "capability", "capacité"),
+    ("savedView", "saved view", "vue enregistrée"),
 ];
 
 /// Fields that mean something else for one noun than in the forms.
@@ -82,6 +84,7 @@ const OWN: &[(&str, &str, &str, &str)] = &[
     ("transition", "to", "To", "À"),
     ("community", "name", "Name", "Nom"),
     ("membership", "role", "Role", "Rôle"),
+    ("capability", "level", "Level", "Niveau"),
 ];
 
 const STORED: &[(&str, &str, &str)] = &[
@@ -117,6 +120,8 @@ const STORED: &[(&str, &str, &str)] = &[
     ("matched", "Found", "Retrouvés"),
     ("rejected", "Left out", "Écartés"),
     ("undoneAt", "Undone", "Annulé"),
+    ("verifiedAt", "Verified", "Vérifiée le"),
+    ("verifiedBy", "Verified by", "Vérifiée par"),
     ("practice", "Practice data", "Données d’exercice"),
 ];
 

@@ -40,6 +40,7 @@ texts! {
         counts = "What is recorded" | "Ce qui est saisi";
         stakeholders = "stakeholders" | "parties prenantes";
         relationships = "relationships" | "relations";
+        unknowns = "What is not known" | "Ce qui n’est pas connu";
         overdue_count = "steps and actions overdue" | "étapes et actions en retard";
         thin = "relationships on one source or none" | "relations avec une seule source ou aucune";
         by_stage = "Engagements by stage" | "Engagements par étape";

@@ -9,6 +9,8 @@ texts! {
         lead = "Choose partners: who is hit when they leave, how hard, and why. Nothing is changed by asking." | "Choisissez des partenaires\u{a0}: qui est touché s’ils partent, à quel point et pourquoi. Poser la question ne change rien.";
         who = "Who leaves" | "Qui part";
         other_who = "Who leaves in the other scenario" | "Qui part dans l’autre scénario";
+        third_who = "Who leaves in the third scenario" | "Qui part dans le troisième scénario";
+        fourth_who = "Who leaves in the fourth scenario" | "Qui part dans le quatrième scénario";
         find = "Type a name" | "Tapez un nom";
         mode = "How they leave" | "De quelle façon";
         at = "On this day" | "À cette date";
@@ -59,6 +61,7 @@ texts! {
         piece(names: &str, more: i64) = if more > 0 { format!("{names} and {more} more") } else { names.to_string() }, if more > 0 { format!("{names} et {more} autres") } else { names.to_string() };
         of(lost: i64, recorded: i64) = format!("{lost} of {recorded}"), format!("{lost} sur {recorded}");
         cause(reason: &str, lost: i64, recorded: i64) = format!("{reason}: {lost} of {recorded}"), format!("{reason}\u{a0}: {lost} sur {recorded}");
+        scenario(number: usize) = format!("Scenario {number}"), format!("Scénario {number}");
         through(name: &str) = format!("through {name}"), format!("par l’intermédiaire de {name}");
         stays_away(name: &str) = format!("Take out {name}"), format!("Retirer {name}");
     }

@@ -13,6 +13,16 @@ texts! {
         depth = "Steps from the middle" | "Pas depuis le centre";
         as_of = "As of" | "À la date du";
         as_of_hint = "Leave empty for any time" | "Laisser vide pour toute époque";
+        since_day = "Compare with" | "Comparer avec";
+        since_hint = "An earlier day; then added and ended relationships are marked" | "Un jour antérieur\u{a0}; les relations ajoutées et terminées sont alors marquées";
+        times = "Days of change" | "Jours de changement";
+        any_time = "any time" | "toute époque";
+        no_times = "No dates are recorded around here." | "Aucune date n’est enregistrée ici.";
+        compared = "By date" | "Selon la date";
+        added = "added" | "ajoutée";
+        ended = "ended" | "terminée";
+        changed = "changed" | "modifiée";
+        as_lists = "The same as lists, with evidence" | "La même chose en listes, avec les preuves";
         more_settings = "Steps and date" | "Pas et date";
         settings = "What is shown" | "Ce qui est affiché";
         starts_title = "Whom should the map be about?" | "De qui la carte doit-elle parler\u{a0}?";
@@ -83,6 +93,11 @@ texts! {
         edges_counted(number: usize) = relationships(number, En), relationships(number, Fr);
         evidence_counted(number: usize) = count(whole(number), "piece of evidence", "pieces of evidence", En),
             count(whole(number), "preuve", "preuves", Fr);
+        difference(added: usize, ended: usize, changed: usize, from: &str, to: &str) = format!(
+            "From {from} to {to}: {added} added (+), {ended} ended (−), {changed} changed (±). Undated relationships are in both pictures.",
+        ), format!(
+            "Du {from} au {to}\u{a0}: {added} ajoutées (+), {ended} terminées (−), {changed} modifiées (±). Les relations sans date figurent dans les deux images.",
+        );
         omitted(number: i64) = format!(
             "{} within reach not shown: the map holds the nearest and best connected. Show fewer layers, fewer kinds or fewer steps to see the others.",
             count(number, "more stakeholder is", "more stakeholders are", En),

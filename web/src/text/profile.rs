@@ -48,6 +48,9 @@ texts! {
         add_engagement = "Open an engagement" | "Ouvrir un engagement";
         evidence = "Evidence for these facts" | "Preuves de ces données";
         map = "On the map" | "Sur la carte";
+        peers = "Peers" | "Pairs";
+        support = "Who can give support?" | "Qui peut apporter un appui\u{a0}?";
+        introductions = "Who can introduce us?" | "Qui peut nous présenter\u{a0}?";
         what_if = "What if they leave?" | "Et s’ils partaient\u{a0}?";
         who_pays = "Who pays?" | "Qui paie\u{a0}?";
         history = "History" | "Historique";

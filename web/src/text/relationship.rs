@@ -59,12 +59,19 @@ texts! {
         target = "To" | "Vers";
         proof = "Evidence" | "Preuves";
         none = "No relationship matches these filters." | "Aucune relation ne correspond à ces filtres.";
+        as_of = "As of" | "À la date du";
+        show_undated = "Show them" | "Les montrer";
         thin = "On one source or none" | "Avec une seule source ou aucune";
         only_disputed = "Disputed by evidence" | "Contestées par une preuve";
         clear = "Clear filters" | "Effacer les filtres";
     }
     with {
         found(number: i64) = count(number, "relationship", "relationships", En), count(number, "relation", "relations", Fr);
+        undated(number: i64) = format!(
+            "{} on evidence without a date: how old it is, nobody knows.", count(number, "more rests", "more rest", En),
+        ), format!(
+            "{} sur des preuves sans date, dont nul ne sait l’ancienneté.", count(number, "autre repose", "autres reposent", Fr),
+        );
         strength_of(of_five: i64) = format!("{of_five} of 5"), format!("{of_five} sur 5");
         share_of(least: i64, most: i64) = if least == most { format!("{least}%") } else { format!("{least}–{most}%") },
             if least == most { format!("{least}\u{a0}%") } else { format!("{least}–{most}\u{a0}%") };

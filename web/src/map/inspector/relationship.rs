@@ -7,12 +7,13 @@ use super::{NodeButton, found};
 use crate::map::answer::{MapRelationship, map_relationship};
 use crate::map::selection::{Selection, Target};
 use crate::map::state::MapState;
+use crate::map::table::times;
 use crate::page::address::record_address;
 use crate::page::evidence::{Evidence, EvidenceList};
 use crate::page::mark::{InferredMark, PracticeMark, StateMark};
 use crate::state::{load, locale};
 use crate::text::MapText;
-use crate::text::format::{capital, money, span};
+use crate::text::format::{capital, money};
 use crate::ui::{LinkButton, Loaded};
 use map_relationship::{MapRelationshipNode, MapRelationshipNodeOnRelationship as Facts};
 
@@ -29,7 +30,7 @@ pub fn RelationshipInspector(
         return None;
     };
     let edge = scene.edges().get(place)?.clone();
-    let dates = span(edge.valid_from.as_deref(), edge.valid_to.as_deref(), text.0);
+    let dates = times(&edge, text);
     let fact = |term: &'static str, value: String| {
         view! { <dt>{term}</dt><dd>{value}</dd> }
     };
@@ -44,7 +45,7 @@ pub fn RelationshipInspector(
         <p class="row"><StateMark state=edge.state/><InferredMark inferred=edge.inferred/></p>
         <dl class="facts">
             {fact(text.layer(), capital(edge.kind.layer().label(text.0)))}
-            {dates.map(|dates| fact(text.dates(), dates))}
+            {fact(text.dates(), dates)}
         </dl>
         <Details id=id.clone()/>
         <div class="actions">

@@ -6,6 +6,8 @@ use domain::vocabulary::Word;
 use leptos::prelude::*;
 
 use crate::map::appearance::{Line, Look, SAMPLE, Shape, sample};
+use crate::map::compared::Compared;
+use crate::map::frame::band;
 use crate::map::path::Path;
 
 /// What else a disc may show.
@@ -78,6 +80,35 @@ pub fn LineSample(
             ></path>
             <path class="map-sample-line" stroke-width="1.5" d=drawn(&line.outlined)></path>
             <path class="map-sample-fill" d=drawn(&line.filled)></path>
+        </svg>
+    }
+}
+
+/// The band beneath the line of a relationship that differs between two days.
+#[component]
+pub fn BandSample(
+    /// What became of it.
+    compared: Compared,
+) -> impl IntoView {
+    let (width, height) = SAMPLE;
+    let way = sample();
+    let path = Path::open(way.points().iter().copied()).to_svg();
+    let dash: Vec<String> = band(compared).iter().map(f64::to_string).collect();
+    let class = match compared {
+        Compared::Added => "map-sample map-band-added",
+        Compared::Ended => "map-sample map-band-ended",
+        Compared::Changed => "map-sample map-band-changed",
+        Compared::Undated => "map-sample map-band-undated",
+    };
+    view! {
+        <svg
+            class=class
+            width=width.to_string()
+            height=height.to_string()
+            viewBox=format!("0 0 {width} {height}")
+            aria-hidden="true"
+        >
+            <path class="map-sample-line" stroke-width="7" stroke-dasharray=dash.join(" ") d=path></path>
         </svg>
     }
 }

@@ -1,5 +1,6 @@
 //! The relationships on the map, one a row.
 
+use domain::dating::DatingBasis;
 use domain::vocabulary::Word;
 use leptos::prelude::*;
 
@@ -11,8 +12,8 @@ use crate::map::state::MapState;
 use crate::page::address::record_address;
 use crate::page::mark::{InferredMark, StateMark};
 use crate::text::MapText;
-use crate::text::format::span;
-use crate::ui::{Sort, SortHead, Way};
+use crate::text::format::{self, span};
+use crate::ui::{Badge, Hue, Sort, SortHead, Way};
 
 /// A row: a relationship with the names of its ends.
 #[derive(Clone, PartialEq)]
@@ -51,7 +52,8 @@ pub fn EdgeTable(
         edges.map(|edge| Row::new(&scene, edge, text)).collect()
     });
     // A row is made anew only when it says something else.
-    let key = |row: &Row| (row.sentence.clone(), row.edge.id.clone(), row.edge.state);
+    let key =
+        |row: &Row| (row.sentence.clone(), row.edge.id.clone(), row.edge.state, row.edge.compared);
     view! {
         <div class="table-wrap">
             <table class="table table-cards map-table" data-table="edges">
@@ -74,6 +76,23 @@ pub fn EdgeTable(
                 </tbody>
             </table>
         </div>
+    }
+}
+
+/// When a relationship counts, and how that is known.
+pub fn times(edge: &Edge, text: MapText) -> String {
+    let basis = edge.basis.label(text.0);
+    let until = edge.valid_to.as_deref();
+    let known = match (edge.basis, edge.since.as_deref()) {
+        (DatingBasis::Stated, since) => return span(since, until, text.0).unwrap_or_default(),
+        (DatingBasis::KnownSince, Some(since)) => {
+            format!("{basis} {}", format::since(since, text.0))
+        }
+        _ => basis.to_owned(),
+    };
+    match span(None, until, text.0) {
+        Some(until) => format!("{known}, {until}"),
+        None => known,
     }
 }
 
@@ -111,9 +130,12 @@ fn EdgeRow(map: MapState, row: Row) -> impl IntoView {
             <td data-label=text.state()>
                 <StateMark state=edge.state/>
                 <InferredMark inferred=edge.inferred/>
+                {edge.compared.map(|compared| {
+                    view! { <Badge hue=Hue::Hatched text=format!("{} {}", compared.sign(), compared.word(text.0))/> }
+                })}
             </td>
             <td data-label=text.dates()>
-                {span(edge.valid_from.as_deref(), edge.valid_to.as_deref(), text.0)}
+                {times(&edge, text)}
             </td>
             <td data-label=text.evidence()>{edge.evidence_count}</td>
             <td class="map-row-actions">{open}</td>

@@ -28,7 +28,7 @@ pub fn edges(scene: &Scene, sort: &Sort, tongue: Tongue) -> Vec<usize> {
         "KIND" => words(edge.kind.label(tongue)),
         "TARGET" => words(name(&edge.target)),
         "STATE" => words(edge.state.label(tongue)),
-        "DATES" => words(edge.valid_from.as_deref().unwrap_or("~")),
+        "DATES" => words(edge.since.as_deref().unwrap_or("~")),
         "EVIDENCE" => (i64::from(edge.evidence_count), String::new()),
         _ => words(name(&edge.source)),
     };

@@ -5,6 +5,7 @@ use crate::text::format::date;
 use crate::text::{change_noun, stored_field};
 use chrono::{DateTime, NaiveDate};
 use domain::action::ActionState;
+use domain::capability::ServiceKind;
 use domain::community::Role;
 use domain::engagement::Stage;
 use domain::evidence::{SourceKind, Stance};
@@ -129,6 +130,7 @@ impl Reader<'_> {
             ("source", "kind") => label::<SourceKind>(code, self.tongue),
             ("stakeholder", "kind") => label::<StakeholderKind>(code, self.tongue),
             ("membership", "role") => label::<Role>(code, self.tongue),
+            ("capability", "service") => label::<ServiceKind>(code, self.tongue),
             ("evidence", "subjectNoun") => change_noun(code, self.tongue),
             ("evidence", "stance") => label::<Stance>(code, self.tongue),
             _ => match code {
@@ -175,6 +177,7 @@ pub fn record_label(id: &str, tongue: Tongue) -> Option<String> {
         Noun::Source => change_noun("source", tongue)?,
         Noun::Evidence => change_noun("evidence", tongue)?,
         Noun::Community => change_noun("community", tongue)?,
+        Noun::Capability => change_noun("capability", tongue)?,
         _ => return None,
     };
     Some(format!("{word} …{}", id.get(id.len().checked_sub(6)?..)?))

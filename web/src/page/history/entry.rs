@@ -7,7 +7,7 @@ use crate::client;
 use crate::state::{place, session, toaster, tongue};
 use crate::text::failure::{failure_text, refusal_text};
 use crate::text::format::{capital, instant};
-use crate::text::{HistoryText, change_noun};
+use crate::text::{CompareText, HistoryText, change_noun};
 use crate::ui::{Badge, Button, ConfirmDialog, Look};
 use domain::policy::Action;
 use leptos::prelude::*;
@@ -47,6 +47,10 @@ pub fn ChangeEntry(
         Some(href) => view! { <a href=href>{title.clone()}</a> }.into_any(),
         None => view! { <span>{title.clone()}</span> }.into_any(),
     };
+    let compare = change.node.as_ref().map(|node| {
+        let href = format!("/compare?record={}&from={}", node.id, change.id);
+        view! { <a class="small" href=href>{CompareText::here().with_now()}</a> }
+    });
     let id = change.id.clone();
     // That an import happened is taken back with everything it brought, on the page of imports;
     // communities and accounts are the operator's.
@@ -67,6 +71,7 @@ pub fn ChangeEntry(
                 {import}
             </p>
             <p class="muted small">{instant(&change.at, tongue)}" "{by}</p>
+            {compare}
             <Differences noun=change.noun fields=change.fields/>
             {undo}
         </li>
@@ -127,7 +132,14 @@ fn Said(said: String) -> impl IntoView {
 
 /// The button that takes a change back, after a question.
 #[component]
-fn Undo(id: String, title: String, on_undone: Callback<()>) -> impl IntoView {
+pub fn Undo(
+    /// The id of the change.
+    id: String,
+    /// What was changed.
+    title: String,
+    /// Runs once it was taken back.
+    on_undone: Callback<()>,
+) -> impl IntoView {
     let (text, tongue, toaster) = (HistoryText::here(), tongue(), toaster());
     let (open, busy) = (RwSignal::new(false), RwSignal::new(false));
     let ask = Callback::new(move |()| {

@@ -46,6 +46,7 @@ pub fn Counts(
                 <Tile value=dashboard.single_source word=text.thin() href="/relationships?sources=1".to_owned()/>
                 {kinds.collect_view()}
             </ul>
+            <p><a href="/unknowns">{text.unknowns()}</a></p>
         </section>
     }
 }

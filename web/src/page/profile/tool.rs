@@ -2,9 +2,11 @@
 
 use super::profile_facts::ProfileFactsStakeholder;
 use super::{ProfileArchive, ProfileRestore, profile_archive, profile_restore};
+use crate::client::words::StakeholderKind;
 use crate::client::{self, Failure};
 use crate::page::address::map_address;
 use crate::page::query::CopyQuery;
+use crate::state::query::address;
 use crate::state::{place, session, toaster, tongue};
 use crate::text::ProfileText;
 use crate::text::failure::failure_text;
@@ -56,11 +58,23 @@ pub fn Tools(
             <LinkButton href=format!("/stakeholder/{id}/history") glyph=Glyph::History>{text.history()}</LinkButton>
             <LinkButton href=format!("/what-if?who={id}")>{text.what_if()}</LinkButton>
             <LinkButton href=format!("/funding?of={id}")>{text.who_pays()}</LinkButton>
+            <LinkButton href=format!("/introductions?to={id}")>{text.introductions()}</LinkButton>
+            {(stakeholder.kind == StakeholderKind::Implementation).then(|| peers(&id, stakeholder.country.as_deref()))}
             {edit}
             {relate}
             {shelf}
             <CopyQuery request/>
         </div>
+    }
+}
+
+/// What an implementation looks for: others to learn from, and who can give support where it is.
+fn peers(id: &str, country: Option<&str>) -> impl IntoView + use<> {
+    let text = ProfileText::here();
+    let support = address("/support", &[("country", country)]);
+    view! {
+        <LinkButton href=format!("/peers?of={id}")>{text.peers()}</LinkButton>
+        <LinkButton href=support>{text.support()}</LinkButton>
     }
 }
 
