@@ -2,7 +2,9 @@
 
 mod account;
 mod board;
+mod completeness;
 mod contact;
+mod diff;
 mod directory;
 mod evidence;
 mod explore;
@@ -13,11 +15,15 @@ mod foreign;
 mod history;
 mod home;
 mod import;
+mod introduction;
 mod loss;
 mod map;
 mod members;
+mod network;
 mod planted;
 mod public;
+mod questions;
+mod saved_view;
 mod screenshot;
 mod signin;
 mod stakeholder;

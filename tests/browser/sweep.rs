@@ -7,12 +7,18 @@ mod state;
 use std::collections::BTreeMap;
 
 use crate::support::{Account, Light, Screen, Setting, Spoken, Visitor, english_left, play};
-use state::{ACCOUNT, FORMS, PUBLIC, State, WORK};
+use state::{ACCOUNT, ANSWERS, FORMS, PUBLIC, State, WORK};
 
 /// What everybody may see is open to everybody, in both languages.
 #[test]
 fn public_pages() {
     play(Setting::ENGLISH, async |visitor| sweep(visitor, PUBLIC).await);
+}
+
+/// The answers of the graph are open to everybody, in both languages.
+#[test]
+fn answers() {
+    play(Setting::ENGLISH, async |visitor| sweep(visitor, ANSWERS).await);
 }
 
 /// The pages of daily work are open to everybody, in both languages.

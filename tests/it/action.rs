@@ -110,6 +110,7 @@ async fn actions_are_listed_by_their_day() {
     assert_eq!(list(&world.viewer, Value::Null).await, ["early", "late", "undated"]);
     assert_eq!(list(&world.viewer, json!({ "states": ["OPEN"] })).await, ["late", "undated"]);
     assert_eq!(list(&world.viewer, json!({ "dueBy": "2026-03-31" })).await, ["early"]);
+    assert_eq!(list(&world.viewer, json!({ "practice": true })).await, Vec::<String>::new());
     assert_eq!(list(&world.viewer, json!({ "engagement": engagement["id"] })).await, ["late"]);
     assert_eq!(
         list(&world.viewer, json!({ "community": world.abroad() })).await,

@@ -1,6 +1,8 @@
 //! The questions that Banyan is asked, one GraphQL query each, with their answers on the demo
 //! data. The queries are documents that a client can send as they are.
 
+mod time;
+
 use api::app::App;
 use api::clock::Clock;
 use api::graphql;
@@ -10,7 +12,9 @@ use serde_json::{Value, json};
 use std::sync::Arc;
 use tests::database::Database;
 
+mod introduction;
 mod loss;
+mod work;
 
 struct Demo {
     app: Arc<App>,
@@ -90,6 +94,34 @@ async fn what_surrounds_openimis() {
     let variables = json!({ "id": demo.id("openimis").await });
     let answer = demo.ask(Viewer::Anonymous, include_str!("question/ego.graphql"), variables).await;
     insta::assert_json_snapshot!("ego", answer);
+}
+
+/// Who can support openIMIS in Cameroon in French, and to what degree? Nobody verified. Unverified:
+/// the implementers in Cameroon, the offer of SwissTPH, the offices of GIZ, Toumai and others; of
+/// none of them level or language is recorded.
+#[tokio::test]
+async fn who_can_support_openimis_in_cameroon_in_french() {
+    let demo = Demo::load().await;
+    let variables = json!({ "good": demo.id("openimis").await, "country": "CM", "language": "fr" });
+    let query = include_str!("question/support.graphql");
+    let answer = demo.ask(Viewer::Anonymous, query, variables).await;
+    let directory = &answer["supportDirectory"];
+    assert_eq!(directory["verified"]["totalCount"], 0);
+    let rows = directory["unverified"]["nodes"].as_array().expect("rows");
+    let first = &rows[0];
+    assert_eq!(first["provider"]["name"], "openIMIS Cameroon");
+    assert_eq!(first["provider"]["evidence"][0]["locator"], "line 9");
+    for name in [
+        "Toumai",
+        "Deutsche Gesellschaft für Internationale Zusammenarbeit",
+        "Swiss Tropical and Public Health Institute",
+    ] {
+        assert!(rows.iter().any(|row| row["provider"]["name"] == name), "{name}");
+    }
+    for row in rows {
+        assert_eq!((&row["level"], &row["languages"]), (&Value::Null, &json!([])), "{row}");
+    }
+    insta::assert_json_snapshot!("support", answer);
 }
 
 /// Which engagements lack an entry point? All but openIMIS with WHO, which has two.

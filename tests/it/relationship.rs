@@ -49,7 +49,7 @@ async fn write(actor: &Actor, name: &str, input: &str, value: Value) -> Answer {
 }
 
 /// Runs `confirmRelationship` and its like on what was read.
-async fn settle(actor: &Actor, verb: &str, row: &Value, more: Value) -> Answer {
+pub(crate) async fn settle(actor: &Actor, verb: &str, row: &Value, more: Value) -> Answer {
     let input = if verb == "end" { "EndRelationshipInput" } else { "SettleRelationshipInput" };
     write(actor, &format!("{verb}Relationship"), input, of(row, more)).await
 }

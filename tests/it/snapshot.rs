@@ -25,6 +25,7 @@ use tests::database::Database;
 use uuid::Uuid;
 
 mod history;
+mod lag;
 mod oracle;
 mod record;
 mod work;
@@ -58,6 +59,8 @@ fn seen(view: &View) -> BTreeSet<(&'static str, uuid::Uuid)> {
     seen.extend(view.engagements().map(|row| ("engagement", row.id.0)));
     seen.extend(view.sources().map(|row| ("source", row.id.0)));
     seen.extend(view.actions().map(|row| ("action", row.id.0)));
+    seen.extend(view.capabilities().map(|row| ("capability", row.id.0)));
+    seen.extend(view.saved_views().map(|row| ("savedView", row.id.0)));
     let subjects: Vec<_> = seen.iter().map(|(_, id)| *id).collect();
     for subject in subjects {
         seen.extend(view.evidence_of(subject).map(|row| ("evidence", row.id.0)));
@@ -131,7 +134,16 @@ async fn applied_equals_rebuilt(steps: Vec<Step>) {
     let oracle = Oracle::consult(&app).await;
     for viewer in viewers(&world.communities) {
         let records: BTreeSet<_> = seen(&app.view(app.snapshot(), viewer.clone()));
-        let nouns = ["stakeholder", "relationship", "engagement", "source", "action", "evidence"];
+        let nouns = [
+            "stakeholder",
+            "relationship",
+            "engagement",
+            "source",
+            "action",
+            "capability",
+            "savedView",
+            "evidence",
+        ];
         let ids: BTreeSet<_> = records.iter().map(|(_, id)| *id).collect();
         assert_eq!(ids, oracle.records(&viewer, &nouns), "{viewer:?}");
         let expected = answers(&fresh, &viewer).await;

@@ -136,8 +136,44 @@ pub const PUBLIC: &[State] = &[
         "map, relationship",
         &[Open("/map"), Press(Role::Link, ("OpenLMIS", "OpenLMIS")), OnMap("e")],
     ),
-    State::new("relationships", &[Open("/relationships")]),
     State::new("changes", &[Open("/changes")]),
+    State::new(
+        "versions compared",
+        &[
+            Open("/directory?q=openlmis&kind=GLOBAL_GOOD"),
+            FirstRow,
+            Press(Role::Link, ("History", "Historique")),
+            Press(Role::Link, ("Compare versions", "Comparer des versions")),
+        ],
+    ),
+    State::new("actions, closed", &[Open("/actions")]),
+    State::new("pipeline, closed", &[Open("/pipeline")]),
+    State::new("sign in", &[Open("/signin")]),
+    State::new(
+        "forgotten password, refused",
+        &[Open("/forgot"), Press(Role::Button, ("Send the link", "Envoyer le lien"))],
+    ),
+    State::new("invitation", &[Open("/invitation#token=AAAA")]),
+    State::new(
+        "reset, refused",
+        &[
+            Open("/reset#token=AAAA"),
+            Press(Role::Button, ("Set the password", "Enregistrer le mot de passe")),
+        ],
+    ),
+    State::new("invitation, no link", &[Open("/"), Open("/invitation")]),
+    State::new("verification, no link", &[Open("/verify")]),
+    State::new("account, closed", &[Open("/account")]),
+    State::new("members, closed", &[Open("/members")]),
+    State::new("missing", &[Open("/nowhere")]),
+    State::new("closed form", &[Open("/import")]),
+];
+
+/// The answers of the graph, which can be read without signing in.
+pub const ANSWERS: &[State] = &[
+    State::new("relationships", &[Open("/relationships")]),
+    State::new("support", &[Open("/support")]),
+    State::new("support, nothing recorded", &[Open("/support?country=TD&service=HOSTING&level=4")]),
     State::new("questions", &[Open("/questions")]),
     State::new("feedback", &[Open("/feedback")]),
     State::new(
@@ -165,26 +201,18 @@ pub const PUBLIC: &[State] = &[
     ),
     State::new("funding, start", &[Open("/funding")]),
     State::new("funding", &[Open("/funding"), Press(Role::Link, ("OpenLMIS", "OpenLMIS"))]),
-    State::new("pipeline, closed", &[Open("/pipeline")]),
-    State::new("sign in", &[Open("/signin")]),
-    State::new(
-        "forgotten password, refused",
-        &[Open("/forgot"), Press(Role::Button, ("Send the link", "Envoyer le lien"))],
-    ),
-    State::new("invitation", &[Open("/invitation#token=AAAA")]),
-    State::new(
-        "reset, refused",
-        &[
-            Open("/reset#token=AAAA"),
-            Press(Role::Button, ("Set the password", "Enregistrer le mot de passe")),
-        ],
-    ),
-    State::new("invitation, no link", &[Open("/"), Open("/invitation")]),
-    State::new("verification, no link", &[Open("/verify")]),
-    State::new("account, closed", &[Open("/account")]),
-    State::new("members, closed", &[Open("/members")]),
-    State::new("missing", &[Open("/nowhere")]),
-    State::new("closed form", &[Open("/import")]),
+    State::new("two days, none chosen", &[Open("/diff")]),
+    State::new("two days", &[Open("/diff?from=2018-01-01&to=2021-01-01")]),
+    State::new("old", &[Open("/relationships?freshness=STALE&sources=1&asOf=2020-12-31")]),
+    State::new("introductions, start", &[Open("/introductions")]),
+    State::new("coverage", &[Open("/coverage")]),
+    State::new("coverage, a country", &[Open("/coverage?country=CM&across=SERVICE")]),
+    State::new("not known", &[Open("/unknowns")]),
+    State::new("not known, nothing", &[Open("/unknowns?kind=PLACE&field=LAST_HEARD")]),
+    State::new("peers, start", &[Open("/peers")]),
+    State::new("network", &[Open("/network")]),
+    State::new("network, not recorded", &[Open("/network?measure=STRENGTH&layer=MONEY")]),
+    State::new("network, nobody", &[Open("/network?layer=ADVOCACY&asOf=1900-01-01")]),
 ];
 
 /// What members see.
@@ -214,6 +242,7 @@ pub const WORK: &[State] = &[
             ),
         ],
     ),
+    State::new("actions", &[Escape, Open("/actions")]),
     State::new("pipeline, table", &[Open("/pipeline?view=table")]),
     State::new("pipeline, filtered away", &[Open("/pipeline?q=zzzz")]),
     State::new(
@@ -242,6 +271,14 @@ pub const WORK: &[State] = &[
     State::new(
         "history, signed in",
         &[Open("/directory?q=gavi"), FirstRow, Press(Role::Link, ("History", "Historique"))],
+    ),
+    State::new(
+        "introductions",
+        &[
+            Open("/directory?q=international+labour&kind=ORGANIZATION"),
+            FirstRow,
+            Press(Role::Link, ("Who can introduce us?", "Qui peut nous présenter ?")),
+        ],
     ),
     State::new("changes, signed in", &[Open("/changes")]),
     State::new("import", &[Open("/import")]),

@@ -55,7 +55,7 @@ async fn confidence_follows_the_evidence() {
     let first = data(add(editor, &scene.relationship, notes).await);
     let again = json!({ "source": first["source"]["id"], "locator": "line 52" });
     data(add(editor, &scene.relationship, again).await);
-    let stale = json!({ "confidence": 0.595, "freshness": "FADING", "lastEvidencedOn": "2018-12-13",
+    let stale = json!({ "confidence": 0.595, "freshness": "STALE", "lastEvidencedOn": "2018-12-13",
         "sourceCount": 1, "disputed": false });
     assert_eq!(scene.read(viewer, json!("2020-12-31")).await["reliability"], stale);
     assert_eq!(scene.read(viewer, json!("2018-12-12")).await["reliability"], nothing);

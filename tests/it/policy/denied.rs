@@ -27,11 +27,13 @@ fn place_of(name: &str, scene: &Scene) -> Place {
         name if name.contains("Member") || name == "resendInvitation" => {
             Place { visibility: Visibility::Community, ..scene.place }
         }
-        "undoImport" | "addAction" | "completeAction" | "dropAction" | "removePracticeData" => {
+        "undoImport" | "addAction" | "completeAction" | "dropAction" | "removePracticeData"
+        | "saveView" | "updateView" | "removeView" => {
             let visibility = match (name, scene.place.visibility) {
                 ("removePracticeData", _) => Visibility::Public,
                 (_, Visibility::Restricted)
-                    if name.ends_with("eAction") || name == "dropAction" =>
+                    if ["completeAction", "dropAction", "updateView", "removeView"]
+                        .contains(&name) =>
                 {
                     Visibility::Restricted
                 }
@@ -61,7 +63,16 @@ pub fn expected(policy: &Policy, viewer: &Viewer, name: &str, scene: &Scene) -> 
     if policy.answers(viewer, Some(rule), Some(place)) {
         return MAY.to_vec();
     }
-    let makes = ["create", "open", "addSource", "addRelationship", "addAction", "removePractice"];
+    let makes = [
+        "create",
+        "open",
+        "addSource",
+        "addRelationship",
+        "addAction",
+        "addCapability",
+        "saveView",
+        "removePractice",
+    ];
     let no = match viewer {
         Viewer::Anonymous => "UNAUTHENTICATED",
         _ => "FORBIDDEN",

@@ -45,6 +45,7 @@ impl Scene {
     /// What adds something to what is here.
     fn additions(&self) -> Vec<(&'static str, Value)> {
         let (party, group) = (&self.rows["Organization"], &self.rows["Group"]);
+        let good = &self.rows["GlobalGood"];
         let seen = json!({ "community": outside(self.community),
             "visibility": self.place.visibility.code() });
         let between =
@@ -53,11 +54,21 @@ impl Scene {
         let whole = json!({ "engagement": self.engagement, "expectedVersion": 99 });
         let contact = json!({ "engagement": self.engagement, "happenedOn": "2026-03-01",
             "channel": "CALL", "direction": "MUTUAL", "note": "Spoke." });
+        let view = json!({ "community": outside(self.community), "kind": "WHAT_IF",
+            "title": "More", "query": format!("who={}", party.as_str().expect("an id")) });
         vec![
             ("addAction", json!({ "community": outside(self.community), "text": "Write." })),
+            (
+                "addCapability",
+                with(
+                    seen.clone(),
+                    json!({ "provider": group, "good": good, "service": "HOSTING" }),
+                ),
+            ),
             ("addEvidence", json!({ "subject": party, "evidence": { "source": self.source } })),
             ("addGain", with(whole, json!({ "side": "WE_GAIN", "text": "More skill" }))),
             ("addRelationship", with(seen.clone(), between)),
+            ("saveView", view),
             ("addSource", with(seen.clone(), json!({ "kind": "DOCUMENT", "title": "More" }))),
             ("logInteraction", contact),
             ("openEngagement", with(seen, opening)),
@@ -82,6 +93,7 @@ impl Scene {
             ("endRelationship", otherwise(&self.relationship, json!({ "validTo": "2026" }))),
             ("erasePerson", stale(&self.rows["Person"])),
             ("removeGain", stale(&self.gain)),
+            ("removeView", stale(&self.saved_view)),
             ("removePracticeData", json!({ "community": outside(self.community) })),
             ("restoreStakeholder", stale(party)),
             ("retractRelationship", stale(&self.relationship)),
@@ -89,9 +101,12 @@ impl Scene {
             ("revertRevision", json!({ "change": self.change })),
             ("transitionEngagement", otherwise(&self.engagement, json!({ "to": "DORMANT" }))),
             ("undoImport", json!({ "id": self.import })),
+            ("updateCapability", otherwise(&self.capability, json!({ "note": "Otherwise." }))),
             ("updateEngagement", otherwise(&self.engagement, json!({ "why": "Otherwise." }))),
             ("updateGain", otherwise(&self.gain, json!({ "text": "Otherwise." }))),
             ("updateRelationship", otherwise(&self.relationship, json!({ "note": "Otherwise." }))),
+            ("updateView", otherwise(&self.saved_view, json!({ "title": "Otherwise" }))),
+            ("verifyCapability", stale(&self.capability)),
             ("withdrawConsent", stale(&self.rows["Person"])),
         ]
     }

@@ -15,7 +15,11 @@ use std::fs;
 fn gate(of: &str, field: &str) -> Option<Action> {
     match (of, field) {
         ("Contact", _) => Some(Action::ReadContact),
-        ("Account" | "Action" | "ActionEdge" | "Import" | "ImportEdge" | "Member", _)
+        (
+            "Account" | "Action" | "ActionEdge" | "Import" | "ImportEdge" | "Member" | "SavedView"
+            | "SavedViewEdge",
+            _,
+        )
         | ("Interaction" | "Transition", "by")
         | ("Change", "actor") => Some(Action::ReadMembers),
         _ => None,

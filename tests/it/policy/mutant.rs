@@ -268,13 +268,18 @@ async fn ask_for(ground: &Ground, policy: &Arc<Policy>, viewer: &Viewer, field: 
     let id = outside(ground.home);
     let id = json!(id).to_string();
     let given = match field {
-        "me" | "communities" | "dashboard" | "groupOverlap" => String::new(),
+        "me" | "communities" | "dashboard" | "groupOverlap" | "supportDirectory"
+        | "bridgeScore" | "networkClusters" | "weakPoints" => String::new(),
+        "networkMeasures" => "(measure: DEGREE)".to_owned(),
         "compareGovernance" => format!("(goods: [{id}])"),
+        "peersFor" => format!("(first: 1, implementation: {id})"),
         "groupHealth" => format!("(group: {id})"),
         "feedbackPath" | "node" | "neighborhood" => format!("(id: {id})"),
         "nodes" => format!("(ids: [{id}])"),
         "board" => format!("(community: {id})"),
         "allowedTransitions" => format!("(engagement: {id})"),
+        "graphDiff" => "(from: { day: \"2026-01-01\" }, to: { day: \"2026-01-02\" })".to_owned(),
+        "recordDiff" => format!("(id: {id})"),
         "search" => "(first: 1, text: \"a\")".to_owned(),
         "simulateLoss" => format!("(stakeholders: [{id}])"),
         "fundingConcentration" => format!("(stakeholder: {id})"),

@@ -1,6 +1,7 @@
 //! One record of everything, standing in one place, with one word in every text that it has.
 
 use super::ground::{Ground, outside};
+use super::input::bare;
 use api::service::import::{self, Request};
 use domain::identifier::{CommunityId, Noun};
 use domain::policy::{Place, Viewer};
@@ -17,6 +18,8 @@ pub struct Scene {
     pub word: String,
     pub rows: BTreeMap<&'static str, Value>,
     pub relationship: Value,
+    pub capability: Value,
+    pub saved_view: Value,
     pub source: Value,
     pub engagement: Value,
     pub gain: Value,
@@ -69,7 +72,7 @@ pub fn births(
             "requiredConstituencies": [word, format!("{word} vacant")] }),
             ),
         ),
-        ("Implementation", named("implementation", json!({ "scheme": word }))),
+        ("Implementation", named("implementation", json!({ "scheme": word, "country": "CM" }))),
         ("Organization", named("organization", json!({ "organizationType": "OTHER" }))),
         ("Person", named("person", json!({ "role": word }))),
         ("Place", named("place", json!({ "level": "COUNTRY" }))),
@@ -163,12 +166,7 @@ impl Scene {
         }
         hand.make("recordContact", "person", reach(&rows["Person"], 1, word)).await;
         let seen = json!({ "community": home, "visibility": visibility.code() });
-        let source = with(
-            seen.clone(),
-            json!({ "kind": "DOCUMENT", "title": format!("{word} title"),
-            "licence": word, "revisionTag": word, "url": format!("https://example.org/{word}.pdf") }),
-        );
-        let source = hand.make("addSource", "source", source).await;
+        let source = Self::cite(&hand, &seen, word).await;
         let ends = with(
             seen.clone(),
             json!({ "kind": "PART_OF", "source": rows["Group"],
@@ -177,6 +175,8 @@ impl Scene {
         let relationship = hand.make("addRelationship", "relationship", ends).await;
         Self::seat(&hand, &rows, &seen, word).await;
         Self::govern(&hand, &rows, &seen, word).await;
+        let capability = Self::give(&hand, &rows, seen.clone(), word).await;
+        let saved_view = Self::keep(&hand, &rows, &home, word).await;
         Self::say(&hand, &source, [&relationship, &rows["Organization"]], word).await;
         let engagement = Self::converse(&hand, &rows, seen.clone(), word).await;
         let (gain, action) = Self::work(&hand, &engagement, &home, word).await;
@@ -184,7 +184,9 @@ impl Scene {
             Some(brings) => hand.import(&home, word, brings).await,
             None => Value::Null,
         };
+        let doubtful = Self::doubt(&hand, &rows, &seen, word).await;
         let change = Self::rename(&hand, &rows["Segment"], word).await;
+        Self::settle(&hand, doubtful).await;
         let (membership, login) = Self::member(&hand, &home).await;
         let place = Place { community: Some(community), visibility };
         let word = word.to_owned();
@@ -194,6 +196,8 @@ impl Scene {
             word,
             rows,
             relationship,
+            capability,
+            saved_view,
             source,
             engagement,
             gain,
@@ -222,6 +226,30 @@ impl Scene {
             let said = json!({ "subject": subject, "evidence": evidence });
             hand.make("addEvidence", "evidence", said).await;
         }
+    }
+
+    /// What somebody can give: the fewer may know, the better they can; and a good at work.
+    async fn give(hand: &Hand<'_>, rows: &BTreeMap<&str, Value>, seen: Value, word: &str) -> Value {
+        let level = Visibility::ALL.iter().position(|it| seen["visibility"] == it.code());
+        let country = ["CM", "SN", "TD"][level.expect("a word")];
+        let given = json!({ "provider": rows["Organization"], "good": rows["GlobalGood"],
+            "service": "TRAINING", "level": level, "countries": [country], "languages": ["fr"],
+            "note": format!("{word} given") });
+        hand.make("addCapability", "capability", with(seen, given)).await
+    }
+
+    /// A view that names somebody.
+    async fn keep(hand: &Hand<'_>, rows: &BTreeMap<&str, Value>, home: &str, word: &str) -> Value {
+        let query = format!("who={}", rows["Organization"].as_str().expect("an id"));
+        let view = json!({ "community": home, "kind": "WHAT_IF", "query": query });
+        hand.make("saveView", "savedView", with(view, json!({ "title": word }))).await
+    }
+
+    /// A source.
+    async fn cite(hand: &Hand<'_>, seen: &Value, word: &str) -> Value {
+        let source = json!({ "kind": "DOCUMENT", "title": format!("{word} title"), "licence": word,
+            "revisionTag": word, "url": format!("https://example.org/{word}.pdf") });
+        hand.make("addSource", "source", with(seen.clone(), source)).await
     }
 
     /// What only some kinds of relationships tell.
@@ -264,6 +292,35 @@ impl Scene {
         ] {
             let more = json!({ "kind": kind, "source": source, "target": target, "state": state });
             hand.make("addRelationship", "relationship", with(seen.clone(), more)).await;
+        }
+    }
+
+    /// Three relationships that will not stay as they are.
+    async fn doubt(
+        hand: &Hand<'_>,
+        rows: &BTreeMap<&str, Value>,
+        seen: &Value,
+        word: &str,
+    ) -> [Value; 3] {
+        let make = async |target: &str| {
+            let more = json!({ "kind": "RELATED_TO", "source": rows["Group"],
+                "target": rows[target], "note": word });
+            hand.make("addRelationship", "relationship", with(seen.clone(), more)).await
+        };
+        [make("Place").await, make("Programme").await, make("Implementation").await]
+    }
+
+    /// Ends the first of them, corrects the second and retracts the third.
+    async fn settle(hand: &Hand<'_>, [ended, corrected, mistaken]: [Value; 3]) {
+        let first = |id: Value| json!({ "id": id, "expectedVersion": 1 });
+        let end = with(first(ended), json!({ "validTo": "2026" }));
+        let strengthen = with(first(corrected), json!({ "strength": 3 }));
+        for (name, input) in [
+            ("endRelationship", end),
+            ("updateRelationship", strengthen),
+            ("retractRelationship", first(mistaken)),
+        ] {
+            hand.ground.data(hand.viewer, &bare(name), input).await;
         }
     }
 
@@ -329,6 +386,8 @@ impl Scene {
     pub fn ids(&self) -> Vec<Value> {
         let others = [
             &self.relationship,
+            &self.capability,
+            &self.saved_view,
             &self.source,
             &self.engagement,
             &self.gain,

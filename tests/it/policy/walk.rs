@@ -71,6 +71,9 @@ fn causes(contract: &Contract) -> String {
 
 /// The arguments with which a query begins: about each of the places, where there is a choice.
 fn abouts(field: &Value, scenes: &[Scene], communities: &[String], kind: &str) -> Vec<String> {
+    if let Some(questions) = questions(name(field), scenes) {
+        return questions;
+    }
     let wanted: BTreeSet<_> = items(&field["args"]).map(name).collect();
     let each = |about: &dyn Fn(&Scene) -> String| scenes.iter().map(about).collect();
     match name(field) {
@@ -83,6 +86,26 @@ fn abouts(field: &Value, scenes: &[Scene], communities: &[String], kind: &str) -
             let texts = scenes.iter().map(|it| it.word.clone()).chain(notes);
             texts.map(|text| format!("(first: 20, text: \"{text}\")")).collect()
         }
+        "neighborhood" => each(&|it| format!("(id: {})", it.rows["Organization"])),
+        "node" => {
+            let ids = scenes.iter().flat_map(Scene::ids).step_by(3);
+            ids.map(|id| format!("(id: {id})")).collect()
+        }
+        // What is below one that is seen and one that is hidden is below the others as well.
+        "nodes" => scenes[..2].iter().map(|it| format!("(ids: {})", json!(it.ids()))).collect(),
+        _ if wanted.contains("by") => {
+            let id = |it: &Scene| it.rows.get(kind).unwrap_or(&it.rows["Group"]).clone();
+            scenes[..2].iter().map(|it| format!("(by: {{ id: {} }})", id(it))).collect()
+        }
+        _ if wanted.contains("first") => vec!["(first: 100)".to_owned()],
+        _ => vec![String::new()],
+    }
+}
+
+/// The arguments of what follows from what is recorded; none for any other field.
+fn questions(field: &str, scenes: &[Scene]) -> Option<Vec<String>> {
+    let each = |about: &dyn Fn(&Scene) -> String| scenes.iter().map(about).collect();
+    Some(match field {
         "compareGovernance" => each(&|it| format!("(goods: [{}])", it.rows["GlobalGood"])),
         "feedbackDistances" => each(&|it| format!("(first: 5, good: {})", it.rows["GlobalGood"])),
         "feedbackPath" => {
@@ -100,20 +123,26 @@ fn abouts(field: &Value, scenes: &[Scene], communities: &[String], kind: &str) -
         "simulateLoss" => each(&|it| format!("(stakeholders: [{}])", it.rows["Organization"])),
         "fundingConcentration" => each(&|it| format!("(stakeholder: {})", it.rows["GlobalGood"])),
         "fundingPaths" => each(&|it| format!("(good: {})", it.rows["GlobalGood"])),
-        "neighborhood" => each(&|it| format!("(id: {})", it.rows["Organization"])),
-        "node" => {
-            let ids = scenes.iter().flat_map(Scene::ids).step_by(3);
-            ids.map(|id| format!("(id: {id})")).collect()
+        "graphDiff" => {
+            let far = |time| format!("{{ at: \"{time}T00:00:00Z\" }}");
+            let whole = format!("(from: {}, to: {})", far("2000-01-01"), far("2100-01-01"));
+            let days = "(from: { day: \"2000-01-01\" }, to: { day: \"2100-01-01\" })".to_owned();
+            let last = |it: &Scene| {
+                format!("(from: {{ change: {} }}, to: {})", it.change, far("2100-01-01"))
+            };
+            scenes.iter().map(last).chain([whole, days]).collect()
         }
-        // What is below one that is seen and one that is hidden is below the others as well.
-        "nodes" => scenes[..2].iter().map(|it| format!("(ids: {})", json!(it.ids()))).collect(),
-        _ if wanted.contains("by") => {
-            let id = |it: &Scene| it.rows.get(kind).unwrap_or(&it.rows["Group"]).clone();
-            scenes[..2].iter().map(|it| format!("(by: {{ id: {} }})", id(it))).collect()
+        "recordDiff" => each(&|it| format!("(id: {}, from: {})", it.rows["Segment"], it.change)),
+        "peersFor" => {
+            each(&|it| format!("(first: 20, implementation: {})", it.rows["Implementation"]))
         }
-        _ if wanted.contains("first") => vec!["(first: 100)".to_owned()],
-        _ => vec![String::new()],
-    }
+        "introductionPaths" => each(&|it| {
+            let (from, to) = (&it.rows["Group"], &it.rows["Organization"]);
+            format!("(from: [{from}], to: {to}, includeProposed: true)")
+        }),
+        "networkMeasures" => vec!["(measure: DEGREE)".to_owned()],
+        _ => return None,
+    })
 }
 
 /// Everything below the records that no other field begins with.
@@ -246,7 +275,8 @@ fn told(answers: Option<&Answers>) -> bool {
 const OWN: [&str; 4] = ["ApiToken", "Me", "Membership", "Session"];
 
 /// Fields whose answers are the same for everybody here, although they stand with a record.
-pub const ALIKE: [&str; 1] = ["Community.globalGood"];
+pub const ALIKE: [&str; 3] =
+    ["Community.globalGood", "WeakLink.cutOffCount", "WeakPartner.cutOffCount"];
 
 impl Walked {
     /// Where what was answered is not what the policy says.

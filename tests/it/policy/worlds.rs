@@ -160,6 +160,36 @@ impl World {
     }
 }
 
+/// Who can introduce whom, where what is hidden would be a shorter way.
+fn introductions(shown: &Scene) -> [String; 2] {
+    let told = "sentence toCount paths { cost weakest hops { relationship { id } cost { total } } }
+        proposed { cost askFirst hops { relationship { id } confidence freshness } people { consent } }";
+    let of = |kind: &str| &shown.rows[kind];
+    [
+        format!("to: {}, ranking: WIDEST", of("Group")),
+        "toAny: { kinds: [PROGRAMME, GROUP, PERSON] }".to_owned(),
+    ]
+    .map(|to| {
+        let from = of("Organization");
+        let asked = format!("from: [{from}], {to}, includeProposed: true, first: 20");
+        format!("{{ introductionPaths({asked}) {{ {told} }} }}")
+    })
+}
+
+/// How well connected everybody is, who belongs together and what cannot be lost.
+const NETWORK: [&str; 4] = [
+    "{ networkMeasures(measure: BETWEENNESS) { stakeholderCount relationshipCount
+        ranking(first: 100) { totalCount nodes { stakeholder { id } value } } } }",
+    "{ networkMeasures(measure: PAGE_RANK, layer: MONEY) { ranking(first: 100) { nodes { value } } } }",
+    "{ networkClusters { modularity clusterCount clusters { around { id } size members { id } } } }",
+    "{ weakPoints { partners { stakeholder { id } cutOffCount cutOff { id } relationships { id } }
+        links { relationship { id } cutOffCount cutOff { id } } } }",
+];
+
+/// What is not known, in an order that hangs on how much is missing and on whom most hangs.
+const UNKNOWN: &str = "{ knownUnknowns(first: 100) { totalCount nodes { kind title questions
+    record { id } completeness { recorded asked missing { field form } } } } }";
+
 /// Compares what somebody is told in two worlds.
 fn alike(who: &str, asked: &[String], one: &[String], other: &[String]) {
     assert_eq!(one.len(), asked.len());
@@ -175,6 +205,9 @@ async fn compare(who: &'static str, depth: usize) {
     let pool = Pool::of(&full.ground, &scenes).await;
     let contract = Contract::read(&full.ground).await;
     let mut documents = questions(&contract, &pool, &mut Dice(depth as u64), many());
+    documents.extend(bare.shown.iter().flat_map(introductions));
+    documents.extend(NETWORK.map(str::to_owned));
+    documents.push(UNKNOWN.to_owned());
     let one = bare.answers(who, &documents).await;
     let other = full.answers(who, &documents).await;
     documents.insert(0, "the exports".to_owned());

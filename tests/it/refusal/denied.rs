@@ -35,6 +35,8 @@ struct Scene {
     community: String,
     rows: BTreeMap<&'static str, Value>,
     relationship: Value,
+    capability: Value,
+    view: Value,
     source: Value,
     engagement: Value,
     gain: Value,
@@ -88,6 +90,13 @@ impl Scene {
             "why": "They fund.", "visibility": "PUBLIC" });
         let relationship = made("addRelationship", "relationship", ends).await;
         let source = made("addSource", "source", source).await;
+        let given = json!({ "provider": rows["Group"], "good": rows["GlobalGood"],
+            "service": "TRAINING", "community": community });
+        let capability = made("addCapability", "capability", given).await;
+        let query = format!("who={}", text(&rows["Organization"]));
+        let kept =
+            json!({ "community": community, "kind": "WHAT_IF", "title": "Kept", "query": query });
+        let view = made("saveView", "savedView", kept).await;
         let engagement = made("openEngagement", "engagement", opening).await;
         let gain = json!({ "engagement": engagement, "expectedVersion": 1, "side": "WE_GAIN",
             "text": "Skill" });
@@ -102,7 +111,40 @@ impl Scene {
         let mut read = manager.data(log, json!({ "filter": filter })).await;
         let change = read["changes"]["nodes"][0]["id"].take();
         let import = import["import"].clone();
-        Self { community, rows, relationship, source, engagement, gain, action, import, change }
+        Self {
+            community,
+            rows,
+            relationship,
+            capability,
+            view,
+            source,
+            engagement,
+            gain,
+            action,
+            import,
+            change,
+        }
+    }
+
+    /// The inputs about what somebody can give.
+    fn given(&self) -> [(String, Value); 3] {
+        let at = json!({ "id": self.capability, "expectedVersion": 1 });
+        let given = json!({ "provider": self.rows["Organization"],
+            "good": self.rows["GlobalGood"], "service": "HOSTING", "community": self.community });
+        let noted = json!({ "id": self.capability, "expectedVersion": 1, "note": "Otherwise." });
+        [("addCapability", given), ("updateCapability", noted), ("verifyCapability", at)]
+            .map(|(name, input)| (name.to_owned(), input))
+    }
+
+    /// The inputs about what is kept to be looked at again.
+    fn kept(&self) -> [(String, Value); 3] {
+        let at = json!({ "id": self.view, "expectedVersion": 1 });
+        let query = format!("who={}", text(&self.rows["Organization"]));
+        let more = json!({ "community": self.community, "kind": "WHAT_IF", "title": "More",
+            "query": query });
+        let named = json!({ "id": self.view, "expectedVersion": 1, "title": "Otherwise" });
+        [("saveView", more), ("updateView", named), ("removeView", at)]
+            .map(|(name, input)| (name.to_owned(), input))
     }
 
     /// An input for every mutation that would be taken from those who may.
@@ -123,14 +165,15 @@ impl Scene {
             "community": self.community });
         let opening = json!({ "community": self.community, "party": self.rows["Group"],
             "objective": "FUND", "why": "They fund." });
-        let source = json!({ "kind": "DOCUMENT", "title": "More", "community": self.community });
-        let action = json!({ "community": self.community, "text": "Write." });
         let mut inputs: BTreeMap<String, Value> = [
-            ("addAction", action),
+            ("addAction", json!({ "community": self.community, "text": "Write." })),
             ("addEvidence", evidence),
             ("addGain", gain),
             ("addRelationship", ends),
-            ("addSource", source),
+            (
+                "addSource",
+                json!({ "kind": "DOCUMENT", "title": "More", "community": self.community }),
+            ),
             ("archiveStakeholder", at(party)),
             ("completeAction", at(&self.action)),
             ("confirmRelationship", at(&self.relationship)),
@@ -157,6 +200,7 @@ impl Scene {
         ]
         .map(|(name, input)| (name.to_owned(), input))
         .into();
+        inputs.extend(self.given().into_iter().chain(self.kept()));
         for (kind, birth) in births(&self.community) {
             inputs.insert(format!("create{kind}"), birth);
             let renamed = with(at(&self.rows[kind]), "nameEn", json!("Otherwise"));

@@ -1,6 +1,6 @@
 //! Random histories: every kind of step that the write path knows.
 
-use super::record::{engaged, external_ids, join, related, stakeholder, supporting};
+use super::record::{engaged, external_ids, given, join, kept, related, stakeholder, supporting};
 use super::work::{Work, work};
 use api::app::App;
 use api::op::{Expected, Op, Write};
@@ -11,10 +11,11 @@ use domain::evidence::SourceKind;
 use domain::identifier::{CommunityId, SourceId, StakeholderId};
 use domain::policy::Viewer;
 use domain::relationship::RelationshipState;
+use domain::saved_view::SavedViewVisibility;
 use domain::stakeholder::Visibility;
 use domain::vocabulary::Word;
 use entity::stakeholder::Stakeholder;
-use entity::{community, engagement, relationship, source};
+use entity::{capability, community, engagement, relationship, saved_view, source};
 use proptest::prelude::*;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -34,10 +35,18 @@ pub enum Step {
     Identify { stakeholder: usize, id: usize },
     Close { engagement: usize, visibility: Visibility },
     Work { engagement: usize, work: Work },
+    Capability { ends: (usize, usize), community: usize, visibility: Visibility },
+    Verify { capability: usize },
+    Keep { named: (usize, usize), community: usize, visibility: SavedViewVisibility },
+    Share { saved_view: usize, visibility: SavedViewVisibility },
 }
 
 fn visibility() -> impl Strategy<Value = Visibility> {
     (0..Visibility::ALL.len()).prop_map(|index| Visibility::ALL[index])
+}
+
+fn sharing() -> impl Strategy<Value = SavedViewVisibility> {
+    (0..SavedViewVisibility::ALL.len()).prop_map(|index| SavedViewVisibility::ALL[index])
 }
 
 /// Any step.
@@ -58,6 +67,13 @@ pub fn step() -> impl Strategy<Value = Step> {
         3 => many.clone().prop_map(|change| Step::Revert { change }),
         1 => (many.clone(), many.clone()).prop_map(|(stakeholder, id)| Step::Identify { stakeholder, id }),
         1 => (many.clone(), visibility()).prop_map(|(engagement, visibility)| Step::Close { engagement, visibility }),
+        2 => ((many.clone(), many.clone()), 0..3usize, visibility())
+            .prop_map(|(ends, community, visibility)| Step::Capability { ends, community, visibility }),
+        1 => many.clone().prop_map(|capability| Step::Verify { capability }),
+        2 => ((many.clone(), many.clone()), 1..3usize, sharing())
+            .prop_map(|(named, community, visibility)| Step::Keep { named, community, visibility }),
+        1 => (many.clone(), sharing())
+            .prop_map(|(saved_view, visibility)| Step::Share { saved_view, visibility }),
         6 => (many, work()).prop_map(|(engagement, work)| Step::Work { engagement, work }),
     ]
 }
@@ -179,8 +195,15 @@ impl World {
                 edit(write, one(stakeholder), |row| row.external_ids = external_ids(id)).await;
             }
             Step::Close { engagement, visibility } => close(write, engagement, visibility).await,
-            Step::Work { engagement, work } => work.act(write, engagement).await,
-            Step::Revert { .. } => {}
+            Step::Capability { ends: (provider, good), community, visibility } => {
+                let ends = one(provider).zip(one(good));
+                give(write, ends, (self.community(community), visibility)).await;
+            }
+            Step::Keep { named: (first, second), community, visibility } => {
+                let named = [one(first), one(second)].into_iter().flatten().collect();
+                keep(write, named, self.community(community), visibility).await;
+            }
+            step => later(write, step).await,
         }
     }
 }
@@ -191,7 +214,8 @@ fn subjects(view: &View) -> Vec<(&'static str, Uuid)> {
     let engagements = view.engagements().map(|row| ("engagement", row.id.0));
     let actions = view.actions().map(|row| ("action", row.id.0));
     let stakeholders = view.stakeholders().map(|row| ("stakeholder", row.id.0));
-    relationships.chain(engagements).chain(actions).chain(stakeholders).collect()
+    let given = view.capabilities().map(|row| ("capability", row.id.0));
+    relationships.chain(engagements).chain(actions).chain(stakeholders).chain(given).collect()
 }
 
 async fn support(write: &mut Write<'_>, subject: usize, visibility: Visibility) {
@@ -210,6 +234,51 @@ async fn close(write: &mut Write<'_>, index: usize, visibility: Visibility) {
     let before: engagement::Model = write.load(id.0).await.expect("load");
     let after = engagement::Model { visibility, ..before.clone() };
     write.update(before, after, Expected::Command).await.expect("close");
+}
+
+async fn verify(write: &mut Write<'_>, index: usize) {
+    let capabilities: Vec<_> = write.view().capabilities().map(|row| row.id).collect();
+    let Some(id) = capabilities.get(index % capabilities.len().max(1)) else { return };
+    let before: capability::Model = write.load(id.0).await.expect("load");
+    let after = capability::Model { verified_at: Some(write.at()), ..before.clone() };
+    write.update(before, after, Expected::Command).await.expect("verify");
+}
+
+/// What is done to what is there already.
+async fn later(write: &mut Write<'_>, step: Step) {
+    match step {
+        Step::Work { engagement, work } => work.act(write, engagement).await,
+        Step::Verify { capability } => verify(write, capability).await,
+        Step::Share { saved_view, visibility } => share(write, saved_view, visibility).await,
+        _ => {}
+    }
+}
+
+async fn give(
+    write: &mut Write<'_>,
+    ends: Option<(StakeholderId, StakeholderId)>,
+    place: (Option<CommunityId>, Visibility),
+) {
+    let Some(ends) = ends else { return };
+    write.insert(given(write, ends, place)).await.expect("capability");
+}
+
+async fn keep(
+    write: &mut Write<'_>,
+    named: Vec<StakeholderId>,
+    community: Option<CommunityId>,
+    visibility: SavedViewVisibility,
+) {
+    let Some(community) = community else { return };
+    write.insert(kept(write, named, community, visibility)).await.expect("view");
+}
+
+async fn share(write: &mut Write<'_>, index: usize, visibility: SavedViewVisibility) {
+    let views: Vec<_> = write.view().saved_views().map(|row| row.id).collect();
+    let Some(id) = views.get(index % views.len().max(1)) else { return };
+    let before: saved_view::Model = write.load(id.0).await.expect("load");
+    let after = saved_view::Model { visibility, ..before.clone() };
+    write.update(before, after, Expected::Command).await.expect("share");
 }
 
 async fn retract(write: &mut Write<'_>, index: usize) {

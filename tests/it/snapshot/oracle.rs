@@ -87,6 +87,7 @@ fn seen(scope: &Scope, rows: &Rows, gone: &Rows, id: Uuid) -> bool {
     let fields: &[&str] = match noun.as_str() {
         "relationship" => &["sourceId", "targetId"],
         "engagement" => &["partyId"],
+        "capability" => &["providerId", "goodId"],
         "gain" | "interaction" | "transition" | "action" => &["engagementId"],
         "evidence" => &["sourceId", "subjectId"],
         _ => &[],
@@ -94,9 +95,14 @@ fn seen(scope: &Scope, rows: &Rows, gone: &Rows, id: Uuid) -> bool {
     let visibility = match noun.as_str() {
         "community" | "gain" | "interaction" | "transition" => Visibility::Public,
         "membership" | "import" => Visibility::Community,
+        // What is somebody's alone is told to nobody but the owner of the instance.
+        "savedView" if image["visibility"] == "PRIVATE" => return scope.everything(),
         _ => image["visibility"].as_str().and_then(|word| word.parse().ok()).expect("a word"),
     };
     let community = uuid("communityId").map(domain::identifier::CommunityId);
+    let named = image["named"].as_array().into_iter().flatten();
+    let mut named = named.filter_map(|id| id.as_str()?.parse::<Uuid>().ok());
     scope.sees(Place { community, visibility })
+        && named.all(|id| seen(scope, rows, gone, id))
         && fields.iter().filter_map(|field| uuid(field)).all(|id| seen(scope, rows, gone, id))
 }

@@ -1,19 +1,21 @@
 //! Records of random histories.
 
 use api::op::Write;
+use domain::capability::ServiceKind;
 use domain::community::Role;
 use domain::engagement::{Objective, Stage};
 use domain::evidence::Stance;
 use domain::identifier::{
-    AccountId, CommunityId, EngagementId, EvidenceId, MembershipId, RelationshipId, SourceId,
-    StakeholderId,
+    AccountId, CapabilityId, CommunityId, EngagementId, EvidenceId, MembershipId, RelationshipId,
+    SavedViewId, SourceId, StakeholderId,
 };
 use domain::relationship::{RelationshipKind, RelationshipState};
+use domain::saved_view::{SavedViewKind, SavedViewVisibility};
 use domain::stakeholder::{Detail, ExternalId, OrganizationType, Registry, Visibility};
 use domain::text::Locale;
 use entity::record::List;
 use entity::stakeholder::Stakeholder;
-use entity::{account, engagement, evidence, membership, relationship};
+use entity::{account, capability, engagement, evidence, membership, relationship, saved_view};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -98,6 +100,53 @@ pub(super) fn related(
         consent: None,
         practice: false,
         community_id,
+        visibility,
+        version: 0,
+        created_at: write.at(),
+        updated_at: write.at(),
+    }
+}
+
+pub(super) fn given(
+    write: &Write<'_>,
+    (provider_id, good_id): (StakeholderId, StakeholderId),
+    (community_id, visibility): (Option<CommunityId>, Visibility),
+) -> capability::Model {
+    capability::Model {
+        id: CapabilityId(write.id()),
+        provider_id,
+        good_id,
+        service: ServiceKind::Training,
+        level: Some(2),
+        countries: List(vec!["CM".into()]),
+        languages: List(Vec::new()),
+        expires_on: None,
+        note: Some("a remark".into()),
+        verified_at: None,
+        verified_by_id: None,
+        community_id,
+        visibility,
+        version: 0,
+        created_at: write.at(),
+        updated_at: write.at(),
+    }
+}
+
+/// A saved view that nobody with an account has saved.
+pub(super) fn kept(
+    write: &Write<'_>,
+    named: Vec<StakeholderId>,
+    community_id: CommunityId,
+    visibility: SavedViewVisibility,
+) -> saved_view::Model {
+    saved_view::Model {
+        id: SavedViewId(write.id()),
+        community_id,
+        kind: SavedViewKind::WhatIf,
+        title: "A scenario".into(),
+        query: "who=".into(),
+        named: List(named),
+        owner_id: None,
         visibility,
         version: 0,
         created_at: write.at(),

@@ -3,13 +3,15 @@
 use cargo_metadata::MetadataCommand;
 
 /// Each package with those of ours that it depends on, in any way.
-const LAYERS: [(&str, &[&str]); 7] = [
+const LAYERS: [(&str, &[&str]); 9] = [
     ("domain", &[]),
     ("entity", &["domain"]),
     ("migration", &[]),
     ("api", &["domain", "entity", "migration"]),
     ("web", &["domain"]),
     ("tests", &["api", "domain", "entity", "migration"]),
+    ("bench", &["api", "domain", "entity", "migration"]),
+    ("kernels", &["domain"]),
     ("xtask", &[]),
 ];
 

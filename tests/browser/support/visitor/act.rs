@@ -21,12 +21,19 @@ impl Visitor {
 
     /// Presses the first of several, where the newest or the best comes first.
     pub async fn press_first(&self, role: Role, name: &str) {
-        let sought = Sought { role, name: Name::Whole(name), scope: None };
-        eventually(&format!("pressing the first {role:?} {name:?}"), async || {
-            match self.matches(sought).await?.first() {
-                Some(first) => Ok(Ok(self.press_here(first).await?)),
-                None => Ok(Err("there is none".to_owned())),
-            }
+        self.press_first_of(Sought { role, name: Name::Whole(name), scope: None }).await;
+    }
+
+    /// Presses the first of several that have this in their names.
+    pub async fn press_first_like(&self, role: Role, part: &str) {
+        self.press_first_of(Sought { role, name: Name::Part(part), scope: None }).await;
+    }
+
+    async fn press_first_of(&self, sought: Sought<'_>) {
+        let what = format!("pressing the first {:?} {:?}", sought.role, sought.name);
+        eventually(&what, async || match self.matches(sought).await?.first() {
+            Some(first) => Ok(Ok(self.press_here(first).await?)),
+            None => Ok(Err("there is none".to_owned())),
         })
         .await;
     }

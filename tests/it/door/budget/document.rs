@@ -58,6 +58,9 @@ impl Draw {
     }
 
     fn field(&mut self, field: &FieldDefinition, depth: usize) -> Option<String> {
+        if NEEDS_IDS.contains(&field.name.node.as_str()) {
+            return None;
+        }
         let mut arguments = Vec::new();
         for argument in &field.arguments {
             arguments.extend(self.argument(&argument.node).ok()?);
@@ -91,6 +94,9 @@ impl Draw {
         }
     }
 }
+
+/// What needs one of several arguments, all of them ids, which cannot be made up.
+const NEEDS_IDS: [&str; 1] = ["introductionPaths"];
 
 fn base(ty: &Type) -> &str {
     match &ty.base {
