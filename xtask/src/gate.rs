@@ -12,7 +12,7 @@ use anyhow::{Context, Result, bail};
 use self::results::Results;
 use crate::bundle::{self, Purpose};
 use crate::step::Step;
-use crate::{machine, no_arguments, process, serve, workspace};
+use crate::{instructions, machine, no_arguments, process, serve, workspace};
 
 /// One part of the gate.
 struct Part {
@@ -20,10 +20,11 @@ struct Part {
     run: fn(&mut Results) -> Result<()>,
 }
 
-const PARTS: [Part; 8] = [
+const PARTS: [Part; 9] = [
     Part { name: "format", run: |_| format() },
     Part { name: "lint", run: |_| clippy() },
     Part { name: "unit", run: unit },
+    Part { name: "kernels", run: |_| instructions::check() },
     Part { name: "web", run: |_| web() },
     Part { name: "sqlite", run: |results| integration(results, "sqlite") },
     Part { name: "postgres", run: |results| integration(results, "postgres") },

@@ -3,11 +3,13 @@
 //! Everything a person or a build machine needs after installing Rust is here, in Rust, so that
 //! the two commands of the README (`run` and `test`) need no other tool and no reading.
 
+mod bench;
 mod bundle;
 mod compiler;
 mod demo;
 mod gate;
 mod http;
+mod instructions;
 mod machine;
 mod process;
 mod python;
@@ -40,7 +42,7 @@ struct Subcommand {
     run: fn(&[String]) -> Result<()>,
 }
 
-const SUBCOMMANDS: [Subcommand; 8] = [
+const SUBCOMMANDS: [Subcommand; 10] = [
     Subcommand {
         name: "run",
         purpose: "set up, build and serve the demo on http://127.0.0.1:8080; passes arguments on",
@@ -76,6 +78,16 @@ const SUBCOMMANDS: [Subcommand; 8] = [
         purpose: "generated documents and hostile connections against a demo; takes a quarter hour",
         run: soak::run,
     },
+    Subcommand {
+        name: "bench",
+        purpose: "Banyan beside its peers, in one table; --install brings the peers, --only ROW for one",
+        run: bench::run,
+    },
+    Subcommand {
+        name: "instructions",
+        purpose: "count the instructions of the graph's kernels, to be kept in bench/instructions.tsv",
+        run: instructions::print,
+    },
     Subcommand { name: "lint", purpose: "check formatting and lints only", run: gate::lint },
 ];
 
@@ -92,7 +104,7 @@ fn dispatch(arguments: &[String]) -> Result<()> {
 
 fn listing() -> String {
     let lines =
-        SUBCOMMANDS.iter().map(|command| format!("  {:8}{}", command.name, command.purpose));
+        SUBCOMMANDS.iter().map(|command| format!("  {:14}{}", command.name, command.purpose));
     ["cargo xtask COMMAND".to_owned()].into_iter().chain(lines).collect::<Vec<_>>().join("\n")
 }
 

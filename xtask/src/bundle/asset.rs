@@ -2,7 +2,11 @@
 
 use std::fs;
 use std::io::Write;
+use std::num::NonZero;
+use std::panic;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+use std::thread;
 
 use anyhow::{Context, Result};
 use flate2::Compression;
@@ -44,6 +48,23 @@ impl Asset {
     pub fn plain(name: &str, content: Vec<u8>) -> Asset {
         Asset { name: name.to_owned(), content, compressed: None }
     }
+
+    /// Writes it and its compressed forms into a folder.
+    fn write(&mut self, folder: &Path, effort: Effort) -> Result<()> {
+        let file = folder.join(&self.name);
+        if let Some(parent) = file.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        fs::write(&file, &self.content)?;
+        if self.content.len() < SMALLEST_COMPRESSED {
+            return Ok(());
+        }
+        let small = brotli(&self.content, effort)?;
+        fs::write(folder.join(format!("{}.br", self.name)), &small)?;
+        fs::write(folder.join(format!("{}.gz", self.name)), gzip(&self.content, effort)?)?;
+        self.compressed = Some(small.len());
+        Ok(())
+    }
 }
 
 /// The files that go into the bundle as they are; there may be none.
@@ -68,21 +89,23 @@ pub fn unchanged(folder: &Path) -> Result<Vec<Asset>> {
 pub fn write(step: &mut Step, assets: &mut [Asset], folder: &Path, effort: Effort) -> Result<()> {
     let fresh = folder.with_extension("new");
     fs::remove_dir_all(&fresh).ok();
-    for asset in assets {
-        step.busy(&format!("compressing {}", asset.name));
-        let file = fresh.join(&asset.name);
-        if let Some(parent) = file.parent() {
-            fs::create_dir_all(parent)?;
+    step.busy(&format!("compressing {} files", assets.len()));
+    let waiting = Mutex::new(assets.iter_mut());
+    let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let work = || -> Result<()> {
+        while let Some(asset) = next() {
+            asset.write(&fresh, effort)?;
         }
-        fs::write(&file, &asset.content)?;
-        if asset.content.len() < SMALLEST_COMPRESSED {
-            continue;
-        }
-        let small = brotli(&asset.content, effort)?;
-        fs::write(fresh.join(format!("{}.br", asset.name)), &small)?;
-        fs::write(fresh.join(format!("{}.gz", asset.name)), gzip(&asset.content, effort)?)?;
-        asset.compressed = Some(small.len());
-    }
+        Ok(())
+    };
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().try_for_each(|worker| match worker.join() {
+            Ok(done) => done,
+            Err(cause) => panic::resume_unwind(cause),
+        })
+    })?;
     fs::remove_dir_all(folder).ok();
     fs::rename(&fresh, folder).with_context(|| format!("writing {}", folder.display()))
 }

@@ -28,6 +28,10 @@ pub enum Part {
     Working,
     /// What the graph answers.
     Answering,
+    /// Who can give support, and who stands where in the network.
+    Supporting,
+    /// What if they leave, where nobody can give support, and whom one can learn from.
+    Planning,
     /// One's own account, members, and what links in letters lead to.
     Account,
     /// All pages in one module, while the front end is being changed.
@@ -35,13 +39,15 @@ pub enum Part {
 }
 
 /// The parts of a release. The first has the page for every other address, which says so.
-pub const RELEASED: [Part; 7] = [
+pub const RELEASED: [Part; 9] = [
     Part::Reading,
     Part::Mapping,
     Part::Auditing,
     Part::Editing,
     Part::Working,
     Part::Answering,
+    Part::Supporting,
+    Part::Planning,
     Part::Account,
 ];
 
@@ -65,6 +71,8 @@ impl Part {
             Part::Editing => "editing",
             Part::Working => "working",
             Part::Answering => "answering",
+            Part::Supporting => "supporting",
+            Part::Planning => "planning",
             Part::Account => "account",
             Part::Whole => "web",
         }
