@@ -4,6 +4,7 @@
 use crate::ids;
 use crate::refusal::{Refusal, RefusalCode};
 use crate::stakeholder::StakeholderKind;
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 ids! {
@@ -84,32 +85,34 @@ pub enum Noun {
     SavedView,
 }
 
-const PREFIXES: &[(Noun, &str)] = &[
-    (Noun::Stakeholder(StakeholderKind::Organization), "org"),
-    (Noun::Stakeholder(StakeholderKind::GlobalGood), "good"),
-    (Noun::Stakeholder(StakeholderKind::Group), "grp"),
-    (Noun::Stakeholder(StakeholderKind::Implementation), "impl"),
-    (Noun::Stakeholder(StakeholderKind::Programme), "prog"),
-    (Noun::Stakeholder(StakeholderKind::Person), "per"),
-    (Noun::Stakeholder(StakeholderKind::Place), "plc"),
-    (Noun::Stakeholder(StakeholderKind::Segment), "seg"),
-    (Noun::Relationship, "rel"),
-    (Noun::Evidence, "evd"),
-    (Noun::Source, "src"),
-    (Noun::Community, "com"),
-    (Noun::Engagement, "eng"),
-    (Noun::Interaction, "itr"),
-    (Noun::Gain, "gain"),
-    (Noun::Action, "act"),
-    (Noun::Transition, "trn"),
-    (Noun::Change, "chg"),
-    (Noun::Import, "imp"),
-    (Noun::Account, "usr"),
-    (Noun::Membership, "mbr"),
-    (Noun::ApiToken, "tok"),
-    (Noun::Session, "ses"),
-    (Noun::Capability, "cap"),
-    (Noun::SavedView, "view"),
+/// Each noun with the prefix of its ids, and the name by which the log of changes and live events speak of
+/// its records, where they do.
+const NOUNS: &[(Noun, &str, Option<&str>)] = &[
+    (Noun::Stakeholder(StakeholderKind::Organization), "org", Some("stakeholder")),
+    (Noun::Stakeholder(StakeholderKind::GlobalGood), "good", Some("stakeholder")),
+    (Noun::Stakeholder(StakeholderKind::Group), "grp", Some("stakeholder")),
+    (Noun::Stakeholder(StakeholderKind::Implementation), "impl", Some("stakeholder")),
+    (Noun::Stakeholder(StakeholderKind::Programme), "prog", Some("stakeholder")),
+    (Noun::Stakeholder(StakeholderKind::Person), "per", Some("stakeholder")),
+    (Noun::Stakeholder(StakeholderKind::Place), "plc", Some("stakeholder")),
+    (Noun::Stakeholder(StakeholderKind::Segment), "seg", Some("stakeholder")),
+    (Noun::Relationship, "rel", Some("relationship")),
+    (Noun::Evidence, "evd", Some("evidence")),
+    (Noun::Source, "src", Some("source")),
+    (Noun::Community, "com", Some("community")),
+    (Noun::Engagement, "eng", Some("engagement")),
+    (Noun::Interaction, "itr", Some("interaction")),
+    (Noun::Gain, "gain", Some("gain")),
+    (Noun::Action, "act", Some("action")),
+    (Noun::Transition, "trn", Some("transition")),
+    (Noun::Change, "chg", None),
+    (Noun::Import, "imp", Some("import")),
+    (Noun::Account, "usr", None),
+    (Noun::Membership, "mbr", Some("membership")),
+    (Noun::ApiToken, "tok", None),
+    (Noun::Session, "ses", None),
+    (Noun::Capability, "cap", Some("capability")),
+    (Noun::SavedView, "view", Some("savedView")),
 ];
 
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
@@ -117,7 +120,27 @@ const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 impl Noun {
     /// The prefix of this noun's ids.
     pub fn prefix(self) -> &'static str {
-        PREFIXES.iter().find(|(noun, _)| *noun == self).map_or("", |(_, prefix)| prefix)
+        NOUNS.iter().find(|(noun, ..)| *noun == self).map_or("", |(_, prefix, _)| prefix)
+    }
+
+    /// Every noun.
+    pub fn all() -> impl Iterator<Item = Self> {
+        NOUNS.iter().map(|(noun, ..)| *noun)
+    }
+
+    /// The names of all records that the log of changes tells of, in the order of the alphabet.
+    pub fn records() -> BTreeSet<&'static str> {
+        NOUNS.iter().filter_map(|(.., record)| *record).collect()
+    }
+
+    /// The noun of a record that the log of changes calls by this name; a stakeholder's needs its kind.
+    pub fn of_record(name: &str, kind: Option<StakeholderKind>) -> Option<Self> {
+        let fits = |noun: Self| match noun {
+            Self::Stakeholder(of) => kind == Some(of),
+            _ => true,
+        };
+        let mut known = NOUNS.iter().filter(|(.., record)| *record == Some(name));
+        known.find(|(noun, ..)| fits(*noun)).map(|(noun, ..)| *noun)
     }
 
     /// The outside form of an id of this noun.
@@ -147,7 +170,7 @@ impl Noun {
 /// taken, so that one record has one id.
 pub fn parse(text: &str) -> Option<(Noun, Uuid)> {
     let (prefix, suffix) = text.rsplit_once('_')?;
-    let noun = PREFIXES.iter().find(|(_, known)| *known == prefix)?.0;
+    let noun = NOUNS.iter().find(|(_, known, _)| *known == prefix)?.0;
     if suffix.len() != 26 || suffix.as_bytes()[0] > b'7' {
         return None;
     }
@@ -175,8 +198,8 @@ mod tests {
     proptest! {
         /// Every id of every noun reads back as itself.
         #[test]
-        fn ids_read_back(bits: u128, index in 0..PREFIXES.len()) {
-            let (noun, _) = PREFIXES[index];
+        fn ids_read_back(bits: u128, index in 0..NOUNS.len()) {
+            let (noun, ..) = NOUNS[index];
             let id = Uuid::from_u128(bits);
             prop_assert_eq!(parse(&noun.format(id)), Some((noun, id)));
         }

@@ -226,24 +226,6 @@ impl NeighborhoodChanged {
 /// The most records that are followed by their ids.
 const MOST: usize = 100;
 
-/// What `Change.noun` can tell.
-const NOUNS: [&str; 14] = [
-    "action",
-    "capability",
-    "community",
-    "engagement",
-    "evidence",
-    "gain",
-    "import",
-    "interaction",
-    "membership",
-    "relationship",
-    "savedView",
-    "source",
-    "stakeholder",
-    "transition",
-];
-
 impl ChangedFilter {
     fn parse(self) -> Result<Interest> {
         let mut refusals = Refusals::new();
@@ -271,10 +253,11 @@ fn read_nodes(ids: Vec<ID>) -> Result<HashSet<Uuid>, Refusal> {
 }
 
 fn read_nouns(nouns: Vec<String>) -> Result<HashSet<String>, Refusal> {
-    let unknown = nouns.iter().any(|noun| !NOUNS.contains(&noun.as_str()));
-    match unknown {
+    let known = Noun::records();
+    match nouns.iter().any(|noun| !known.contains(noun.as_str())) {
         true => {
-            Err(Refusal::new(RefusalCode::UnknownWord, "filter.nouns").missing(NOUNS.join(", ")))
+            let known = known.into_iter().collect::<Vec<_>>().join(", ");
+            Err(Refusal::new(RefusalCode::UnknownWord, "filter.nouns").missing(known))
         }
         false => Ok(nouns.into_iter().collect()),
     }

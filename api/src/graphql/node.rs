@@ -111,22 +111,7 @@ impl Node {
 
     /// The record that a change is about, when the viewer may see it.
     pub fn of(view: &View, table: &str, id: Uuid) -> Option<Self> {
-        let noun = match table {
-            "stakeholder" => Noun::Stakeholder(view.stakeholder(StakeholderId(id))?.kind),
-            "relationship" => Noun::Relationship,
-            "evidence" => Noun::Evidence,
-            "source" => Noun::Source,
-            "community" => Noun::Community,
-            "engagement" => Noun::Engagement,
-            "gain" => Noun::Gain,
-            "interaction" => Noun::Interaction,
-            "transition" => Noun::Transition,
-            "action" => Noun::Action,
-            "import" => Noun::Import,
-            "capability" => Noun::Capability,
-            "savedView" => Noun::SavedView,
-            _ => return None,
-        };
+        let noun = view.noun_of(table, id)?;
         Self::find(view, noun, id)
     }
 }
@@ -139,21 +124,7 @@ pub fn outside_id(view: &View, id: Uuid) -> Option<String> {
     if Account::find(view, AccountId(id)).is_some() {
         return Some(AccountId(id).outside().to_string());
     }
-    let nouns = [
-        Noun::Community,
-        Noun::Engagement,
-        Noun::Source,
-        Noun::Relationship,
-        Noun::Action,
-        Noun::Import,
-        Noun::Evidence,
-        Noun::Gain,
-        Noun::Interaction,
-        Noun::Transition,
-        Noun::Capability,
-        Noun::SavedView,
-    ];
-    let noun = nouns.into_iter().find(|noun| Node::find(view, *noun, id).is_some())?;
+    let noun = Noun::all().find(|noun| Node::find(view, *noun, id).is_some())?;
     Some(noun.format(id))
 }
 

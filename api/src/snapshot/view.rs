@@ -4,7 +4,7 @@
 use super::{Held, Patch, Snapshot};
 use crate::error::{Error, Result};
 use domain::identifier::{
-    AccountId, ActionId, CapabilityId, CommunityId, EngagementId, EvidenceId, ImportId,
+    AccountId, ActionId, CapabilityId, CommunityId, EngagementId, EvidenceId, ImportId, Noun,
     RelationshipId, SavedViewId, SourceId, StakeholderId,
 };
 use domain::policy::{Action, Place, Policy, Rule, Scope, Viewer};
@@ -249,6 +249,11 @@ impl View {
             && self.source(row.source_id).is_some()
             && self.sees_subject(&row.subject_noun, row.subject_id);
         seen.then_some(row)
+    }
+
+    /// The noun of a record that the log of changes calls by this name; of a stakeholder only while seen.
+    pub fn noun_of(&self, name: &str, id: Uuid) -> Option<Noun> {
+        Noun::of_record(name, self.stakeholder(StakeholderId(id)).map(|row| row.kind))
     }
 
     /// Whether the viewer sees the record of this noun with this id.

@@ -5,7 +5,7 @@ use super::undo::untouched;
 use crate::error::{Error, Result};
 use crate::op::{Op, Write};
 use crate::snapshot::View;
-use domain::identifier::{Noun, RelationshipId, StakeholderId};
+use domain::identifier::{RelationshipId, StakeholderId};
 use domain::refusal::{Refusal, RefusalCode};
 use domain::text::Locale;
 use entity::change;
@@ -92,20 +92,7 @@ fn name(view: &View, noun: &str, id: Uuid) -> Option<String> {
 }
 
 fn outside(view: &View, noun: &str, id: Uuid) -> Option<String> {
-    let noun = match noun {
-        "stakeholder" => Noun::Stakeholder(view.stakeholder(StakeholderId(id))?.kind),
-        "relationship" => Noun::Relationship,
-        "evidence" => Noun::Evidence,
-        "source" => Noun::Source,
-        "engagement" => Noun::Engagement,
-        "gain" => Noun::Gain,
-        "interaction" => Noun::Interaction,
-        "transition" => Noun::Transition,
-        "action" => Noun::Action,
-        "capability" => Noun::Capability,
-        "savedView" => Noun::SavedView,
-        _ => return None,
-    };
+    let noun = view.noun_of(noun, id)?;
     Some(noun.format(id))
 }
 
