@@ -251,11 +251,6 @@ impl View {
         seen.then_some(row)
     }
 
-    /// The noun of a record that the log of changes calls by this name; of a stakeholder only while seen.
-    pub fn noun_of(&self, name: &str, id: Uuid) -> Option<Noun> {
-        Noun::of_record(name, self.stakeholder(StakeholderId(id)).map(|row| row.kind))
-    }
-
     /// Whether the viewer sees the record of this noun with this id.
     pub fn sees_subject(&self, noun: &str, id: Uuid) -> bool {
         match noun {

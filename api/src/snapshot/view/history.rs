@@ -3,7 +3,7 @@
 use super::View;
 use crate::snapshot::held::{match_noun, with_noun};
 use domain::identifier::{
-    CommunityId, EngagementId, EvidenceId, RelationshipId, SourceId, StakeholderId,
+    CommunityId, EngagementId, EvidenceId, Noun, RelationshipId, SourceId, StakeholderId,
 };
 use domain::policy::Place;
 use domain::stakeholder::Visibility;
@@ -22,6 +22,11 @@ impl View {
             let row = self.snapshot.rows::<R>().get(&id)?;
             Some(::entity::record::Record::title(&**row))
         }, else None)
+    }
+
+    /// The noun of a record that the log of changes calls by this name; of a stakeholder only while seen.
+    pub fn noun_of(&self, name: &str, id: Uuid) -> Option<Noun> {
+        Noun::of_record(name, self.stakeholder(StakeholderId(id)).map(|row| row.kind))
     }
 
     /// What a record looks like now, seen or not, without its long texts; null when it is gone.
