@@ -66,6 +66,44 @@ async fn amounts_make_shares() {
     assert_eq!(told(&world.viewer, &gavi).await["funderCount"], 0);
 }
 
+/// Whoever is known to depend most on one funder comes first, then those of unknown shares, whoever has the
+/// fewest funders first; of how many nothing is known is told, and what is hidden ranks nobody.
+#[tokio::test]
+async fn who_depends_on_few_comes_first() {
+    let world = World::start().await;
+    let [dhis, lmis, imis] = [
+        id(&world, "GlobalGood", "DHIS2").await,
+        id(&world, "GlobalGood", "OpenLMIS").await,
+        id(&world, "GlobalGood", "openIMIS").await,
+    ];
+    let [who, gavi] =
+        [id(&world, "Organization", "WHO").await, id(&world, "Organization", "Gavi").await];
+    let quiet = id_at_home(&world, "Organization", "Quiet", "RESTRICTED").await;
+    settled(&world, "FUNDS", &who, &dhis, json!({})).await;
+    settled(&world, "FUNDS", &gavi, &dhis, json!({})).await;
+    settled(&world, "FUNDS", &gavi, &imis, json!({})).await;
+    settled(&world, "FUNDS", &who, &lmis, usd(60.0)).await;
+    settled(&world, "FUNDS", &gavi, &lmis, usd(40.0)).await;
+    settled(&world, "FUNDS", &quiet, &imis, json!({})).await;
+    let query = "{ fundingRanking(kind: GLOBAL_GOOD) { unrecordedCount ranking(first: 10) {
+        nodes { funderCount topOne { min max } stakeholder { name } } } } }";
+    let ranked = async |actor: &Actor| {
+        let told = actor.data(query, json!({})).await["fundingRanking"].take();
+        let rows = told["ranking"]["nodes"].as_array().unwrap().iter();
+        let rows: Vec<_> = rows
+            .map(|row| (row["stakeholder"]["name"].clone(), row["funderCount"].clone()))
+            .collect();
+        assert_eq!(told["ranking"]["nodes"][0]["topOne"], json!({ "min": 60.0, "max": 60.0 }));
+        (rows, told["unrecordedCount"].clone())
+    };
+    let row = |name: &str, count: i64| (json!(name), json!(count));
+    let (rows, unrecorded) = ranked(&world.viewer).await;
+    assert_eq!(rows, [row("OpenLMIS", 2), row("openIMIS", 1), row("DHIS2", 2)]);
+    let (rows, same) = ranked(&world.manager).await;
+    assert_eq!(rows, [row("OpenLMIS", 2), row("DHIS2", 2), row("openIMIS", 2)]);
+    assert_eq!(unrecorded, same);
+}
+
 /// The money of a country is that of what is in it.
 #[tokio::test]
 async fn a_country_depends_on_who_pays_what_is_there() {

@@ -193,3 +193,20 @@ async fn hidden_is_absent() {
     assert_eq!(data["supportDirectory"]["total"], 1);
     assert_eq!(names(&data["supportDirectory"]["unverified"]), ["Open"]);
 }
+
+/// Asked about one provider, the directory tells of that one alone; one who is not seen is not found.
+#[tokio::test]
+async fn one_provider_is_asked_about() {
+    let given = Given::start().await;
+    let row = given.give("One", json!({ "level": 2 })).await;
+    given.give("Other", json!({ "level": 4 })).await;
+    let query = "query($id: ID!) { supportDirectory(filter: { provider: $id }) { total
+        provider { id } unverified(first: 5) { nodes { provider { name } } } } }";
+    let provider = &row["provider"]["id"];
+    let told = given.world.viewer.data(query, json!({ "id": provider })).await;
+    let told = &told["supportDirectory"];
+    assert_eq!((&told["total"], &told["provider"]["id"]), (&json!(1), provider));
+    assert_eq!(names(&told["unverified"]), ["One"]);
+    let hidden = given.world.organization("Hidden", "RESTRICTED").await;
+    assert_eq!(given.world.viewer.code(query, json!({ "id": hidden })).await, "NOT_FOUND");
+}

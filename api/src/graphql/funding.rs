@@ -12,6 +12,7 @@ use async_graphql::{ComplexObject, Context, ID, Object, SimpleObject};
 use domain::funding::{Share, sentence};
 use domain::identifier::StakeholderId;
 use domain::relationship::RelationshipState;
+use domain::stakeholder::StakeholderKind;
 use domain::text::Locale;
 use entity::relationship::Model;
 use entity::stakeholder::Stakeholder as Row;
@@ -133,6 +134,36 @@ impl FunderShare {
     }
 }
 
+/// Everybody of one kind, by how much their money depends on few.
+#[derive(Clone, Debug)]
+pub struct FundingRanking {
+    ranked: Vec<Arc<funding::Concentration>>,
+    unrecorded: usize,
+}
+
+/// Everybody of one kind, by how much their money depends on few.
+#[Object]
+impl FundingRanking {
+    /// Those whose funding is recorded: who is known to depend most on one funder first, then those of
+    /// whom no share is known, whoever has the fewest funders first.
+    async fn ranking(
+        &self,
+        #[graphql(desc = "How many rows, 1 to 100.")] first: i32,
+        #[graphql(desc = "The cursor to go on behind.")] after: Option<String>,
+    ) -> Result<Connection<FundingConcentration>> {
+        let page = Page::parse(first, after.as_deref(), "funding ranking")?;
+        let rows = self.ranked.iter().enumerate();
+        let keyed =
+            rows.map(|(place, told)| (SortKey::number(place), told.stakeholder.id.0, told.clone()));
+        Ok(page.in_order(keyed, FundingConcentration))
+    }
+
+    /// How many more there are of whom no funder is recorded: what they depend on is not known.
+    async fn unrecorded_count(&self) -> usize {
+        self.unrecorded
+    }
+}
+
 /// The ways along which money comes to somebody.
 #[derive(Clone, Debug, SimpleObject)]
 #[graphql(complex)]
@@ -225,6 +256,24 @@ impl FundingQuery {
     ) -> Result<FundingConcentration> {
         let Asked { id, day, view } = asked(ctx, &stakeholder, "stakeholder", as_of)?;
         funding::concentration(&view, id, day).map(|told| FundingConcentration(Arc::new(told)))
+    }
+
+    /// How much the money of every global good, every implementation, every country or everybody of another
+    /// kind depends on few funders, whoever depends the most first.
+    async fn funding_ranking(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Of which kind; of places, the money of what is in them.")]
+        kind: StakeholderKind,
+        #[graphql(desc = "Only what holds on this day; today when absent.")] as_of: Option<
+            TypedDay,
+        >,
+    ) -> Result<FundingRanking> {
+        let day = as_of.map(|day| day.read("asOf")).transpose()?;
+        let op = ctx.op()?;
+        let day = day.unwrap_or_else(|| op.today());
+        let funding::Ranking { ranked, unrecorded } = funding::ranking(&op.view(), kind, day)?;
+        Ok(FundingRanking { ranked, unrecorded })
     }
 
     /// The ways along which money comes to a global good, or to any other stakeholder: funder by

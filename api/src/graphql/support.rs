@@ -15,6 +15,7 @@ use domain::capability::{
     CapabilityLevel, ServiceKind, SupportReason, Wanted, not_recorded, reasons,
 };
 use domain::country::Country;
+use domain::identifier::StakeholderId;
 use domain::language::Language;
 use domain::refusal::{Refusal, Refusals};
 use std::sync::Arc;
@@ -111,6 +112,12 @@ impl SupportDirectory {
         Date(self.0.as_of)
     }
 
+    /// Whose offers alone these are; null when everybody was asked about.
+    async fn provider(&self, ctx: &Context<'_>) -> Result<Option<Stakeholder>> {
+        let view = ctx.view()?;
+        self.0.provider.map(|id| Stakeholder::load(&view, id)).transpose()
+    }
+
     /// How many rows both lists have together.
     async fn total(&self) -> usize {
         self.0.verified.len() + self.0.unverified.len()
@@ -157,11 +164,15 @@ pub struct SupportFilter {
     service: Option<ServiceKind>,
     /// At which level or above, 0 to 4.
     min_level: Option<i32>,
+    /// Only what this stakeholder can give.
+    provider: Option<ID>,
 }
 
 impl SupportFilter {
-    fn read(self) -> Result<Wanted, Vec<Refusal>> {
+    fn read(self) -> Result<(Wanted, Option<StakeholderId>), Vec<Refusal>> {
         let mut refusals = Refusals::new();
+        let provider = read_stakeholder_opt(self.provider.as_ref(), "filter.provider");
+        let provider = refusals.take(provider).flatten();
         let good = refusals.take(read_stakeholder_opt(self.good.as_ref(), "filter.good"));
         let asked = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
         let country = asked(self.country).map(|text| Country::parse(&text, "filter.country"));
@@ -171,13 +182,14 @@ impl SupportFilter {
         let level = self.min_level.map(|level| CapabilityLevel::of(level, "filter.minLevel"));
         let level = refusals.take(level.transpose());
         let code = |code: &'static str| code.to_owned();
-        refusals.finish(Some(Wanted {
+        let wanted = Wanted {
             good: good.flatten(),
             country: country.flatten().map(|country| code(country.code())),
             language: language.flatten().map(|language| code(language.code())),
             service: self.service,
             min_level: level.flatten().map(CapabilityLevel::number),
-        }))
+        };
+        refusals.finish(Some((wanted, provider)))
     }
 }
 
@@ -198,10 +210,11 @@ impl SupportQuery {
         )]
         as_of: Option<TypedDay>,
     ) -> Result<SupportDirectory> {
-        let wanted = filter.unwrap_or_default().read()?;
+        let (wanted, provider) = filter.unwrap_or_default().read()?;
         let as_of = as_of.map(|day| day.read("asOf")).transpose()?;
         let op = ctx.op()?;
-        let found = support::directory(&op.view(), wanted, as_of.unwrap_or(op.today()))?;
+        let day = as_of.unwrap_or(op.today());
+        let found = support::directory(&op.view(), wanted, provider, day)?;
         Ok(SupportDirectory(Arc::new(found)))
     }
 }

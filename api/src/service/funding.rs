@@ -84,6 +84,40 @@ pub fn concentration(view: &View, of: StakeholderId, day: NaiveDate) -> Result<C
     Ok(Concentration { stakeholder, funders, measured: funding::concentration(&stakes), recorded })
 }
 
+/// Everybody of one kind, by how much they depend on few.
+#[derive(Clone, Debug)]
+pub struct Ranking {
+    /// Those whose funding is recorded. Who is known to depend most on one funder comes first; those of
+    /// whom no share is known follow, whoever has the fewest funders first.
+    pub ranked: Vec<Arc<Concentration>>,
+    /// How many there are of whom no funder is recorded: what they depend on is not known.
+    pub unrecorded: usize,
+}
+
+/// How much the money of everybody of one kind depends on few, on this day.
+pub fn ranking(view: &View, kind: StakeholderKind, day: NaiveDate) -> Result<Ranking> {
+    let (mut ranked, mut unrecorded) = (Vec::new(), 0);
+    let living = view.stakeholders().filter(|row| row.kind == kind && row.archived_at.is_none());
+    for row in living {
+        let told = concentration(view, row.id, day)?;
+        match told.funders.is_empty() {
+            true => unrecorded += 1,
+            false => ranked.push(Arc::new(told)),
+        }
+    }
+    ranked.sort_by(|a, b| {
+        let known = |told: &Concentration| {
+            told.measured.map(|it| (it.top_one.low, it.top_one.high, it.hhi.low))
+        };
+        let fewest = || a.funders.len().cmp(&b.funders.len());
+        let name = |told: &Concentration| told.stakeholder.id;
+        let names = || view.name_key(name(a)).cmp(view.name_key(name(b)));
+        let first = known(b).cmp(&known(a)).then_with(fewest).then_with(names);
+        first.then(name(a).cmp(&name(b)))
+    });
+    Ok(Ranking { ranked, unrecorded })
+}
+
 /// Whose money it is that is asked about.
 fn receivers(view: &View, of: &Stakeholder, day: NaiveDate) -> Vec<StakeholderId> {
     if of.kind != StakeholderKind::Place {

@@ -40,19 +40,31 @@ pub struct Directory {
     pub as_of: NaiveDate,
     /// What is looked for.
     pub wanted: Wanted,
+    /// Whose offers alone these are; none when everybody was asked about.
+    pub provider: Option<StakeholderId>,
     /// Everything that was asked is recorded to hold, and verified; the best first.
     pub verified: Vec<Arc<Given>>,
     /// What is not verified, or not recorded in full; the best first.
     pub unverified: Vec<Arc<Given>>,
 }
 
-/// Finds who can give what is looked for, on a day.
-pub fn directory(view: &View, wanted: Wanted, as_of: NaiveDate) -> Result<Directory> {
+/// Finds who can give what is looked for, on a day; of one provider only when it is named.
+pub fn directory(
+    view: &View,
+    wanted: Wanted,
+    provider: Option<StakeholderId>,
+    as_of: NaiveDate,
+) -> Result<Directory> {
     check_good(view, wanted.good)?;
-    let found = ranked(view, &given(view, as_of), &wanted, |judgement| !judgement.fails());
+    if provider.is_some_and(|id| view.stakeholder(id).is_none()) {
+        return Err(Error::NotFound);
+    }
+    let mut given = given(view, as_of);
+    given.retain(|one| provider.is_none_or(|id| one.provider == id));
+    let found = ranked(view, &given, &wanted, |judgement| !judgement.fails());
     let is_firm = |one: &Arc<Given>| judge(&one.offer, &wanted).is_firm();
     let (verified, unverified) = found.into_iter().partition(is_firm);
-    Ok(Directory { as_of, wanted, verified, unverified })
+    Ok(Directory { as_of, wanted, provider, verified, unverified })
 }
 
 /// Refuses a good that the viewer does not see, or that is none.

@@ -4,7 +4,7 @@
 use super::{Held, Patch, Snapshot};
 use crate::error::{Error, Result};
 use domain::identifier::{
-    AccountId, ActionId, CapabilityId, CommunityId, EngagementId, EvidenceId, ImportId, Noun,
+    AccountId, ActionId, CapabilityId, CommunityId, EngagementId, EvidenceId, ImportId,
     RelationshipId, SavedViewId, SourceId, StakeholderId,
 };
 use domain::policy::{Action, Place, Policy, Rule, Scope, Viewer};

@@ -58,8 +58,8 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
         "Query",
         WithRecord,
         "feedbackPath feedbackDistances representationGaps groupHealth compareGovernance groupOverlap \
-         simulateLoss fundingConcentration fundingPaths introductionPaths supportDirectory \
-         coverageGaps peersFor bridgeScore knownUnknowns networkMeasures networkClusters weakPoints",
+         simulateLoss fundingConcentration fundingRanking fundingPaths introductionPaths \
+         supportDirectory coverageGaps peersFor bridgeScore knownUnknowns networkMeasures networkClusters weakPoints",
     ),
     // What is told while a client stays connected.
     ("Subscription", WithRecord, "changed boardChanged neighborhoodChanged"),
@@ -211,6 +211,7 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
         WithRecord,
         "stakeholder sentence funderCount hhi topOne topThree funders",
     ),
+    ("FundingRanking", WithRecord, "ranking unrecordedCount"),
     ("FunderShare", WithRecord, "stakeholder share relationships"),
     ("FundingPaths", WithRecord, "stakeholder paths truncated"),
     ("FundingPath", WithRecord, "state relationships"),
@@ -282,7 +283,7 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
          history",
     ),
     ("CapabilityPayload", WithRecord, "capability"),
-    ("SupportDirectory", WithRecord, "asOf total verified unverified notRecorded"),
+    ("SupportDirectory", WithRecord, "asOf provider total verified unverified notRecorded"),
     (
         "SupportOffer",
         WithRecord,
@@ -345,7 +346,8 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
     (
         "ActionConnection CapabilityConnection CoverageRowConnection EngagementConnection FeedbackDistanceConnection FundingPathConnection \
          GlobalGoodConnection GroupConnection LineDiffConnection LossHitConnection NetworkRankConnection PeerConnection SupportOfferConnection \
-         ImplementationConnection ImportConnection InteractionConnection KnownUnknownConnection OrganizationConnection \
+         ImplementationConnection ImportConnection InteractionConnection FundingConcentrationConnection \
+         KnownUnknownConnection OrganizationConnection \
          PersonConnection PlaceConnection ProgrammeConnection RelationshipConnection \
          RelationshipDifferenceConnection RepresentationConnection \
          SegmentConnection SourceConnection StakeholderConnection",
@@ -356,7 +358,7 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
     (
         "ActionEdge CapabilityEdge ChangeEdge CoverageRowEdge EngagementEdge FeedbackDistanceEdge FundingPathEdge GlobalGoodEdge \
          GroupEdge ImplementationEdge LineDiffEdge LossHitEdge NetworkRankEdge PeerEdge SupportOfferEdge \
-         ImportEdge InteractionEdge KnownUnknownEdge OrganizationEdge PersonEdge PlaceEdge ProgrammeEdge \
+         FundingConcentrationEdge ImportEdge InteractionEdge KnownUnknownEdge OrganizationEdge PersonEdge PlaceEdge ProgrammeEdge \
          RelationshipDifferenceEdge RelationshipEdge RepresentationEdge SegmentEdge SourceEdge StakeholderEdge",
         WithRecord,
         "cursor node",

@@ -283,6 +283,7 @@ async fn ask_for(ground: &Ground, policy: &Arc<Policy>, viewer: &Viewer, field: 
         "search" => "(first: 1, text: \"a\")".to_owned(),
         "simulateLoss" => format!("(stakeholders: [{id}])"),
         "fundingConcentration" => format!("(stakeholder: {id})"),
+        "fundingRanking" => "(kind: GLOBAL_GOOD)".to_owned(),
         "fundingPaths" => format!("(good: {id})"),
         one if !one.ends_with('s') && one != "people" => format!("(by: {{ id: {id} }})"),
         _ => "(first: 1)".to_owned(),

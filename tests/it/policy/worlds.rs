@@ -176,14 +176,16 @@ fn introductions(shown: &Scene) -> [String; 2] {
     })
 }
 
-/// How well connected everybody is, who belongs together and what cannot be lost.
-const NETWORK: [&str; 4] = [
+/// How well connected everybody is, who belongs together, what cannot be lost and who depends on few.
+const NETWORK: [&str; 5] = [
     "{ networkMeasures(measure: BETWEENNESS) { stakeholderCount relationshipCount
         ranking(first: 100) { totalCount nodes { stakeholder { id } value } } } }",
     "{ networkMeasures(measure: PAGE_RANK, layer: MONEY) { ranking(first: 100) { nodes { value } } } }",
     "{ networkClusters { modularity clusterCount clusters { around { id } size members { id } } } }",
     "{ weakPoints { partners { stakeholder { id } cutOffCount cutOff { id } relationships { id } }
         links { relationship { id } cutOffCount cutOff { id } } } }",
+    "{ fundingRanking(kind: ORGANIZATION) { unrecordedCount ranking(first: 100) { totalCount
+        nodes { funderCount topOne { min max } hhi { min max } stakeholder { id } } } } }",
 ];
 
 /// What is not known, in an order that hangs on how much is missing and on whom most hangs.

@@ -24,7 +24,7 @@ operations!("graphql/funding.graphql": FundingAnswer, FundingStarts);
 /// How many ways stand on one page.
 const ROWS: i64 = 20;
 
-/// The page of the address `/funding?of=`.
+/// The page of the address `/funding?of=&kind=&after=`.
 #[component]
 pub fn FundingPage() -> impl IntoView {
     let (text, query, locale) = (FundingText::here(), url_query(), locale());
@@ -59,7 +59,7 @@ pub fn FundingPage() -> impl IntoView {
                 />
             </Field>
         </search>
-        <Show when=move || is_chosen.get() fallback=|| view! { <Start/> }>
+        <Show when=move || is_chosen.get() fallback=move || view! { <Start query/> }>
             <Loaded load let:data>
                 <Measured told=data.funding_concentration/>
                 <Weak found=data.weak_points/>

@@ -1,6 +1,7 @@
 //! One stakeholder: what it is, how it stands to others and on what evidence, and where our
 //! conversations with it stand.
 
+mod completeness;
 mod engagement;
 mod external;
 pub mod fact;
@@ -16,6 +17,7 @@ use crate::state::{load, locale, place, tongue};
 use crate::text::format::capital;
 use crate::text::{EvidenceText, ProfileText};
 use crate::ui::{Badge, Disclosure, LoadedPage, PageTitle};
+use completeness::Completeness;
 use domain::identifier::parse_stakeholder;
 use domain::vocabulary::Word;
 use engagement::Engagements;
@@ -76,6 +78,7 @@ fn Profile(
                 <Relationships id=id.clone()/>
                 <div class="stack">
                     <Facts stakeholder=stakeholder.clone()/>
+                    <Completeness told=stakeholder.completeness.clone()/>
                     <FactEvidence stakeholder changed/>
                     <Engagements party=id engagements/>
                 </div>

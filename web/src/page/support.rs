@@ -20,7 +20,10 @@ use support_rows::SupportRowsSupportDirectory;
 operations!("graphql/support.graphql": SupportRows);
 
 /// The keys of the address that say what is looked for.
-const KEYS: [&str; 5] = ["good", "country", "language", "service", "level"];
+const KEYS: [&str; 6] = ["good", "country", "language", "service", "level", "provider"];
+
+/// How many rows of each list stand on the page.
+const ROWS: i64 = 50;
 
 /// The page of the address `/support`.
 #[component]
@@ -35,6 +38,7 @@ pub fn SupportPage() -> impl IntoView {
         </PageTitle>
         <Filters query/>
         <Loaded load let:data>
+            {data.support_directory.provider.as_ref().map(|one| only(&one.id, &one.name))}
             <Answer directory=data.support_directory query/>
         </Loaded>
     }
@@ -58,8 +62,13 @@ fn Record(query: UrlQuery) -> impl IntoView {
 /// The address of the form; of somebody, when it is known of whom.
 fn form_address(query: UrlQuery, provider: Option<&str>) -> String {
     let given = KEYS.map(|key| (key, query.get(key)));
-    let mut pairs: Vec<_> = given.iter().map(|(key, value)| (*key, value.as_deref())).collect();
-    pairs.push(("provider", provider));
+    let known = given.iter().map(|(key, value)| (*key, value.as_deref()));
+    let pairs: Vec<_> = known
+        .map(|(key, value)| match (key, provider) {
+            ("provider", Some(_)) => (key, provider),
+            _ => (key, value),
+        })
+        .collect();
     address("/capability/new", &pairs)
 }
 
@@ -67,7 +76,7 @@ fn form_address(query: UrlQuery, provider: Option<&str>) -> String {
 #[component]
 fn Answer(directory: SupportRowsSupportDirectory, query: UrlQuery) -> impl IntoView {
     let (text, tongue) = (SupportText::here(), tongue());
-    let SupportRowsSupportDirectory { verified, unverified, not_recorded } = directory;
+    let SupportRowsSupportDirectory { verified, unverified, not_recorded, .. } = directory;
     if verified.total_count + unverified.total_count == 0 {
         return view! { <Nobody query/> }.into_any();
     }
@@ -84,6 +93,7 @@ fn Answer(directory: SupportRowsSupportDirectory, query: UrlQuery) -> impl IntoV
             <section class="section" aria-labelledby="verified">
                 <h2 id="verified">{text.verified()}</h2>
                 <Rows rows=verified.nodes query caption=text.verified()/>
+                {rest(verified.total_count)}
             </section>
         }
     });
@@ -93,6 +103,7 @@ fn Answer(directory: SupportRowsSupportDirectory, query: UrlQuery) -> impl IntoV
                 <h2 id="unverified">{text.unverified()}</h2>
                 <p class="muted">{text.unverified_lead()}</p>
                 <Rows rows=unverified.nodes query caption=text.unverified()/>
+                {rest(unverified.total_count)}
             </section>
         }
     });
@@ -102,6 +113,22 @@ fn Answer(directory: SupportRowsSupportDirectory, query: UrlQuery) -> impl IntoV
         {second}
     }
     .into_any()
+}
+
+/// Whose offers alone stand here.
+fn only(id: &str, name: &str) -> impl IntoView + use<> {
+    let text = SupportText::here();
+    view! {
+        <p>
+            {text.of_one()} " " <a href=format!("/stakeholder/{id}")>{name.to_owned()}</a>
+        </p>
+    }
+}
+
+/// Says so where a list is longer than what stands on the page.
+fn rest(total: i64) -> Option<impl IntoView + use<>> {
+    let text = SupportText::here();
+    (total > ROWS).then(|| view! { <p class="notice">{text.first_of(ROWS, total)}</p> })
 }
 
 /// Nothing is recorded that fits.
@@ -123,6 +150,8 @@ fn variables(query: UrlQuery, locale: Locale) -> support_rows::Variables {
         language: query.get("language"),
         service: query.word("service"),
         level: query.get("level").and_then(|level| level.parse().ok()),
+        provider: query.get("provider"),
+        first: ROWS,
         locale,
     }
 }

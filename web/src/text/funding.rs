@@ -17,9 +17,11 @@ texts! {
         lead = "The ways along which money comes to somebody, with those through whom it goes, and how much depends on few." | "Les chemins par lesquels l’argent arrive à quelqu’un, ceux par qui il passe, et combien dépend de quelques-uns.";
         of = "Whose money" | "L’argent de qui";
         find = "Type a name" | "Tapez un nom";
-        starts = "Nobody is chosen yet." | "Personne n’est encore choisi.";
-        starts_next = "Type a name above, or look at somebody who is recorded as being paid:" | "Tapez un nom ci-dessus, ou regardez quelqu’un dont un financement est connu\u{a0}:";
-        starts_none = "No funding is recorded yet: record who pays whom first." | "Aucun financement n’est encore connu\u{a0}: enregistrez d’abord qui finance qui.";
+        depending = "Who depends the most on few funders" | "Qui dépend le plus de quelques bailleurs";
+        kind = "Of which kind" | "De quel type";
+        receiver = "Whose money" | "L’argent de qui";
+        funders = "Recorded funders" | "Bailleurs connus";
+        starts_none = "No funding of this kind is recorded yet: record who pays whom first." | "Aucun financement de ce type n’est encore connu\u{a0}: enregistrez d’abord qui finance qui.";
         add = "Record a relationship" | "Enregistrer une relation";
         picture = "The ways of the money" | "Les chemins de l’argent";
         picture_label = "From whom money comes to whom, from left to right; the same stands in the table." | "De qui l’argent va à qui, de gauche à droite\u{a0}; le tableau dit la même chose.";
@@ -45,6 +47,7 @@ texts! {
     }
     with {
         hangs_on(partners: i64, links: i64) = format!("Its place in the recorded network of money hangs on {} and {}: without any one of them, the network falls apart there.", count(partners, "partner"), count(links, "relationship")), format!("Sa place dans le réseau d’argent connu dépend de {} et de {}\u{a0}: sans l’un d’eux, le réseau s’y défait.", count(partners, "partenaire"), count(links, "relation"));
+        unrecorded(number: i64) = match number { 0 => "Of everybody of this kind a funder is recorded.".to_owned(), 1 => "Of 1 more no funder is recorded: on whom it depends is not known.".to_owned(), _ => format!("Of {number} more no funder is recorded: on whom they depend is not known.") }, match number { 0 => "Pour tous ceux de ce type, un bailleur est connu.".to_owned(), 1 => "Pour 1 autre, aucun bailleur n’est connu\u{a0}: on ignore de qui il dépend.".to_owned(), _ => format!("Pour {number} autres, aucun bailleur n’est connu\u{a0}: on ignore de qui ils dépendent.") };
         between(low: &str, high: &str) = format!("{low} to {high}"), format!("de {low} à {high}");
     }
 }

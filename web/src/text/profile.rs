@@ -49,6 +49,9 @@ texts! {
         evidence = "Evidence for these facts" | "Preuves de ces données";
         map = "On the map" | "Sur la carte";
         peers = "Peers" | "Pairs";
+        gives = "What support can they give?" | "Quel appui peuvent-ils apporter\u{a0}?";
+        completeness = "How complete this record is" | "Ce que cette fiche contient";
+        missing = "Not recorded" | "Non saisi";
         support = "Who can give support?" | "Qui peut apporter un appui\u{a0}?";
         introductions = "Who can introduce us?" | "Qui peut nous présenter\u{a0}?";
         what_if = "What if they leave?" | "Et s’ils partaient\u{a0}?";

@@ -14,6 +14,7 @@ texts! {
         language = "Language" | "Langue";
         service = "Service" | "Service";
         level = "Level, at least" | "Niveau, au moins";
+        of_one = "Only what one can do:" | "Seulement ce que sait faire\u{a0}:";
         clear = "Clear filters" | "Effacer les filtres";
         record = "Record what somebody can do" | "Saisir ce que quelqu’un sait faire";
         record_this = "Record level and languages" | "Saisir niveau et langues";
@@ -37,6 +38,7 @@ texts! {
     with {
         verified_count(number: i64) = count(number, "verified", "verified", En), count(number, "vérifié", "vérifiés", Fr);
         unverified_count(number: i64) = count(number, "not verified", "not verified", En), count(number, "non vérifié", "non vérifiés", Fr);
+        first_of(shown: i64, total: i64) = format!("The first {shown} of {total} stand here: say more of what is looked for to see the others."), format!("Les {shown} premiers de {total} sont ici\u{a0}: précisez ce que vous cherchez pour voir les autres.");
         missing(what: &str) = format!("Of some of them: {what}."), format!("De certains\u{a0}: {what}.");
     }
 }

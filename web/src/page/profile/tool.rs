@@ -59,6 +59,7 @@ pub fn Tools(
             <LinkButton href=format!("/what-if?who={id}")>{text.what_if()}</LinkButton>
             <LinkButton href=format!("/funding?of={id}")>{text.who_pays()}</LinkButton>
             <LinkButton href=format!("/introductions?to={id}")>{text.introductions()}</LinkButton>
+            {gives(stakeholder.kind).then(|| view! { <LinkButton href=format!("/support?provider={id}")>{text.gives()}</LinkButton> })}
             {(stakeholder.kind == StakeholderKind::Implementation).then(|| peers(&id, stakeholder.country.as_deref()))}
             {edit}
             {relate}
@@ -66,6 +67,11 @@ pub fn Tools(
             <CopyQuery request/>
         </div>
     }
+}
+
+/// Whether a stakeholder of this kind can give a service.
+fn gives(kind: StakeholderKind) -> bool {
+    matches!(kind, StakeholderKind::Organization | StakeholderKind::Group)
 }
 
 /// What an implementation looks for: others to learn from, and who can give support where it is.
