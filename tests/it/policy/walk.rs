@@ -122,7 +122,7 @@ fn questions(field: &str, scenes: &[Scene]) -> Option<Vec<String>> {
         }),
         "simulateLoss" => each(&|it| format!("(stakeholders: [{}])", it.rows["Organization"])),
         "fundingConcentration" => each(&|it| format!("(stakeholder: {})", it.rows["GlobalGood"])),
-        "fundingRanking" => vec!["(kind: GLOBAL_GOOD)".to_owned()],
+        "fundingRanking" => ["GLOBAL_GOOD", "GROUP"].map(|kind| format!("(kind: {kind})")).to_vec(),
         "fundingPaths" => each(&|it| format!("(good: {})", it.rows["GlobalGood"])),
         "graphDiff" => {
             let far = |time| format!("{{ at: \"{time}T00:00:00Z\" }}");
