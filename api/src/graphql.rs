@@ -42,9 +42,11 @@ pub mod stakeholder;
 pub mod account;
 pub mod action;
 pub mod api_token;
+pub mod attention;
 pub mod board;
 pub mod bound;
 pub mod bridge;
+pub mod brief;
 pub mod change;
 pub mod community;
 pub mod completeness;
@@ -131,6 +133,8 @@ struct AbilityQuery(
     capability::CapabilityQuery,
     support::SupportQuery,
     coverage::CoverageQuery,
+    attention::AttentionQuery,
+    brief::BriefQuery,
     peer::PeerQuery,
     completeness::CompletenessQuery,
     bridge::BridgeQuery,

@@ -2,9 +2,11 @@
 pub mod account;
 pub mod action;
 pub mod api_token;
+pub mod attention;
 pub mod audit;
 pub mod board;
 pub mod bridge;
+pub mod brief;
 pub mod capability;
 pub mod change;
 pub mod community;

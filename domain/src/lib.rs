@@ -29,6 +29,7 @@ pub mod line;
 pub mod account;
 pub mod action;
 pub mod api_token;
+pub mod attention;
 pub mod capability;
 pub mod community;
 pub mod completeness;

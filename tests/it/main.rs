@@ -3,6 +3,7 @@
 
 mod action;
 mod api_token;
+mod attention;
 mod audit;
 mod bridge;
 mod capability;

@@ -12,6 +12,7 @@ use domain::completeness::{self as words, Asked, Question, RecordFact, RecordKin
 use domain::identifier::CommunityId;
 use domain::refusal::Refusal;
 use domain::text::Locale;
+use domain::vocabulary::Word;
 use std::sync::Arc;
 
 /// How much of what is asked of a record is recorded, as far as you see it. What cannot apply is not
@@ -65,6 +66,14 @@ impl MissingFact {
     /// Which fact.
     async fn field(&self) -> RecordFact {
         self.asked.fact
+    }
+
+    /// What the fact is called.
+    async fn name(
+        &self,
+        #[graphql(default_with = "Locale::En", desc = "In which language.")] locale: Locale,
+    ) -> String {
+        self.asked.fact.label(locale.tongue()).to_owned()
     }
 
     /// The questions that cannot be answered in full without it.

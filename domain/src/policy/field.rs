@@ -47,5 +47,5 @@ pub(super) fn lines() -> Vec<Line> {
             fields.split_whitespace().map(move |field| Line { of, field, rule: *rule })
         })
     };
-    FIELDS.iter().flat_map(each).collect()
+    FIELDS.iter().copied().flatten().flat_map(each).collect()
 }

@@ -1,6 +1,8 @@
 //! The policy: what each action needs, who reads what stands where, and on what terms every field
 //! of the schema is answered. What is not listed here is nobody's.
 
+mod answer;
+
 use super::Action;
 use super::field::Rule;
 use crate::community::Role;
@@ -41,7 +43,10 @@ pub(super) const READERS: &[(Visibility, Option<Role>)] = &[
 
 /// Types, the rule, and the fields of each of these types that the rule is about; types and fields
 /// are separated by spaces. Every field of the schema stands in exactly one line.
-pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
+pub(super) const FIELDS: &[&[(&str, Rule, &str)]] = &[REGISTRY, answer::FIELDS];
+
+/// The fields of what is recorded.
+const REGISTRY: &[(&str, Rule, &str)] = &[
     // What is asked first.
     ("Query", Open, "communities"),
     ("Query", Own, "me"),
@@ -59,7 +64,7 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
         WithRecord,
         "feedbackPath feedbackDistances representationGaps groupHealth compareGovernance groupOverlap \
          simulateLoss fundingConcentration fundingRanking fundingPaths introductionPaths \
-         supportDirectory coverageGaps peersFor bridgeScore knownUnknowns networkMeasures networkClusters weakPoints",
+         supportDirectory coverageGaps peersFor bridgeScore knownUnknowns networkMeasures networkClusters weakPoints notices callList brief",
     ),
     // What is told while a client stays connected.
     ("Subscription", WithRecord, "changed boardChanged neighborhoodChanged"),
@@ -163,78 +168,6 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
         "id kind source target state strength inferred evidenceCount validFrom validTo \
          since sinceBasis",
     ),
-    // Who is heard, and who sits where.
-    ("FeedbackPath", WithRecord, "of ladders ladderCount complete breaks breakCount"),
-    ("FeedbackLadder", WithRecord, "steps rungs silent proposed"),
-    ("SilentRung", WithRecord, "step reason stakeholder relationship"),
-    ("FeedbackBreak", WithRecord, "from to"),
-    (
-        "FeedbackDistance",
-        WithRecord,
-        "good voices steps implementations heard countries countryCount",
-    ),
-    ("CountryFeedback", WithRecord, "country implementations heard steps"),
-    ("StepCount", WithRecord, "shortest median longest"),
-    (
-        "Representation",
-        WithRecord,
-        "group required vacant filled proposed disputed seat constituencies regions languages \
-         sizes seats",
-    ),
-    ("ConstituencySeatCount", WithRecord, "constituency required vacant filled proposed disputed"),
-    ("RegionSeatCount", WithRecord, "region seats"),
-    ("LanguageSeatCount", WithRecord, "language seats"),
-    ("SizeSeatCount", WithRecord, "size seats"),
-    ("GroupHealth", WithRecord, "group required filled lastMet"),
-    ("GoodGovernance", WithRecord, "good bodies bodyCount"),
-    ("GoverningBody", WithRecord, "relationship representation"),
-    ("GroupOverlap", WithRecord, "groups groupCount omitted pairs pairCount contested"),
-    ("GroupOverlapPair", WithRecord, "one other topics members memberCount"),
-    ("SharedMember", WithRecord, "stakeholder one other"),
-    ("ContestedGroup", WithRecord, "group between"),
-    // What follows from it.
-    (
-        "Loss",
-        WithRecord,
-        "mode at stakeholders hits ended atRisk hopes actions piecesBefore piecesAfter apart",
-    ),
-    (
-        "LossHit",
-        WithRecord,
-        "stakeholder order severity sentence causes funders fundersLost shareLost remaining because",
-    ),
-    ("LossCause", WithRecord, "reason lost recorded relationships"),
-    ("LossPiece", WithRecord, "size stakeholders"),
-    ("Bounds", WithRecord, "min max"),
-    (
-        "FundingConcentration",
-        WithRecord,
-        "stakeholder sentence funderCount hhi topOne topThree funders",
-    ),
-    ("FundingRanking", WithRecord, "ranking unrecordedCount"),
-    ("FunderShare", WithRecord, "stakeholder share relationships"),
-    ("FundingPaths", WithRecord, "stakeholder paths truncated"),
-    ("FundingPath", WithRecord, "state relationships"),
-    (
-        "NetworkMeasures",
-        WithRecord,
-        "measure explanation errorBound stakeholderCount relationshipCount ranking",
-    ),
-    ("NetworkRank", WithRecord, "stakeholder value relationships"),
-    ("NetworkClusters", WithRecord, "modularity clusterCount clusters"),
-    ("NetworkCluster", WithRecord, "around size members"),
-    ("WeakPoints", WithRecord, "partners links partnerCount linkCount"),
-    ("WeakPartner", WithRecord, "stakeholder cutOffCount cutOff relationships"),
-    ("WeakLink", WithRecord, "relationship cutOffCount cutOff"),
-    ("Introductions", WithRecord, "from to toCount sentence paths proposed"),
-    ("IntroductionPath", WithRecord, "cost weakest state hops hopCount through people askFirst"),
-    ("IntroductionPerson", WithRecord, "person consent"),
-    (
-        "IntroductionHop",
-        WithRecord,
-        "from to relationship direction since freshness confidence cost",
-    ),
-    ("IntroductionCost", WithRecord, "total kind freshness strength confidence proposal"),
     // On what evidence.
     (
         "Evidence",
@@ -296,7 +229,7 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
         "language good service implementations enough unverified below unknown isGap candidates",
     ),
     ("Completeness", WithRecord, "recorded asked missing"),
-    ("MissingFact", WithRecord, "field questions why form"),
+    ("MissingFact", WithRecord, "field name questions why form"),
     ("KnownUnknown", WithRecord, "record kind title completeness questions"),
     ("Peer", WithRecord, "implementation reasons relationships"),
     (
@@ -347,7 +280,7 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
         "ActionConnection CapabilityConnection CoverageRowConnection EngagementConnection FeedbackDistanceConnection FundingPathConnection \
          GlobalGoodConnection GroupConnection LineDiffConnection LossHitConnection NetworkRankConnection PeerConnection SupportOfferConnection \
          ImplementationConnection ImportConnection InteractionConnection FundingConcentrationConnection \
-         KnownUnknownConnection OrganizationConnection \
+         KnownUnknownConnection NoticeConnection OrganizationConnection \
          PersonConnection PlaceConnection ProgrammeConnection RelationshipConnection \
          RelationshipDifferenceConnection RepresentationConnection \
          SegmentConnection SourceConnection StakeholderConnection",
@@ -358,7 +291,7 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
     (
         "ActionEdge CapabilityEdge ChangeEdge CoverageRowEdge EngagementEdge FeedbackDistanceEdge FundingPathEdge GlobalGoodEdge \
          GroupEdge ImplementationEdge LineDiffEdge LossHitEdge NetworkRankEdge PeerEdge SupportOfferEdge \
-         FundingConcentrationEdge ImportEdge InteractionEdge KnownUnknownEdge OrganizationEdge PersonEdge PlaceEdge ProgrammeEdge \
+         FundingConcentrationEdge ImportEdge InteractionEdge KnownUnknownEdge NoticeEdge OrganizationEdge PersonEdge PlaceEdge ProgrammeEdge \
          RelationshipDifferenceEdge RelationshipEdge RepresentationEdge SegmentEdge SourceEdge StakeholderEdge",
         WithRecord,
         "cursor node",

@@ -334,7 +334,7 @@ impl Scene {
             seen,
             json!({ "party": rows["Organization"], "objective": "FUND",
             "why": format!("{word} why"), "nextStep": format!("{word} next"),
-            "nextStepDue": "2026-05-01" }),
+            "nextStepDue": "2026-03-05" }),
         );
         let engagement = hand.make("openEngagement", "engagement", opening).await;
         let at = |version: i32| json!({ "id": engagement, "expectedVersion": version });

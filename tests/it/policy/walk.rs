@@ -78,8 +78,11 @@ fn abouts(field: &Value, scenes: &[Scene], communities: &[String], kind: &str) -
     let each = |about: &dyn Fn(&Scene) -> String| scenes.iter().map(about).collect();
     match name(field) {
         "allowedTransitions" => each(&|it| format!("(engagement: {})", it.engagement)),
-        "board" | "dashboard" => {
+        "board" | "callList" | "dashboard" => {
             communities.iter().map(|id| format!("(community: \"{id}\")")).collect()
+        }
+        "notices" => {
+            communities.iter().map(|id| format!("(community: \"{id}\", first: 100)")).collect()
         }
         "search" => {
             let notes = scenes[..2].iter().map(|it| format!("{} note", it.word));
@@ -122,6 +125,7 @@ fn questions(field: &str, scenes: &[Scene]) -> Option<Vec<String>> {
         }),
         "simulateLoss" => each(&|it| format!("(stakeholders: [{}])", it.rows["Organization"])),
         "fundingConcentration" => each(&|it| format!("(stakeholder: {})", it.rows["GlobalGood"])),
+        "brief" => each(&|it| format!("(party: {})", it.rows["Organization"])),
         "fundingRanking" => ["GLOBAL_GOOD", "GROUP"].map(|kind| format!("(kind: {kind})")).to_vec(),
         "fundingPaths" => each(&|it| format!("(good: {})", it.rows["GlobalGood"])),
         "graphDiff" => {

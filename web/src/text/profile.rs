@@ -69,6 +69,7 @@ texts! {
     }
     with {
         layer(name: &str, number: i64) = format!("{name} ({number})"), format!("{name} ({number})");
+        recorded(known: i64, asked: i64) = format!("{known} of {asked} facts that matter are recorded."), format!("{known} faits sur {asked} qui comptent sont saisis.");
         since(date: &str) = format!("since {date}"), format!("depuis {date}");
         due(date: &str) = format!("by {date}"), format!("pour le {date}");
     }
