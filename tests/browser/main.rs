@@ -1,6 +1,7 @@
 //! The browser tests: people at work on the running thing, in a real browser.
 
 mod account;
+mod attention;
 mod board;
 mod completeness;
 mod contact;

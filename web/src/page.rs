@@ -5,7 +5,8 @@
 //! and not on another, what is not known, and imports), *editing* (forms), *working*
 //! (board, engagements, actions), *answering* (what the graph answers, and the list of
 //! relationships), *supporting* (who can give support, and who stands where in the network), *planning*
-//! (what if they leave, where nobody can give support, and whom one can learn from) and *account* (one's own
+//! (what wants attention, what to know before a call, what if they leave, where nobody can give support, and
+//! whom one can learn from) and *account* (one's own
 //! account, members, and what links in letters lead to). A page of another part is fetched by loading
 //! its address anew.
 
@@ -14,8 +15,12 @@ pub mod account;
 #[cfg(feature = "working")]
 pub mod actions;
 pub mod address;
+#[cfg(feature = "planning")]
+pub mod attention;
 #[cfg(feature = "working")]
 pub mod board;
+#[cfg(feature = "planning")]
+pub mod brief;
 #[cfg(feature = "supporting")]
 pub mod capability;
 #[cfg(feature = "supporting")]
@@ -116,6 +121,11 @@ use {
 };
 #[cfg(feature = "working")]
 use {actions::ActionsPage, board::BoardPage, engagement::EngagementPage};
+#[cfg(feature = "planning")]
+use {
+    attention::AttentionPage, brief::BriefPage, coverage::CoveragePage, peers::PeersPage,
+    what_if::WhatIfPage,
+};
 #[cfg(feature = "supporting")]
 use {
     capability::CapabilityPage, capability_form::CapabilityFormPage, network::NetworkPage,
@@ -129,8 +139,6 @@ use {
     history::{ComparePage, HistoryPage},
     import::ImportPage,
 };
-#[cfg(feature = "planning")]
-use {coverage::CoveragePage, peers::PeersPage, what_if::WhatIfPage};
 #[cfg(feature = "reading")]
 use {
     directory::DirectoryPage, home::HomePage, profile::ProfilePage, relationship::RelationshipPage,
@@ -150,8 +158,6 @@ use {
 
 #[cfg(not(feature = "mapping"))]
 use elsewhere::Elsewhere as MapPage;
-#[cfg(not(feature = "planning"))]
-use elsewhere::{Elsewhere as CoveragePage, Elsewhere as PeersPage, Elsewhere as WhatIfPage};
 #[cfg(not(feature = "working"))]
 use elsewhere::{Elsewhere as ActionsPage, Elsewhere as BoardPage, Elsewhere as EngagementPage};
 #[cfg(not(feature = "editing"))]
@@ -163,6 +169,11 @@ use elsewhere::{
 use elsewhere::{
     Elsewhere as CapabilityFormPage, Elsewhere as CapabilityPage, Elsewhere as NetworkPage,
     Elsewhere as SupportPage,
+};
+#[cfg(not(feature = "planning"))]
+use elsewhere::{
+    Elsewhere as AttentionPage, Elsewhere as BriefPage, Elsewhere as CoveragePage,
+    Elsewhere as PeersPage, Elsewhere as WhatIfPage,
 };
 #[cfg(not(feature = "reading"))]
 use elsewhere::{
@@ -211,6 +222,8 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/capability/:id") view=CapabilityPage/>
             <Route path=path!("/pipeline") view=BoardPage/>
             <Route path=path!("/actions") view=ActionsPage/>
+            <Route path=path!("/attention") view=AttentionPage/>
+            <Route path=path!("/brief/:id") view=BriefPage/>
             <Route path=path!("/map") view=MapPage/>
             <Route path=path!("/diff") view=DiffPage/>
             <Route path=path!("/questions") view=QuestionsPage/>

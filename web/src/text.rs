@@ -7,6 +7,8 @@ mod account;
 mod actions;
 #[cfg(feature = "account")]
 mod api_token;
+#[cfg(feature = "planning")]
+mod attention;
 mod compare;
 #[cfg(feature = "auditing")]
 mod completeness;
@@ -58,6 +60,8 @@ pub use account::AccountText;
 pub use actions::ActionsText;
 #[cfg(feature = "account")]
 pub use api_token::ApiTokenText;
+#[cfg(feature = "planning")]
+pub use attention::{AttentionText, BriefText};
 pub use compare::CompareText;
 #[cfg(feature = "auditing")]
 pub use completeness::CompletenessText;

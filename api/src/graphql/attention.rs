@@ -59,6 +59,11 @@ impl Notice {
         Node::find(&view, noun, id).ok_or(Error::NotFound)
     }
 
+    /// Whether it stands on a practice record, made up to try things out.
+    async fn practice(&self) -> bool {
+        self.0.subject.is_practice()
+    }
+
     /// The partner it is about; null where there is none.
     async fn party(&self, ctx: &Context<'_>) -> Result<Option<Stakeholder>> {
         let view = ctx.view()?;

@@ -133,6 +133,16 @@ impl Subject {
         }
     }
 
+    /// Whether it stands on a practice record.
+    pub fn is_practice(&self) -> bool {
+        match self {
+            Self::Action(row) => row.practice,
+            Self::NextStep(row) | Self::Contact(row, _) => row.practice,
+            Self::Money(row) | Self::Relationship(row) => row.practice,
+            Self::Seat(..) => false,
+        }
+    }
+
     /// Which part of the record, where there are several: the constituency of a seat.
     fn part(&self) -> &str {
         match self {

@@ -218,6 +218,12 @@ pub const ANSWERS: &[State] = &[
 /// What members see.
 pub const WORK: &[State] = &[
     State::new("home, signed in", &[Open("/")]),
+    State::new("attention", &[Open("/attention")]),
+    State::new("attention, nothing", &[Open("/attention?rule=FUNDING_ENDING")]),
+    State::new(
+        "brief",
+        &[Open("/attention"), Press(Role::Link, ("Before the call", "Avant l’appel"))],
+    ),
     State::new("directory, signed in", &[Open("/directory?stage=IDENTIFIED")]),
     State::new("profile, signed in", &[Open("/directory?q=gavi"), FirstRow]),
     State::new(

@@ -6,6 +6,7 @@ pub struct Words;
 pub use domain::account::MemberStatus;
 pub use domain::action::ActionState;
 pub use domain::api_token::TokenScope;
+pub use domain::attention::AttentionRule;
 pub use domain::capability::{CoverageAcross, ServiceKind, SupportReason};
 pub use domain::community::Role;
 pub use domain::completeness::{Question, RecordFact, RecordKind};

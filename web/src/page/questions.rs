@@ -26,6 +26,7 @@ fn questions() -> Vec<Question> {
         (text.conversations(), text.conversations_by(), "/pipeline"),
         (text.growth(), text.growth_by(), "/pipeline?objective=FRANCOPHONE_GROWTH"),
         (text.gains(), text.gains_by(), "/pipeline?objective=DATA_SHARING"),
+        (text.attention(), text.attention_by(), "/attention"),
         (text.actions(), text.actions_by(), "/actions"),
         (text.doubts(), text.doubts_by(), "/relationships?freshness=STALE&sources=1"),
         (text.unknowns(), text.unknowns_by(), "/unknowns"),

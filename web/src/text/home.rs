@@ -40,6 +40,7 @@ texts! {
         counts = "What is recorded" | "Ce qui est saisi";
         stakeholders = "stakeholders" | "parties prenantes";
         relationships = "relationships" | "relations";
+        attention = "Whom to call, and what else wants attention" | "Qui appeler, et ce qui demande aussi attention";
         unknowns = "What is not known" | "Ce qui n’est pas connu";
         overdue_count = "steps and actions overdue" | "étapes et actions en retard";
         thin = "relationships on one source or none" | "relations avec une seule source ou aucune";

@@ -37,6 +37,8 @@ texts! {
         growth_by = "The engagements with that objective, why, and what the other side gains." | "Les échanges qui ont cet objectif, pourquoi, et ce qu’y gagne l’autre partie.";
         gains = "What does each side gain from sharing data?" | "Que gagne chaque partie au partage des données\u{a0}?";
         gains_by = "What is promised and delivered both ways; a side with nothing recorded says so." | "Ce qui est promis et livré de part et d’autre\u{a0}; si rien n’est saisi d’un côté, c’est dit.";
+        attention = "Whom should we call today, and why?" | "Qui appeler aujourd’hui, et pourquoi\u{a0}?";
+        attention_by = "What is late or due, who was silent for longer than agreed, which money ends, with the last sentence spoken." | "Ce qui est en retard ou à faire, qui est resté silencieux plus longtemps que convenu, quel financement se termine, avec la dernière phrase dite.";
         actions = "Which actions are open, for how long, and whose are they?" | "Quelles actions sont ouvertes, depuis quand, et à qui sont-elles\u{a0}?";
         actions_by = "Open actions with the day on which they were recorded, the owner and the evidence." | "Les actions ouvertes, avec le jour de leur saisie, le responsable et la preuve.";
         doubts = "What do we rely on that is old, on one source only, or disputed?" | "Sur quoi comptons-nous qui soit ancien, tiré d’une seule source ou contesté\u{a0}?";

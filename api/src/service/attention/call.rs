@@ -65,7 +65,7 @@ fn call(
 ) -> Option<Call> {
     let open: Vec<_> = view
         .engagements_of(party)
-        .filter(|row| row.community_id == community && row.stage.is_open() && !row.practice)
+        .filter(|row| row.community_id == community && row.stage.is_open())
         .collect();
     let named = reasons.iter().find_map(|notice| match &notice.subject {
         Subject::NextStep(row) | Subject::Contact(row, _) => Some(row.clone()),

@@ -1,5 +1,5 @@
 //! Where the rules of attention look: the work of a community, and the records that bear on it. Practice
-//! records want nobody's attention.
+//! records count as work, and are marked; as facts they count for nothing.
 
 use super::{Notice, Spoke, Subject};
 use crate::error::Result;
@@ -21,9 +21,8 @@ use std::sync::Arc;
 /// Everything that wants attention, in no order yet.
 pub fn all(view: &View, community: &community::Model, today: NaiveDate) -> Result<Vec<Notice>> {
     let mut found = Vec::new();
-    let own = |row: &&Arc<engagement::Model>| {
-        row.community_id == community.id && !row.practice && row.stage.is_open()
-    };
+    let own =
+        |row: &&Arc<engagement::Model>| row.community_id == community.id && row.stage.is_open();
     let mut parties: BTreeSet<StakeholderId> = community.global_good_id.into_iter().collect();
     for row in view.engagements().filter(own) {
         parties.insert(row.party_id);
@@ -60,9 +59,9 @@ fn of_actions(
     community: &community::Model,
     today: NaiveDate,
 ) -> impl Iterator<Item = Notice> {
-    let own = view.actions().filter(|row| {
-        row.community_id == community.id && !row.practice && row.state == ActionState::Open
-    });
+    let own = view
+        .actions()
+        .filter(|row| row.community_id == community.id && row.state == ActionState::Open);
     own.filter_map(move |row| {
         let engagement = row.engagement_id.and_then(|id| view.engagement(id));
         Some(Notice {

@@ -58,7 +58,7 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
         WithRecord,
         "party engagements contacts weGain theyGain seats entryPoints openQuestions actions",
     ),
-    ("Notice", WithRecord, "rule sentence day days subject party"),
+    ("Notice", WithRecord, "rule sentence day days subject practice party"),
     ("Call", WithRecord, "engagement whom reasons lastInteraction"),
     ("FundingRanking", WithRecord, "ranking unrecordedCount"),
     ("FunderShare", WithRecord, "stakeholder share relationships"),

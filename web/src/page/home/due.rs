@@ -56,6 +56,7 @@ pub fn Due(
     view! {
         <section class="section" aria-labelledby="due">
             <h2 id="due">{text.due()}</h2>
+            <p><a href="/attention">{text.attention()}</a></p>
             {nothing}
             <Part id=OVERDUE title=text.late() items=late today/>
             <Part id="soon" title=text.soon() items=soon today/>

@@ -44,6 +44,13 @@ pub fn Tools(
             session.can_somewhere(Action::ProposeRelationship).then_some(link)
         }
     };
+    let brief = {
+        let href = format!("/brief/{id}");
+        move || {
+            let link = view! { <LinkButton href=href.clone()>{text.brief()}</LinkButton> };
+            session.is_signed_in().then_some(link)
+        }
+    };
     let shelf = {
         let (id, version) = (id.clone(), stakeholder.version);
         let is_archived = stakeholder.archived_at.is_some();
@@ -61,6 +68,7 @@ pub fn Tools(
             <LinkButton href=format!("/introductions?to={id}")>{text.introductions()}</LinkButton>
             {gives(stakeholder.kind).then(|| view! { <LinkButton href=format!("/support?provider={id}")>{text.gives()}</LinkButton> })}
             {(stakeholder.kind == StakeholderKind::Implementation).then(|| peers(&id, stakeholder.country.as_deref()))}
+            {brief}
             {edit}
             {relate}
             {shelf}
