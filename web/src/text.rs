@@ -191,6 +191,8 @@ mod tests {
         check(DirectoryText::FIXED);
         check(CompareText::FIXED);
         check(CompletenessText::FIXED);
+        check(AttentionText::FIXED);
+        check(BriefText::FIXED);
         check(CoverageText::FIXED);
         check(DiffText::FIXED);
         check(AccountText::FIXED);
