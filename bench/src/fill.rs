@@ -208,6 +208,9 @@ fn detail(party: &Party) -> Detail {
             scheme: None,
             started_on: None,
             ended_on: None,
+            stage_since: None,
+            stage_note: None,
+            before_paused: None,
         },
         StakeholderKind::Programme => Detail::Programme { programme_type: None, decided_by: None },
         _ => Detail::Organization {

@@ -11,13 +11,24 @@ use crate::text::{
 };
 use chrono::NaiveDate;
 
-mod machine;
+mod decision;
+mod funnel;
+mod onboarding;
+mod suggestion;
 mod words;
-pub use machine::{Move, NOT_YET_RECORDABLE, OPEN, Standing, debt, guard, moves, transition};
+pub use crate::machine::engagement::{
+    OPEN, StageMove as Move, Standing, debt, guard, moves, onward, transition,
+};
+pub use decision::{DecisionDraft, DecisionFacts};
+pub use funnel::{Course, FunnelStage, Stay, funnel};
+pub use onboarding::{OnboardingStep, STEPS, parse_steps};
+pub use suggestion::{Contact, RENEWAL_DAYS, Suggestion, silent_since, suggest};
 pub use words::*;
 
 /// The most entry points of one engagement.
 pub const ENTRY_POINTS: usize = 20;
+/// The most relationships that come of one engagement.
+pub const COMMITMENTS: usize = 20;
 
 /// What a person typed for an engagement; the stakeholders named are already found.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -48,6 +59,8 @@ pub struct EngagementDraft {
     pub proposal_text: String,
     /// The group that decides on their side, with its kind.
     pub deciding_group: Option<(StakeholderId, StakeholderKind)>,
+    /// Whether the community knows that no group decides on their side.
+    pub no_deciding_group: bool,
 }
 
 /// An engagement's facts, checked.
@@ -68,6 +81,7 @@ pub struct EngagementFacts {
     pub proposal_file: Option<String>,
     pub proposal_text: Option<String>,
     pub deciding_group: Option<StakeholderId>,
+    pub no_deciding_group: bool,
 }
 
 impl EngagementDraft {
@@ -107,6 +121,7 @@ impl EngagementDraft {
                 .take(optional_paragraph(&self.proposal_text, "proposalText", PARAGRAPH_LIMIT))
                 .flatten(),
             deciding_group: self.deciding_group.map(|(id, _)| id),
+            no_deciding_group: self.no_deciding_group,
         };
         refusals.finish(Some(facts))
     }
@@ -129,6 +144,9 @@ impl EngagementDraft {
         match self.deciding_group {
             Some((_, kind)) if kind != StakeholderKind::Group => {
                 Err(Refusal::new(RefusalCode::OutsideMatrix, "decidingGroup"))
+            }
+            Some(_) if self.no_deciding_group => {
+                Err(Refusal::new(RefusalCode::FieldNotAllowed, "decidingGroup"))
             }
             _ => Ok(()),
         }
@@ -228,6 +246,20 @@ mod tests {
                 (RefusalCode::OutOfRange, "influence".into()),
             ]
         );
+    }
+
+    /// Who names the group that decides cannot say that none does.
+    #[test]
+    fn a_group_decides_or_none_does() {
+        let id = StakeholderId(uuid::Uuid::nil());
+        let draft = |no_deciding_group| EngagementDraft {
+            why: "x".into(),
+            deciding_group: Some((id, StakeholderKind::Group)),
+            no_deciding_group,
+            ..EngagementDraft::default()
+        };
+        assert!(draft(false).parse().is_ok());
+        assert_eq!(draft(true).parse().unwrap_err()[0].field, "decidingGroup");
     }
 
     /// An entry point is a unit, a group or a person in a role; never a place or a good.

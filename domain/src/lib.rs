@@ -12,6 +12,7 @@
 //! * A **saved view** is what a page shows, kept under a title.
 //! * A **community** is the tenant (OpenLMIS, openIMIS ...): it owns **engagements** (where a
 //!   conversation with one party about one objective stands) and keeps records of the registry.
+//! * A **machine** is a table of states and moves; one engine reads all of them.
 //! * A **proposal** is what a sentence of somebody's notes says, before anybody has accepted it.
 //! * A **version** counts the updates of one record; a **revision** is a position in the change log.
 //! * A **refusal** is a rule saying no, with a code, the field, and what is missing.
@@ -43,12 +44,14 @@ pub mod funding;
 pub mod introduction;
 pub mod language;
 pub mod loss;
+pub mod machine;
 pub mod measure;
 pub mod notes;
 pub mod peer;
 pub mod policy;
 pub mod relationship;
 pub mod representation;
+pub mod requirement;
 pub mod saved_view;
 pub mod search;
 pub mod sheet;

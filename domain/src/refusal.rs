@@ -94,8 +94,6 @@ vocabulary! {
         StageNotReachable = "STAGE_NOT_REACHABLE", "This stage cannot follow the present one." | "Cette étape ne peut pas suivre l’étape actuelle.";
         /// The stage's guard does not hold; `missing` lists what it asks for.
         GuardNotMet = "GUARD_NOT_MET", "Something is missing before this stage." | "Il manque quelque chose avant cette étape.";
-        /// The guard asks for something that Banyan cannot record yet.
-        NotYetRecordable = "NOT_YET_RECORDABLE", "What this stage asks for cannot be recorded yet." | "Ce que cette étape exige ne peut pas encore être saisi.";
         /// An open engagement with this party for this objective already exists.
         DuplicateEngagement = "DUPLICATE_ENGAGEMENT", "An open engagement with this partner for this objective already exists." | "Un engagement ouvert avec ce partenaire pour cet objectif existe déjà.";
         /// The same value is already taken.

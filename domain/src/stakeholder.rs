@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 mod detail;
 mod words;
-pub use detail::{Detail, DetailDraft};
+pub use detail::{Detail, DetailDraft, StageMoved};
 pub use words::*;
 
 impl StakeholderKind {

@@ -26,6 +26,7 @@ pub struct Model {
     pub due_on: Option<NaiveDate>,
     pub recorded_on: Option<DatePoint>,
     pub finds_entry_point: bool,
+    pub drop_reason: Option<String>,
     pub practice: bool,
     pub visibility: Visibility,
     pub version: i32,

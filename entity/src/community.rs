@@ -1,6 +1,6 @@
 //! Communities: the tenants.
 
-use crate::record::{Record, one_table};
+use crate::record::{List, Record, one_table};
 use chrono::{DateTime, Utc};
 use domain::identifier::{CommunityId, StakeholderId};
 use domain::policy::Place;
@@ -19,6 +19,10 @@ pub struct Model {
     pub name: String,
     pub slug: String,
     pub global_good_id: Option<StakeholderId>,
+    /// How a new partner is made at home here; a record of before this was kept has no steps.
+    #[sea_orm(column_type = "JsonBinary")]
+    #[serde(default)]
+    pub onboarding_steps: List<String>,
     pub version: i32,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,

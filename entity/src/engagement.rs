@@ -2,8 +2,10 @@
 
 use crate::record::{List, Record, one_table};
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::engagement::{DeclinedBy, EngagementFacts, Objective, Stage};
-use domain::identifier::{AccountId, CommunityId, EngagementId, StakeholderId};
+use domain::engagement::{
+    DecisionFacts, DeclinedBy, EngagementFacts, Objective, OnboardingStep, ReviewOutcome, Stage,
+};
+use domain::identifier::{AccountId, CommunityId, EngagementId, RelationshipId, StakeholderId};
 use domain::interval::DatePoint;
 use domain::policy::Place;
 use domain::stakeholder::Visibility;
@@ -38,6 +40,20 @@ pub struct Model {
     pub proposal_file: Option<String>,
     pub proposal_text: Option<String>,
     pub deciding_group_id: Option<StakeholderId>,
+    #[serde(default)]
+    pub no_deciding_group: bool,
+    pub decision_outcome: Option<ReviewOutcome>,
+    pub decided_by_id: Option<StakeholderId>,
+    pub decided_on: Option<NaiveDate>,
+    pub decision_note: Option<String>,
+    pub decision_source: Option<String>,
+    #[sea_orm(column_type = "JsonBinary")]
+    #[serde(default)]
+    pub commitments: List<RelationshipId>,
+    pub onboarding_since: Option<NaiveDate>,
+    #[sea_orm(column_type = "JsonBinary")]
+    #[serde(default)]
+    pub onboarding: List<OnboardingStep>,
     pub standing_since: Option<DatePoint>,
     pub standing_source: Option<String>,
     pub ends_on: Option<NaiveDate>,
@@ -74,6 +90,7 @@ impl Model {
             proposal_file,
             proposal_text,
             deciding_group,
+            no_deciding_group,
         } = facts;
         self.why = why.unwrap_or_default();
         self.owner_id = owner;
@@ -88,6 +105,22 @@ impl Model {
         self.proposal_file = proposal_file;
         self.proposal_text = proposal_text;
         self.deciding_group_id = deciding_group;
+        self.no_deciding_group = no_deciding_group;
+    }
+
+    /// Takes over a checked decision; the one before stays in the log.
+    pub fn set_decision(&mut self, facts: DecisionFacts) {
+        let DecisionFacts { outcome, by, on, note, source } = facts;
+        self.decision_outcome = Some(outcome);
+        self.decided_by_id = by;
+        self.decided_on = Some(on);
+        self.decision_note = note;
+        self.decision_source = source;
+    }
+
+    /// Whether those who decide have said yes.
+    pub fn is_approved(&self) -> bool {
+        self.decision_outcome.is_some_and(ReviewOutcome::is_in_favour)
     }
 
     /// Whether a proposal is recorded in any form.

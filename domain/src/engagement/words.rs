@@ -89,13 +89,13 @@ vocabulary! {
         Proposal = "PROPOSAL", "a proposal" | "une proposition";
         /// The group that decides.
         DecidingGroup = "DECIDING_GROUP", "the group that decides" | "le groupe qui décide";
-        /// The community's word that no group decides on their side; cannot be recorded yet.
+        /// The community's word that no group decides on their side.
         NoDecidingGroup = "NO_DECIDING_GROUP", "a word that no group decides" | "l’indication qu’aucun groupe ne décide";
-        /// A decision that was recorded; cannot be recorded yet.
-        Decision = "DECISION", "a recorded decision" | "une décision consignée";
-        /// A confirmed relationship that came of it; cannot be recorded yet.
+        /// A decision in favour that was recorded.
+        Decision = "DECISION", "a recorded decision in favour" | "une décision favorable consignée";
+        /// A confirmed relationship with evidence that came of it.
         ConfirmedRelationship = "CONFIRMED_RELATIONSHIP", "a confirmed relationship with evidence" | "une relation confirmée avec preuve";
-        /// Onboarding that has begun; cannot be recorded yet.
+        /// Onboarding that has begun.
         Onboarding = "ONBOARDING", "started onboarding" | "un accueil commencé";
         /// A note saying why.
         Note = "NOTE", "a note saying why" | "une note qui dit pourquoi";
@@ -169,5 +169,29 @@ vocabulary! {
         Us = "US", "us" | "nous";
         /// The party.
         Them = "THEM", "them" | "eux";
+    }
+}
+
+vocabulary! {
+    /// What those who decide about a proposal said.
+    pub enum ReviewOutcome {
+        /// Yes.
+        Approved = "APPROVED", "approved" | "approuvé";
+        /// Yes, if something is done or found first; the note says what.
+        ApprovedWithConditions = "APPROVED_WITH_CONDITIONS", "approved with conditions" | "approuvé sous conditions";
+        /// Not now; it is decided about again.
+        Postponed = "POSTPONED", "postponed" | "reporté";
+        /// No.
+        Refused = "REFUSED", "refused" | "refusé";
+    }
+}
+
+vocabulary! {
+    /// Why a move is suggested; a person decides.
+    pub enum SuggestionReason {
+        /// No contact for twice as long as was agreed to be in touch.
+        Silent = "SILENT", "no contact for twice the agreed time" | "aucun contact depuis deux fois le délai convenu";
+        /// What came of it ends soon or has ended.
+        EndsSoon = "ENDS_SOON", "it ends soon" | "la fin approche";
     }
 }

@@ -10,6 +10,18 @@ use crate::refusal::{Refusal, RefusalCode, Refusals};
 use crate::text::{
     LINE_LIMIT, NAME_LIMIT, PARAGRAPH_LIMIT, optional_line, optional_paragraph, parse_url,
 };
+use chrono::NaiveDate;
+
+/// What the moves of an implementation from stage to stage left: nobody types it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StageMoved {
+    /// Since when it stands at its stage; none when that is unknown.
+    pub since: Option<NaiveDate>,
+    /// Why it was moved there.
+    pub note: Option<String>,
+    /// Where it was before it was paused.
+    pub before_paused: Option<ImplementationStage>,
+}
 
 /// What a person typed for the part that only one kind has, not yet checked.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -61,6 +73,8 @@ pub enum DetailDraft {
         started_on: String,
         /// Its end.
         ended_on: String,
+        /// What the moves from stage to stage left.
+        moved: StageMoved,
     },
     /// Of a programme.
     Programme {
@@ -114,6 +128,9 @@ pub enum Detail {
         scheme: Option<String>,
         started_on: Option<DatePoint>,
         ended_on: Option<DatePoint>,
+        stage_since: Option<NaiveDate>,
+        stage_note: Option<String>,
+        before_paused: Option<ImplementationStage>,
     },
     Programme {
         programme_type: Option<ProgrammeType>,
@@ -227,9 +244,11 @@ impl DetailDraft {
     }
 
     fn parse_implementation(self, refusals: &mut Refusals) -> Option<Detail> {
-        let Self::Implementation { stage, scope, scheme, started_on, ended_on } = self else {
+        let Self::Implementation { stage, scope, scheme, started_on, ended_on, moved } = self
+        else {
             return None;
         };
+        let paused = stage == Some(ImplementationStage::Paused);
         let started_on = refusals.take(parse_date(&started_on, "startedOn"))?;
         let ended_on = refusals.take(parse_date(&ended_on, "endedOn"))?;
         refusals.take(Interval::parse(started_on, ended_on, "endedOn"))?;
@@ -239,6 +258,9 @@ impl DetailDraft {
             scheme: refusals.take(optional_line(&scheme, "scheme", NAME_LIMIT))?,
             started_on,
             ended_on,
+            stage_since: moved.since.filter(|_| stage.is_some()),
+            stage_note: moved.note.filter(|_| stage.is_some()),
+            before_paused: moved.before_paused.filter(|_| paused),
         })
     }
 }

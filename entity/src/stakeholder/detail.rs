@@ -1,6 +1,7 @@
 //! What only one kind of stakeholder has: a table per kind, none for segments.
 
 use crate::record::List;
+use chrono::NaiveDate;
 use domain::identifier::StakeholderId;
 use domain::interval::DatePoint;
 use domain::stakeholder::{
@@ -108,6 +109,9 @@ detail_table! {
         scheme: Option<String>,
         started_on: Option<DatePoint>,
         ended_on: Option<DatePoint>,
+        stage_since: Option<NaiveDate>,
+        stage_note: Option<String>,
+        before_paused: Option<ImplementationStage>,
     }
 }
 

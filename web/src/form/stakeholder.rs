@@ -3,7 +3,7 @@
 use super::{Field, Form, required};
 use domain::refusal::Refusal;
 use domain::stakeholder::{
-    DetailDraft, PlaceLevel, StakeholderDraft, StakeholderFacts, StakeholderKind,
+    DetailDraft, PlaceLevel, StageMoved, StakeholderDraft, StakeholderFacts, StakeholderKind,
 };
 use domain::text::Locale;
 use std::collections::BTreeMap;
@@ -152,6 +152,7 @@ fn detail_draft(kind: StakeholderKind, form: &Form) -> Option<DetailDraft> {
             scheme: text(Field::Scheme),
             started_on: text(Field::StartedOn),
             ended_on: text(Field::EndedOn),
+            moved: StageMoved::default(),
         },
         StakeholderKind::Programme => DetailDraft::Programme {
             programme_type: form.word(Field::ProgrammeType),

@@ -4,7 +4,8 @@ use super::StakeholderColumn as Column;
 use super::word::{WhatItIs, read_kind, read_organization_type, read_type};
 use crate::sheet::reader::Reader;
 use crate::stakeholder::{
-    DetailDraft, GroupType, OrganizationType, PlaceLevel, ProgrammeType, StakeholderKind, codes,
+    DetailDraft, GroupType, OrganizationType, PlaceLevel, ProgrammeType, StageMoved,
+    StakeholderKind, codes,
 };
 
 /// What the row is, and what only its kind has. Without kind and type it is taken for an
@@ -114,5 +115,6 @@ fn implementation(reader: &mut Reader<Column>) -> DetailDraft {
         scheme: reader.text(Column::Scheme),
         started_on: reader.date(Column::StartedOn),
         ended_on: reader.date(Column::EndedOn),
+        moved: StageMoved::default(),
     }
 }

@@ -8,7 +8,7 @@ use crate::sheet::{
 };
 use crate::stakeholder::{
     DetailDraft, ExternalId, GroupType, ImplementationScope, ImplementationStage, OrganizationType,
-    PlaceLevel, ProgrammeType, Registry, SizeBand, StakeholderDraft, StakeholderKind,
+    PlaceLevel, ProgrammeType, Registry, SizeBand, StageMoved, StakeholderDraft, StakeholderKind,
 };
 use proptest::prelude::*;
 use std::collections::{BTreeMap, HashMap};
@@ -76,7 +76,8 @@ fn detail() -> impl Strategy<Value = DetailDraft> {
                 scope,
                 scheme,
                 started_on,
-                ended_on: "2022-12-31".into()
+                ended_on: "2022-12-31".into(),
+                moved: StageMoved::default(),
             }),
         (word::<ProgrammeType>(), optional_line()).prop_map(|(programme_type, decided_by)| {
             DetailDraft::Programme { programme_type, decided_by }
