@@ -24,6 +24,7 @@ pub mod feedback;
 pub mod funding;
 pub mod gain;
 pub mod governance;
+pub mod implementation;
 pub mod import;
 pub mod interaction;
 pub mod introduction;

@@ -295,7 +295,7 @@ impl<S: Word, F: Word> Machine<S, F> {
             let at = Position { state: *rest, before: Some(*before) };
             add(&format!("{} after {}", rest.code(), before.code()), at);
         }
-        for rest in self.rest {
+        if let Some(rest) = self.rest {
             add(&format!("{} after nobody knows what", rest.code()), Position::at(rest));
         }
         table

@@ -94,6 +94,8 @@ vocabulary! {
         StageNotReachable = "STAGE_NOT_REACHABLE", "This stage cannot follow the present one." | "Cette étape ne peut pas suivre l’étape actuelle.";
         /// The stage's guard does not hold; `missing` lists what it asks for.
         GuardNotMet = "GUARD_NOT_MET", "Something is missing before this stage." | "Il manque quelque chose avant cette étape.";
+        /// The relationship has nothing to do with whom the engagement is with.
+        OtherParty = "OTHER_PARTY", "This relationship joins neither the party of this engagement nor its entry points." | "Cette relation ne concerne ni la partie de cet engagement ni ses points d’entrée.";
         /// An open engagement with this party for this objective already exists.
         DuplicateEngagement = "DUPLICATE_ENGAGEMENT", "An open engagement with this partner for this objective already exists." | "Un engagement ouvert avec ce partenaire pour cet objectif existe déjà.";
         /// The same value is already taken.

@@ -100,9 +100,15 @@ macro_rules! one_table {
 pub(crate) use one_table;
 
 /// A list kept in one JSON column; what must be searched lies in the snapshot, not here.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(transparent)]
 pub struct List<T>(pub Vec<T>);
+
+impl<T> Default for List<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
 
 mod list {
     //! sea-orm derives these for types without parameters only.

@@ -24,8 +24,9 @@ impl MigrationTrait for Migration {
             manager.alter_table(Table::alter().table(table).add_column(column).to_owned()).await?;
         }
         manager.create_table(requirement()).await?;
-        let index = Index::create().name(INDEX).table("requirement").col("implementation_id");
-        manager.create_index(index.to_owned()).await
+        let column = "implementation_id";
+        let index = Index::create().name(INDEX).table("requirement").col(column).to_owned();
+        manager.create_index(index).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {

@@ -9,7 +9,7 @@ use super::identifier::Outside;
 use super::page::{Connection, OrderDirection, Page, SortKey};
 use super::scalar::{Date, TypedDay};
 use crate::error::{Error, Result};
-use crate::service::action::{self, Filter, NewAction};
+use crate::service::action::{self, Filter, NewAction, Settlement};
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use chrono::Datelike;
 use domain::action::{ActionDraft, ActionState};
@@ -80,6 +80,11 @@ impl Action {
         self.0.finds_entry_point
     }
 
+    /// Why it was dropped; null while it is not.
+    async fn drop_reason(&self) -> Option<&str> {
+        self.0.drop_reason.as_deref()
+    }
+
     /// What it rests on.
     async fn evidence(
         &self,
@@ -148,13 +153,24 @@ pub struct AddActionInput {
     finds_entry_point: bool,
 }
 
-/// An action that waits no longer.
+/// An action that waits no longer, or waits again.
 #[derive(Clone, Debug, InputObject)]
 pub struct SettleActionInput {
     /// Which action.
     id: ID,
     /// The version that was read; when it has moved on, nothing is changed.
     expected_version: i32,
+}
+
+/// An action that is given up.
+#[derive(Clone, Debug, InputObject)]
+pub struct DropActionInput {
+    /// Which action.
+    id: ID,
+    /// The version that was read; when it has moved on, nothing is changed.
+    expected_version: i32,
+    /// Why.
+    reason: String,
 }
 
 /// The action as it is afterwards.
@@ -230,25 +246,36 @@ impl ActionMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which action.")] input: SettleActionInput,
     ) -> Result<ActionPayload> {
-        settle(ctx, input, ActionState::Done).await
+        settle(ctx, &input.id, input.expected_version, Settlement::Done).await
     }
 
     /// Gives up an open action.
     async fn drop_action(
         &self,
         ctx: &Context<'_>,
+        #[graphql(desc = "Which action, and why.")] input: DropActionInput,
+    ) -> Result<ActionPayload> {
+        let settlement = Settlement::Dropped(input.reason);
+        settle(ctx, &input.id, input.expected_version, settlement).await
+    }
+
+    /// Opens an action again that was done or dropped.
+    async fn reopen_action(
+        &self,
+        ctx: &Context<'_>,
         #[graphql(desc = "Which action.")] input: SettleActionInput,
     ) -> Result<ActionPayload> {
-        settle(ctx, input, ActionState::Dropped).await
+        settle(ctx, &input.id, input.expected_version, Settlement::Reopened).await
     }
 }
 
 async fn settle(
     ctx: &Context<'_>,
-    input: SettleActionInput,
-    state: ActionState,
+    id: &ID,
+    expected: i32,
+    to: Settlement,
 ) -> Result<ActionPayload> {
-    let id = ActionId::read(&input.id, "id")?;
-    action::settle(ctx.op()?, id, input.expected_version, state).await?;
+    let id = ActionId::read(id, "id")?;
+    action::settle(ctx.op()?, id, expected, to).await?;
     ActionPayload::of(ctx, id)
 }

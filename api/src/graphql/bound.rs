@@ -5,7 +5,9 @@ use super::governance::GOODS;
 use crate::service::funding;
 use domain::completeness::{RecordKind, asked};
 use domain::country::WorldRegion;
-use domain::engagement::{ENTRY_POINTS, OPEN, Stage, moves};
+use domain::engagement::{
+    COMMITMENTS, ENTRY_POINTS, OPEN, STEPS as STEPS_OF_ONBOARDING, Stage, moves,
+};
 use domain::graph::feedback;
 use domain::loss::LossReason;
 use domain::relationship::Layer;
@@ -32,7 +34,10 @@ pub fn bound(on: &str, field: &str) -> Option<usize> {
         ("Completeness", "missing") => most_asked(),
         ("LossHit", "causes") => LossReason::ALL.len(),
         ("FundingPath", "relationships") => funding::LONGEST,
+        ("Engagement", "commitments") => COMMITMENTS,
         ("Engagement", "entryPoints") => ENTRY_POINTS,
+        ("EngagementFunnel", "stages") => OPEN.len(),
+        ("Onboarding", "steps") => STEPS_OF_ONBOARDING,
         ("FeedbackLadder", "steps" | "rungs") => STEPS,
         ("Query", "compareGovernance") => GOODS,
         ("Representation", "regions") => WorldRegion::ALL.len() + 1,

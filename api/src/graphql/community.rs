@@ -71,6 +71,11 @@ impl Community {
         Ok(Some(members.into_iter().flatten().take(first).collect()))
     }
 
+    /// The steps by which a new partner is made at home: what an onboarding begins with.
+    async fn onboarding_steps(&self) -> &[String] {
+        &self.0.onboarding_steps.0
+    }
+
     /// How often it was changed.
     async fn version(&self) -> i32 {
         self.0.version

@@ -11,6 +11,7 @@ use super::gain::Gain;
 use super::identifier::Outside;
 use super::interaction::Interaction;
 use super::page::{Connection, OrderDirection, Page, SortKey, read_first};
+use super::relationship::Relationship;
 use super::scalar::{Date, Instant};
 use super::stakeholder::Stakeholder;
 use super::transition::{AllowedTransition, Transition};
@@ -27,11 +28,19 @@ use domain::stakeholder::Visibility;
 use entity::engagement::Model;
 use std::sync::Arc;
 
+mod commitment;
+mod decision;
+mod funnel;
 mod input;
 mod list;
+mod onboarding;
 mod write;
+pub use commitment::CommitmentMutation;
+pub use decision::{DecisionMutation, EngagementDecision};
+pub use funnel::{FunnelQuery, SuggestedMove};
 pub use input::{OpenEngagementInput, StandingInput, UpdateEngagementInput};
 pub use list::{EngagementFilter, EngagementOrder, EngagementOrderField, EngagementQuery};
+pub use onboarding::{Onboarding, OnboardingMutation};
 pub use write::{EngagementMutation, EngagementPayload};
 
 /// Where the conversation of a community with one party about one objective stands.
@@ -156,6 +165,33 @@ impl Engagement {
     async fn deciding_group(&self, ctx: &Context<'_>) -> Result<Option<Stakeholder>> {
         let view = ctx.view()?;
         Ok(self.0.deciding_group_id.and_then(|id| Stakeholder::find(&view, id)))
+    }
+
+    /// Whether the community knows that no group decides on their side.
+    async fn no_deciding_group(&self) -> bool {
+        self.0.no_deciding_group
+    }
+
+    /// What those who decide said last; null while nothing is recorded.
+    async fn decision(&self) -> Option<EngagementDecision> {
+        EngagementDecision::of(&self.0)
+    }
+
+    /// The relationships that came of it, in the order in which that was recorded.
+    async fn commitments(&self, ctx: &Context<'_>) -> Result<Vec<Relationship>> {
+        let view = ctx.view()?;
+        Ok(engagement::commitments(&view, &self.0).cloned().map(Relationship::new).collect())
+    }
+
+    /// How the partner is made at home; null before that has begun.
+    async fn onboarding(&self) -> Option<Onboarding> {
+        Onboarding::of(&self.0)
+    }
+
+    /// A move that the calendar suggests today; null when it suggests none. A person makes it or does
+    /// not.
+    async fn suggested_move(&self, ctx: &Context<'_>) -> Result<Option<SuggestedMove>> {
+        SuggestedMove::of(ctx, &self.0)
     }
 
     /// What the community gains.

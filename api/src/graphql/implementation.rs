@@ -1,13 +1,16 @@
 //! Implementations.
 
 use super::patch::{set, set_option};
-use super::scalar::TypedDate;
+use super::scalar::{Date, TypedDate};
 use super::stakeholder::{CreateFields, Fields, UpdateFields, detail, kind};
 use crate::error::Result;
 use async_graphql::{InputObject, MaybeUndefined, Object};
 use domain::interval::DatePoint;
 use domain::refusal::Refusal;
-use domain::stakeholder::{DetailDraft, ImplementationScope, ImplementationStage};
+use domain::stakeholder::{DetailDraft, ImplementationScope, ImplementationStage, StageMoved};
+
+mod transition;
+pub use transition::{AllowedStage, ImplementationTransitionMutation};
 
 kind! {
     /// A global good at work in one place.
@@ -37,6 +40,26 @@ impl Implementation {
     /// How far it has come; null when unknown.
     async fn stage(&self) -> Result<Option<ImplementationStage>> {
         detail!(self, Implementation { stage }).copied()
+    }
+
+    /// Since when it stands at its stage; null when unknown.
+    async fn stage_since(&self) -> Result<Option<Date>> {
+        Ok(detail!(self, Implementation { stage_since })?.map(Date))
+    }
+
+    /// Why it was moved to its stage.
+    async fn stage_note(&self) -> Result<Option<&str>> {
+        detail!(self, Implementation { stage_note }).map(Option::as_deref)
+    }
+
+    /// Where it was before it was paused; null when it is not, or when that is unknown.
+    async fn before_paused(&self) -> Result<Option<ImplementationStage>> {
+        detail!(self, Implementation { before_paused }).copied()
+    }
+
+    /// The stages that may follow, with what is given with each move; none while the stage is unknown.
+    async fn next_stages(&self) -> Vec<AllowedStage> {
+        AllowedStage::all(self.row())
     }
 
     /// How much of the country it covers; null when unknown.
@@ -86,6 +109,7 @@ impl CreateImplementationInput {
             scheme: self.scheme.unwrap_or_default(),
             started_on: date(self.started_on),
             ended_on: date(self.ended_on),
+            moved: StageMoved::default(),
         };
         (self.fields, detail)
     }
@@ -111,8 +135,14 @@ pub struct UpdateImplementationInput {
 impl UpdateImplementationInput {
     fn parts(self) -> (UpdateFields, impl FnOnce(&mut DetailDraft) -> Result<(), Refusal>) {
         let edit = move |detail: &mut DetailDraft| {
-            if let DetailDraft::Implementation { stage, scope, scheme, started_on, ended_on } =
-                detail
+            if let DetailDraft::Implementation {
+                stage,
+                scope,
+                scheme,
+                started_on,
+                ended_on,
+                moved: _,
+            } = detail
             {
                 set_option(stage, self.stage);
                 set_option(scope, self.scope);

@@ -101,8 +101,11 @@ governed! {
         }
     }
     community::Model => ManageMembers {
-        fn stands(&self, _: &View) -> Option<Place> {
-            None
+        /// A new one is made by the owner of the instance; its settings are those of its admins. None
+        /// is taken away: everything hangs on it.
+        fn stands(&self, view: &View) -> Option<Place> {
+            let own = Place { community: Some(self.id), visibility: Visibility::Community };
+            view.community(self.id).map(|_| own)
         }
     }
 }

@@ -8,9 +8,12 @@ use crate::snapshot::View;
 use chrono::NaiveDate;
 use domain::action::{ActionDraft, ActionFacts, ActionState};
 use domain::identifier::{AccountId, ActionId, CommunityId, EngagementId};
+use domain::machine::Position;
+use domain::machine::action::{MACHINE, told};
 use domain::policy;
 use domain::refusal::{Refusal, RefusalCode, Refusals};
 use domain::stakeholder::Visibility;
+use domain::text::{LINE_LIMIT, parse_line};
 use entity::action::Model;
 use std::sync::Arc;
 
@@ -48,6 +51,29 @@ pub struct Filter {
     pub practice: Option<bool>,
 }
 
+/// What becomes of an action.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Settlement {
+    /// It is done.
+    Done,
+    /// It is given up, for this reason.
+    Dropped(String),
+    /// It is to be done after all, or again.
+    Reopened,
+}
+
+impl Settlement {
+    fn parse(self) -> Result<(ActionState, Option<String>), Refusal> {
+        Ok(match self {
+            Self::Done => (ActionState::Done, None),
+            Self::Reopened => (ActionState::Open, None),
+            Self::Dropped(reason) => {
+                (ActionState::Dropped, Some(parse_line(&reason, "reason", LINE_LIMIT)?))
+            }
+        })
+    }
+}
+
 /// Records an action.
 pub async fn add(op: &Op, new: NewAction) -> Result<ActionId> {
     let community = Some(new.community);
@@ -80,6 +106,7 @@ pub async fn record(write: &mut Write<'_>, new: NewAction) -> Result<ActionId> {
         due_on: facts.due_on,
         recorded_on: facts.recorded_on,
         finds_entry_point: new.finds_entry_point,
+        drop_reason: None,
         practice: new.practice || whole.is_some_and(|row| row.practice),
         visibility: if restricted { Visibility::Restricted } else { Visibility::Community },
         version: 1,
@@ -91,18 +118,22 @@ pub async fn record(write: &mut Write<'_>, new: NewAction) -> Result<ActionId> {
     Ok(id)
 }
 
-/// Settles an open action as done or dropped.
-pub async fn settle(op: &Op, id: ActionId, expected: i32, state: ActionState) -> Result<()> {
+/// Settles an open action as done, drops it for a reason, or opens it again; the machine of actions says
+/// what may follow what.
+pub async fn settle(op: &Op, id: ActionId, expected: i32, to: Settlement) -> Result<()> {
     let row = load(&op.view(), id)?;
     op.allow_on(policy::Action::WorkAction, &*row).await?;
+    let (state, drop_reason) = to.parse()?;
     let mut write = op.write().await?;
     load(write.view(), id)?;
     let before: Model = write.load(id.0).await?;
     unmoved(&before, expected)?;
-    if before.state != ActionState::Open {
-        return Err(Error::conflict(Refusal::new(RefusalCode::StateNotReachable, "id")));
-    }
-    let after = Model { state, updated_at: write.at(), ..before.clone() };
+    let told = told(drop_reason.as_deref());
+    MACHINE.step(Position::at(before.state), state, told).map_err(|refusal| {
+        let code = RefusalCode::StateNotReachable;
+        Error::conflict(Refusal { code, field: "id".to_owned(), ..refusal })
+    })?;
+    let after = Model { state, drop_reason, updated_at: write.at(), ..before.clone() };
     write.update(before, after, Expected::Version(expected)).await?;
     write.commit().await
 }

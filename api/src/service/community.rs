@@ -7,6 +7,7 @@ use domain::identifier::CommunityId;
 use domain::refusal::{Refusal, RefusalCode};
 use domain::text::slug;
 use entity::community;
+use entity::record::List;
 
 /// Creates a community; only the owner of the instance does. Its short name follows from its name
 /// and is no other community's.
@@ -31,6 +32,7 @@ pub async fn record(write: &mut Write<'_>, draft: CommunityDraft) -> Result<Comm
         name: facts.name,
         slug,
         global_good_id: None,
+        onboarding_steps: List(Vec::new()),
         version: 0,
         created_at: write.at(),
         updated_at: write.at(),

@@ -9,14 +9,22 @@ use domain::stakeholder::StakeholderKind;
 use entity::engagement;
 use std::sync::Arc;
 
+mod commitment;
+mod decision;
+mod funnel;
 mod list;
+mod onboarding;
 mod open;
 mod standing;
 mod transition;
 mod update;
+pub use commitment::{Tie, record_commitment, tie_commitment};
+pub use decision::{NewDecision, decide};
+pub use funnel::{Funnel, Stuck, funnel};
 pub use list::{Filter, due_first, list};
+pub use onboarding::{set_step, set_template, start_onboarding};
 pub use open::{Opening, Standing, open, record};
-pub use standing::{Reachable, debt, entry_points, reachable};
+pub use standing::{Reachable, commitments, contact, debt, entry_points, reachable};
 pub use transition::{Step, transition};
 pub use update::{Patch, update};
 

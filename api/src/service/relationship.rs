@@ -16,7 +16,7 @@ mod draft;
 mod new;
 mod rule;
 pub use draft::draft_of;
-pub use new::{NewRelationship, add, place_between, record, stamped};
+pub use new::{NewRelationship, Ready, add, place_between, ready, record, stamped};
 pub use rule::check;
 
 /// A relationship to be corrected.

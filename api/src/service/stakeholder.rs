@@ -1,5 +1,6 @@
 //! Stakeholders: creating, changing, putting away.
 
+use super::implementation;
 use super::place::{is_seen_wherever, may_stand, settle};
 use crate::error::{Error, Result};
 use crate::op::{Expected, Op, Stamp, Write};
@@ -117,6 +118,7 @@ pub async fn update(
     edit(&mut draft)?;
     let mut after = before.clone();
     after.set_facts(draft.parse()?);
+    implementation::corrected(&before, &mut after, op.today())?;
     after.visibility = update.visibility.unwrap_or(before.visibility);
     may_stand(&after)?;
     unique(write.view(), &after)?;
@@ -142,7 +144,8 @@ pub async fn restore(op: &Op, id: StakeholderId, expected_version: i32) -> Resul
     save(write, before, after, expected_version).await
 }
 
-async fn allow(op: &Op, action: Action, id: StakeholderId) -> Result<()> {
+/// Asks whether the actor may do this to a stakeholder that they see.
+pub(super) async fn allow(op: &Op, action: Action, id: StakeholderId) -> Result<()> {
     let row = op.view().stakeholder(id).cloned().ok_or(Error::NotFound)?;
     op.allow_on(action, &*row).await
 }

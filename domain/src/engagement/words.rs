@@ -187,6 +187,18 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// Why a conversation counts as stuck.
+    pub enum StuckReason {
+        /// Its next step was due.
+        Overdue = "OVERDUE", "its next step is overdue" | "la prochaine étape est en retard";
+        /// No contact for twice as long as was agreed to be in touch.
+        Silent = "SILENT", "no contact for twice the agreed time" | "aucun contact depuis deux fois le délai convenu";
+        /// It has stood at its stage for long.
+        LongInStage = "LONG_IN_STAGE", "long at the same stage" | "longtemps à la même étape";
+    }
+}
+
+vocabulary! {
     /// Why a move is suggested; a person decides.
     pub enum SuggestionReason {
         /// No contact for twice as long as was agreed to be in touch.

@@ -2,6 +2,7 @@
 //! of the schema is answered. What is not listed here is nobody's.
 
 mod answer;
+mod work;
 
 use super::Action;
 use super::field::Rule;
@@ -43,9 +44,9 @@ pub(super) const READERS: &[(Visibility, Option<Role>)] = &[
 
 /// Types, the rule, and the fields of each of these types that the rule is about; types and fields
 /// are separated by spaces. Every field of the schema stands in exactly one line.
-pub(super) const FIELDS: &[&[(&str, Rule, &str)]] = &[REGISTRY, answer::FIELDS];
+pub(super) const FIELDS: &[&[(&str, Rule, &str)]] = &[REGISTRY, answer::FIELDS, work::FIELDS];
 
-/// The fields of what is recorded.
+/// The fields of what is recorded, beside the daily work.
 const REGISTRY: &[(&str, Rule, &str)] = &[
     // What is asked first.
     ("Query", Open, "communities"),
@@ -56,7 +57,7 @@ const REGISTRY: &[(&str, Rule, &str)] = &[
         "node nodes stakeholder stakeholders organization organizations globalGood globalGoods group groups \
          implementation implementations programme programmes person people place places segment \
          segments relationships sources neighborhood search engagements allowedTransitions board \
-         actions dashboard changes imports capabilities savedViews graphDiff recordDiff",
+         actions dashboard changes engagementFunnel imports capabilities savedViews graphDiff recordDiff",
     ),
     // What follows from what is recorded.
     (
@@ -82,7 +83,7 @@ const REGISTRY: &[(&str, Rule, &str)] = &[
         "Mutation",
         Needs(Action::UpdateStakeholder),
         "updateOrganization updateGlobalGood updateGroup updateImplementation updateProgramme \
-         updatePerson updatePlace updateSegment",
+         updatePerson updatePlace updateSegment transitionImplementation",
     ),
     ("Mutation", Needs(Action::ArchiveStakeholder), "archiveStakeholder restoreStakeholder"),
     ("Mutation", Needs(Action::ProposeRelationship), "addRelationship updateRelationship"),
@@ -95,10 +96,11 @@ const REGISTRY: &[(&str, Rule, &str)] = &[
     (
         "Mutation",
         Needs(Action::WorkEngagement),
-        "openEngagement updateEngagement addGain updateGain removeGain logInteraction",
+        "openEngagement updateEngagement addGain updateGain removeGain logInteraction \
+         recordCommitment recordEngagementDecision setOnboardingStep startOnboarding tieCommitment",
     ),
     ("Mutation", Needs(Action::MoveEngagement), "transitionEngagement"),
-    ("Mutation", Needs(Action::WorkAction), "addAction completeAction dropAction"),
+    ("Mutation", Needs(Action::WorkAction), "addAction completeAction dropAction reopenAction"),
     ("Mutation", Needs(Action::RecordCapability), "addCapability updateCapability"),
     ("Mutation", Needs(Action::VerifyCapability), "verifyCapability"),
     ("Mutation", Needs(Action::SaveView), "saveView updateView removeView"),
@@ -111,7 +113,7 @@ const REGISTRY: &[(&str, Rule, &str)] = &[
     (
         "Mutation",
         Needs(Action::ManageMembers),
-        "inviteMember resendInvitation changeMemberRole removeMember",
+        "inviteMember resendInvitation changeMemberRole removeMember setOnboardingTemplate",
     ),
     // Parties.
     ("Node", WithRecord, "id"),
@@ -129,7 +131,12 @@ const REGISTRY: &[(&str, Rule, &str)] = &[
         WithRecord,
         "groupType language localName mandate meets requiredConstituencies topics",
     ),
-    ("Implementation", WithRecord, "scheme scope stage startedOn endedOn"),
+    (
+        "Implementation",
+        WithRecord,
+        "scheme scope stage startedOn endedOn stageSince stageNote beforePaused nextStages",
+    ),
+    ("AllowedStage", WithRecord, "to needs"),
     ("Programme", WithRecord, "programmeType decidedBy"),
     ("Person", WithRecord, "role erasedAt"),
     ("Person", Needs(Action::ReadContact), "contact"),
@@ -179,34 +186,6 @@ const REGISTRY: &[(&str, Rule, &str)] = &[
         WithRecord,
         "id kind title url licence publishedOn revisionTag community visibility version",
     ),
-    // Conversations.
-    (
-        "Engagement",
-        WithRecord,
-        "id community party objective stage stageSince why owner nextStep nextStepDue interest \
-         influence impact decidingGroup entryPoints proposalText proposalUrl proposalFile \
-         cadenceDays endsOn closeReason declinedBy reopens standingSince standingSource \
-         lastInteractionOn theyGain weGain interactions transitions actions evidence \
-         allowedTransitions debt completeness visibility practice version createdAt updatedAt history",
-    ),
-    ("AllowedTransition", WithRecord, "to missing"),
-    ("Gain", WithRecord, "id side text status version"),
-    ("Interaction", WithRecord, "id happenedOn channel direction by note version"),
-    ("Transition", WithRecord, "id from to at by note"),
-    ("Board", WithRecord, "community columns"),
-    ("BoardColumn", WithRecord, "stage count engagements"),
-    (
-        "Action",
-        WithRecord,
-        "id community engagement owner text dueOn state recordedOn findsEntryPoint practice \
-         version evidence",
-    ),
-    (
-        "Dashboard",
-        WithRecord,
-        "stakeholders relationships engagements byKind byLayer byStage overdue unresolved \
-         singleSource",
-    ),
     // Who can give which service.
     (
         "Capability",
@@ -249,7 +228,7 @@ const REGISTRY: &[(&str, Rule, &str)] = &[
     ("SavedViewConnection", WithRecord, "nodes edges pageInfo totalCount"),
     ("SavedViewEdge", WithRecord, "cursor node"),
     // Who, and what was done.
-    ("Community", Open, "id name slug version"),
+    ("Community", Open, "id name slug onboardingSteps version"),
     ("Community", WithRecord, "globalGood"),
     ("Community", Needs(Action::ReadMembers), "members"),
     ("Member", WithRecord, "id account role status version"),
@@ -300,6 +279,7 @@ const REGISTRY: &[(&str, Rule, &str)] = &[
     ("ActionPayload", WithRecord, "action"),
     ("AddEvidencePayload", WithRecord, "evidence"),
     ("AddSourcePayload", WithRecord, "source"),
+    ("SetOnboardingTemplatePayload", WithRecord, "community"),
     ("EngagementPayload", WithRecord, "engagement"),
     ("RelationshipPayload", WithRecord, "relationship"),
     ("StakeholderPayload", WithRecord, "stakeholder"),

@@ -99,6 +99,7 @@ impl World {
                 name: name.into(),
                 slug: name.to_lowercase(),
                 global_good_id: None,
+                onboarding_steps: List(Vec::new()),
                 version: 0,
                 created_at: at,
                 updated_at: at,

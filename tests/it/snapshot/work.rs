@@ -143,6 +143,7 @@ async fn planned(write: &mut Write<'_>, whole: &engagement::Model, visibility: V
         due_on: None,
         recorded_on: None,
         finds_entry_point: false,
+        drop_reason: None,
         practice: false,
         visibility,
         version: 0,

@@ -89,6 +89,8 @@ pub struct UpdateEngagementInput {
     proposal_text: MaybeUndefined<String>,
     /// The group that decides; one that you may not see is not cleared.
     deciding_group: MaybeUndefined<ID>,
+    /// Whether you know that no group decides on their side.
+    no_deciding_group: MaybeUndefined<bool>,
     /// Who may see it.
     visibility: MaybeUndefined<Visibility>,
 }
@@ -144,6 +146,7 @@ impl UpdateEngagementInput {
             proposal_file: self.proposal_file.into(),
             proposal_text: self.proposal_text.into(),
             deciding_group: group.transpose()?.into(),
+            no_deciding_group: self.no_deciding_group.into(),
             visibility: self.visibility.into(),
         })
     }

@@ -2,10 +2,15 @@
 
 use crate::snapshot::View;
 use domain::action::ActionState;
-use domain::engagement::{Direction, GainSide, Missing, Stage, Standing, debt as debt_at, moves};
-use entity::engagement;
+use domain::engagement::{
+    Contact, Direction, GainSide, Missing, Stage, Standing, debt as debt_at, moves,
+};
+use domain::evidence::Stance;
+use domain::interval::DatePoint;
+use domain::relationship::RelationshipState;
 use entity::record::List;
 use entity::stakeholder::Stakeholder;
+use entity::{engagement, relationship};
 use std::sync::Arc;
 
 /// A stage that may follow the present one, and what it asks for first.
@@ -25,6 +30,13 @@ pub fn reachable(view: &View, row: &engagement::Model) -> Vec<Reachable> {
     moves.map(|step| Reachable { to: step.to, missing: step.missing(standing) }).collect()
 }
 
+/// What is missing for the stage that leads on. Where one can do without a group that decides, naming one
+/// is what is told.
+pub(super) fn onward(view: &View, row: &engagement::Model) -> Vec<Missing> {
+    let step = domain::engagement::onward(row.stage);
+    step.map(|step| step.missing(standing(view, row))).unwrap_or_default()
+}
+
 /// What the guards on the way would have asked for, of an engagement recorded as already standing.
 pub fn debt(view: &View, row: &engagement::Model) -> Vec<Missing> {
     match row.standing_since {
@@ -40,6 +52,34 @@ pub fn entry_points<'a>(
 ) -> impl Iterator<Item = &'a Arc<Stakeholder>> {
     let List(ids) = &row.entry_points;
     ids.iter().filter_map(|id| view.stakeholder(*id))
+}
+
+/// The relationships that came of it, as far as the viewer sees them.
+pub fn commitments<'a>(
+    view: &'a View,
+    row: &'a engagement::Model,
+) -> impl Iterator<Item = &'a Arc<relationship::Model>> {
+    let List(ids) = &row.commitments;
+    ids.iter().filter_map(|id| view.relationship(*id))
+}
+
+/// Whether a relationship is settled and something speaks for it.
+fn holds(view: &View, row: &relationship::Model) -> bool {
+    let speaks = |row: &Arc<entity::evidence::Model>| row.stance == Stance::Supports;
+    row.state == RelationshipState::Confirmed && view.evidence_of(row.id.0).any(speaks)
+}
+
+/// What the calendar needs to know of it.
+pub fn contact(view: &View, row: &engagement::Model) -> Contact {
+    let ends = commitments(view, row).filter_map(|row| row.valid_to).map(DatePoint::last);
+    Contact {
+        stage: row.stage,
+        stage_since: row.stage_since,
+        cadence_days: row.cadence_days,
+        last_contact: view.interactions_of(row.id).map(|row| row.happened_on).max(),
+        // An end that was agreed about the whole counts before those of its parts.
+        ends_on: row.ends_on.or_else(|| ends.min()),
+    }
 }
 
 /// What is recorded, without what a move brings along. Hidden is absent here as well.
@@ -64,4 +104,8 @@ pub(super) fn standing(view: &View, row: &engagement::Model) -> Standing {
         .with(Missing::InteractionFromThem, contact(Direction::Incoming))
         .with(Missing::Proposal, row.has_proposal())
         .with(Missing::DecidingGroup, group)
+        .with(Missing::NoDecidingGroup, row.no_deciding_group)
+        .with(Missing::Decision, row.is_approved())
+        .with(Missing::ConfirmedRelationship, commitments(view, row).any(|row| holds(view, row)))
+        .with(Missing::Onboarding, row.onboarding_since.is_some())
 }

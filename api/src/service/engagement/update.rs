@@ -4,7 +4,7 @@ use super::{load, member, named, unique};
 use crate::error::Result;
 use crate::op::{Expected, Op};
 use crate::snapshot::View;
-use domain::engagement::EngagementDraft;
+use domain::engagement::{EngagementDraft, EngagementFacts};
 use domain::identifier::{AccountId, EngagementId, StakeholderId};
 use domain::policy::Action;
 use domain::refusal::{Refusal, RefusalCode, Refusals};
@@ -29,6 +29,7 @@ pub struct Patch {
     pub proposal_file: Option<Option<String>>,
     pub proposal_text: Option<Option<String>>,
     pub deciding_group: Option<Option<StakeholderId>>,
+    pub no_deciding_group: Option<Option<bool>>,
     pub visibility: Option<Option<Visibility>>,
 }
 
@@ -63,6 +64,7 @@ impl Patch {
             Ok(mut facts) if refusals.is_empty() => {
                 facts.entry_points.extend(points);
                 facts.deciding_group = facts.deciding_group.or(group);
+                one_word(view, &facts)?;
                 after.set_facts(facts);
                 Ok(after)
             }
@@ -115,6 +117,12 @@ impl Patch {
         let text = |patch: Option<Option<String>>, before: Option<&str>| {
             patch.unwrap_or_else(|| before.map(str::to_owned)).unwrap_or_default()
         };
+        // Who names a group takes back that there is none.
+        let no_deciding_group = match (self.no_deciding_group, self.deciding_group) {
+            (Some(word), _) => word.unwrap_or_default(),
+            (None, Some(Some(_))) => false,
+            (None, _) => before.no_deciding_group,
+        };
         let due = before.next_step_due.map(|day| day.to_string());
         EngagementDraft {
             why: text(self.why, Some(&before.why)),
@@ -130,7 +138,17 @@ impl Patch {
             proposal_file: text(self.proposal_file, before.proposal_file.as_deref()),
             proposal_text: text(self.proposal_text, before.proposal_text.as_deref()),
             deciding_group: found.deciding_group,
+            no_deciding_group,
         }
+    }
+}
+
+/// Refuses that no group decides while one that the actor sees is named.
+fn one_word(view: &View, facts: &EngagementFacts) -> Result<(), Vec<Refusal>> {
+    let named = facts.deciding_group.is_some_and(|id| view.stakeholder(id).is_some());
+    match named && facts.no_deciding_group {
+        true => Err(vec![Refusal::new(RefusalCode::FieldNotAllowed, "noDecidingGroup")]),
+        false => Ok(()),
     }
 }
 

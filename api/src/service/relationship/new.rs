@@ -26,21 +26,43 @@ pub struct NewRelationship {
 /// Records a relationship, as proposed by whoever may propose, in another state by whoever may
 /// settle.
 pub async fn add(op: &Op, new: NewRelationship) -> Result<RelationshipId> {
+    let ready = ready(op, new).await?;
+    let mut write = op.write().await?;
+    let id = ready.store(&mut write).await?;
+    write.commit().await?;
+    Ok(id)
+}
+
+/// A new relationship that the actor may record, its texts checked.
+#[derive(Debug)]
+pub struct Ready {
+    place: Place,
+    facts: RelationshipFacts,
+    evidence: Option<Parsed>,
+}
+
+/// Asks whether the actor may record it where it is to stand, and checks it.
+pub async fn ready(op: &Op, new: NewRelationship) -> Result<Ready> {
     let wish = place_between(&op.view(), &new)?;
     let place = settle(op, action_on(new.draft.state), wish.community, wish.visibility).await?;
     if new.draft.state == RelationshipState::Retracted {
         return Err(Refusal::new(RefusalCode::StateNotReachable, "state").into());
     }
     let (facts, evidence) = parse(new.draft, new.evidence)?;
-    let mut write = op.write().await?;
-    let record = record(&write, place, facts);
-    let id = record.id;
-    insert(&mut write, record).await?;
-    if let Some(evidence) = evidence {
-        evidence::attach(&mut write, evidence::Subject::Relationship(id), evidence).await?;
+    Ok(Ready { place, facts, evidence })
+}
+
+impl Ready {
+    /// Stores it, with its evidence, within a write that may have more to do.
+    pub async fn store(self, write: &mut Write<'_>) -> Result<RelationshipId> {
+        let record = record(write, self.place, self.facts);
+        let id = record.id;
+        insert(write, record).await?;
+        if let Some(evidence) = self.evidence {
+            evidence::attach(write, evidence::Subject::Relationship(id), evidence).await?;
+        }
+        Ok(id)
     }
-    write.commit().await?;
-    Ok(id)
 }
 
 /// Checks the relationship and its evidence, so that a form is told everything at once.

@@ -1,7 +1,7 @@
 //! A record as the form that would have made it, so that a change is checked as a whole.
 
 use domain::interval::DatePoint;
-use domain::stakeholder::{Detail, DetailDraft, StakeholderDraft};
+use domain::stakeholder::{Detail, DetailDraft, StageMoved, StakeholderDraft};
 use entity::stakeholder::Stakeholder;
 
 /// The draft of what is recorded.
@@ -35,21 +35,41 @@ fn detail_draft(detail: &Detail) -> DetailDraft {
             DetailDraft::GlobalGood { licence: text(licence), repository: text(repository) }
         }
         Detail::Group { .. } => group_draft(detail),
-        Detail::Implementation { stage, scope, scheme, started_on, ended_on } => {
-            DetailDraft::Implementation {
-                stage: *stage,
-                scope: *scope,
-                scheme: text(scheme),
-                started_on: date(started_on),
-                ended_on: date(ended_on),
-            }
-        }
+        Detail::Implementation { .. } => implementation_draft(detail),
         Detail::Programme { programme_type, decided_by } => {
             DetailDraft::Programme { programme_type: *programme_type, decided_by: text(decided_by) }
         }
         Detail::Person { role } => DetailDraft::Person { role: text(role) },
         Detail::Place { level } => DetailDraft::Place { level: *level },
         Detail::Segment => DetailDraft::Segment,
+    }
+}
+
+fn implementation_draft(detail: &Detail) -> DetailDraft {
+    let Detail::Implementation {
+        stage,
+        scope,
+        scheme,
+        started_on,
+        ended_on,
+        stage_since,
+        stage_note,
+        before_paused,
+    } = detail
+    else {
+        return DetailDraft::default();
+    };
+    DetailDraft::Implementation {
+        stage: *stage,
+        scope: *scope,
+        scheme: text(scheme),
+        started_on: date(started_on),
+        ended_on: date(ended_on),
+        moved: StageMoved {
+            since: *stage_since,
+            note: stage_note.clone(),
+            before_paused: *before_paused,
+        },
     }
 }
 

@@ -7,6 +7,7 @@ use domain::identifier::{
 };
 use domain::policy::Place;
 use domain::stakeholder::Visibility;
+use entity::engagement;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
@@ -82,7 +83,11 @@ impl View {
                     || self.is_named(stakeholder)
                     || self.is_kept(stakeholder)
             }
-            "relationship" => snapshot.evidence_of.contains_key(&RelationshipId(id).0),
+            "relationship" => {
+                let came = RelationshipId(id);
+                snapshot.evidence_of.contains_key(&id)
+                    || snapshot.engagements.values().any(|row| row.commitments.0.contains(&came))
+            }
             "engagement" => {
                 snapshot.parts_of.contains_key(&EngagementId(id))
                     || snapshot.evidence_of.contains_key(&id)
@@ -115,7 +120,11 @@ impl View {
                     || self.is_named_in_sight(stakeholder)
                     || self.saved_views_of(stakeholder).next().is_some()
             }
-            "relationship" | "action" | "capability" => said(),
+            "action" | "capability" => said(),
+            "relationship" => {
+                let came = RelationshipId(id);
+                said() || self.engagements().any(|row| row.commitments.0.contains(&came))
+            }
             "engagement" => {
                 let whole = EngagementId(id);
                 said()
@@ -137,9 +146,7 @@ impl View {
     fn is_named_in_sight(&self, id: StakeholderId) -> bool {
         let by_relationship =
             self.relationships().any(|row| row.via_id == Some(id) || row.blocked_by_id == Some(id));
-        let by_engagement = self
-            .engagements()
-            .any(|row| row.deciding_group_id == Some(id) || row.entry_points.0.contains(&id));
+        let by_engagement = self.engagements().any(|row| names(row, id));
         let asserted = |row: &entity::evidence::Model| {
             row.asserter_id == Some(id) && self.evidence(row.id).is_some()
         };
@@ -155,15 +162,19 @@ impl View {
             .relationships
             .values()
             .any(|row| row.via_id == Some(id) || row.blocked_by_id == Some(id));
-        let by_engagement = snapshot
-            .engagements
-            .values()
-            .any(|row| row.deciding_group_id == Some(id) || row.entry_points.0.contains(&id));
+        let by_engagement = snapshot.engagements.values().any(|row| names(row, id));
         by_relationship
             || by_engagement
             || snapshot.evidence.values().any(|row| row.asserter_id == Some(id))
             || snapshot.communities.values().any(|row| row.global_good_id == Some(id))
     }
+}
+
+/// Whether an engagement names somebody who is not its party.
+fn names(row: &engagement::Model, id: StakeholderId) -> bool {
+    row.deciding_group_id == Some(id)
+        || row.decided_by_id == Some(id)
+        || row.entry_points.0.contains(&id)
 }
 
 fn uuid(image: &Map<String, Value>, field: &str) -> Option<Uuid> {

@@ -1,0 +1,44 @@
+//! The fields of the daily work of a community.
+
+use super::super::field::Rule;
+use Rule::WithRecord;
+
+/// As the table that this is a part of.
+pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
+    // Conversations.
+    (
+        "Engagement",
+        WithRecord,
+        "id community party objective stage stageSince why owner nextStep nextStepDue interest \
+         influence impact decidingGroup entryPoints proposalText proposalUrl proposalFile \
+         cadenceDays endsOn closeReason declinedBy reopens standingSince standingSource \
+         lastInteractionOn theyGain weGain interactions transitions actions evidence \
+         noDecidingGroup decision commitments onboarding suggestedMove \
+         allowedTransitions debt completeness visibility practice version createdAt updatedAt history",
+    ),
+    ("AllowedTransition", WithRecord, "to missing"),
+    ("EngagementDecision", WithRecord, "outcome by on note source"),
+    ("Onboarding", WithRecord, "since steps"),
+    ("OnboardingStep", WithRecord, "number text doneOn"),
+    ("SuggestedMove", WithRecord, "to reason day"),
+    ("EngagementFunnel", WithRecord, "community stages stuckCount stuck"),
+    ("FunnelStage", WithRecord, "stage here reached wentOn lost conversion medianDays"),
+    ("StuckEngagement", WithRecord, "engagement days reasons missing"),
+    ("Gain", WithRecord, "id side text status version"),
+    ("Interaction", WithRecord, "id happenedOn channel direction by note version"),
+    ("Transition", WithRecord, "id from to at by note"),
+    ("Board", WithRecord, "community columns"),
+    ("BoardColumn", WithRecord, "stage count engagements"),
+    (
+        "Action",
+        WithRecord,
+        "id community engagement owner text dueOn state dropReason recordedOn findsEntryPoint practice \
+         version evidence",
+    ),
+    (
+        "Dashboard",
+        WithRecord,
+        "stakeholders relationships engagements byKind byLayer byStage overdue unresolved \
+         singleSource",
+    ),
+];
