@@ -6,10 +6,14 @@ use serde_json::{Value, json};
 use tests::actor::{Actor, Answer};
 
 const FIELDS: &str = "id version text state owner { displayName } dueOn recordedOn practice
-    findsEntryPoint community { name } engagement { id }";
+    dropReason findsEntryPoint community { name } engagement { id }";
 
 async fn attempt(actor: &Actor, name: &str, input: Value) -> Answer {
-    let kind = if name == "addAction" { "AddActionInput" } else { "SettleActionInput" };
+    let kind = match name {
+        "addAction" => "AddActionInput",
+        "dropAction" => "DropActionInput",
+        _ => "SettleActionInput",
+    };
     let query = format!(
         "mutation($input: {kind}!) {{ {name}(input: $input) {{ action {{ {FIELDS} }} }} }}"
     );
@@ -67,7 +71,29 @@ async fn a_bad_action_is_refused_as_a_whole() {
     assert_eq!(attempt(&world.app.anonymous(), "addAction", home).await.code(), "UNAUTHENTICATED");
 }
 
-/// An open action is done or dropped, once, by somebody who has seen its last version.
+fn dropped(action: &Value) -> Value {
+    let mut input = of(action);
+    input["reason"] = json!("Somebody else does it.");
+    input
+}
+
+/// An action that was done or dropped is opened again, without its reason; an open one is not.
+#[tokio::test]
+async fn an_action_is_opened_again() {
+    let world = World::start().await;
+    let input = json!({ "community": world.home(), "text": "Call." });
+    let open = act(&world.editor, "addAction", input).await;
+    let answer = attempt(&world.editor, "reopenAction", of(&open)).await;
+    assert_eq!(refused(&answer), [pair("STATE_NOT_REACHABLE", "id")]);
+    let gone = act(&world.editor, "dropAction", dropped(&open)).await;
+    assert_eq!(gone["dropReason"], "Somebody else does it.");
+    let again = act(&world.editor, "reopenAction", of(&gone)).await;
+    assert_eq!((&again["state"], &again["dropReason"]), (&json!("OPEN"), &Value::Null));
+    let done = act(&world.editor, "completeAction", of(&again)).await;
+    assert_eq!(act(&world.editor, "reopenAction", of(&done)).await["state"], "OPEN");
+}
+
+/// An open action is done, or dropped for a reason, once, by somebody who has seen its last version.
 #[tokio::test]
 async fn an_action_is_settled_once() {
     let world = World::start().await;
@@ -77,16 +103,20 @@ async fn an_action_is_settled_once() {
     let (first, second) = (add("Call.").await, add("Write.").await);
     let done = act(&world.editor, "completeAction", of(&first)).await;
     assert_eq!(done["state"], "DONE");
-    let answer = attempt(&world.editor, "dropAction", of(&first)).await;
+    let answer = attempt(&world.editor, "dropAction", dropped(&first)).await;
     assert_eq!(refused(&answer), [pair("STALE_VERSION", "expectedVersion")]);
-    let answer = attempt(&world.editor, "dropAction", of(&done)).await;
+    let answer = attempt(&world.editor, "dropAction", dropped(&done)).await;
     assert_eq!(refused(&answer), [pair("STATE_NOT_REACHABLE", "id")]);
-    assert_eq!(attempt(&world.viewer, "dropAction", of(&second)).await.code(), "FORBIDDEN");
+    assert_eq!(attempt(&world.viewer, "dropAction", dropped(&second)).await.code(), "FORBIDDEN");
     assert_eq!(
-        attempt(&world.app.anonymous(), "dropAction", of(&second)).await.code(),
+        attempt(&world.app.anonymous(), "dropAction", dropped(&second)).await.code(),
         "NOT_FOUND"
     );
-    assert_eq!(act(&world.editor, "dropAction", of(&second)).await["state"], "DROPPED");
+    let mut silent = dropped(&second);
+    silent["reason"] = json!(" ");
+    let answer = attempt(&world.editor, "dropAction", silent).await;
+    assert_eq!(refused(&answer), [pair("REQUIRED", "reason")]);
+    assert_eq!(act(&world.editor, "dropAction", dropped(&second)).await["state"], "DROPPED");
 }
 
 /// Actions are listed the ones due first first, and filters narrow the list.

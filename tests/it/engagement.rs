@@ -6,6 +6,8 @@ use serde_json::{Value, json};
 use tests::actor::{Actor, Answer};
 use tests::app::TestApp;
 
+mod commitment;
+mod funnel;
 mod list;
 mod open;
 mod transition;
@@ -25,6 +27,9 @@ const FIELDS: &str = "id version stage stageSince objective why visibility pract
     weGain { id text status version } theyGain { id text } lastInteractionOn
     endsOn closeReason declinedBy standingSince standingSource reopens { id }
     transitions { from to note by { displayName } } allowedTransitions { to missing }
+    noDecidingGroup decision { outcome by { id } on note source }
+    commitments { id state evidence { id } } onboarding { since steps { number text doneOn } }
+    suggestedMove { to reason day }
     actions { id text state version }";
 
 impl World {

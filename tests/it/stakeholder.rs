@@ -7,6 +7,7 @@ use tests::actor::{Actor, Answer};
 mod create;
 mod list;
 mod read;
+mod stage;
 mod update;
 
 /// What a test looks at of a stakeholder of any kind.

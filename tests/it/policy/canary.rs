@@ -76,14 +76,14 @@ const CODES: [&str; 15] = [
 ];
 
 /// Texts in which no secret stands for another reason: what is everybody's, digits, the login that
-/// one has oneself, what is told only of closed or standing conversations and of some boards, and
+/// one has oneself, what is told only of closed conversations and of some boards, and
 /// sentences that are made of closed words.
 const OTHERS: [&str; 9] = [
     "Community.name",
+    "Community.onboardingSteps",
     "Community.slug",
     "Contact.phone",
     "Engagement.closeReason",
-    "Engagement.standingSource",
     "Me.login",
     "MissingFact.name",
     "MissingFact.why",

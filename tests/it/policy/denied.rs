@@ -27,13 +27,21 @@ fn place_of(name: &str, scene: &Scene) -> Place {
         name if name.contains("Member") || name == "resendInvitation" => {
             Place { visibility: Visibility::Community, ..scene.place }
         }
-        "undoImport" | "addAction" | "completeAction" | "dropAction" | "removePracticeData"
-        | "saveView" | "updateView" | "removeView" => {
+        "undoImport"
+        | "addAction"
+        | "completeAction"
+        | "dropAction"
+        | "reopenAction"
+        | "removePracticeData"
+        | "setOnboardingTemplate"
+        | "saveView"
+        | "updateView"
+        | "removeView" => {
             let visibility = match (name, scene.place.visibility) {
-                ("removePracticeData", _) => Visibility::Public,
+                ("removePracticeData" | "setOnboardingTemplate", _) => Visibility::Public,
                 (_, Visibility::Restricted)
-                    if ["completeAction", "dropAction", "updateView", "removeView"]
-                        .contains(&name) =>
+                    if name.ends_with("Action") && name != "addAction"
+                        || ["updateView", "removeView"].contains(&name) =>
                 {
                     Visibility::Restricted
                 }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 /// A mutation that answers with nothing but its type.
 pub fn bare(name: &str) -> String {
     let input = match name {
-        "completeAction" | "dropAction" => "SettleAction".to_owned(),
+        "completeAction" | "reopenAction" => "SettleAction".to_owned(),
         "confirmRelationship" | "disputeRelationship" | "retractRelationship" => {
             "SettleRelationship".to_owned()
         }
@@ -27,7 +27,8 @@ impl Scene {
     /// An input for every mutation that passes the policy where it may, and that no rule lets change
     /// what is here: versions are stale. What is made anew and undone may be.
     pub fn inputs(&self) -> BTreeMap<String, Value> {
-        let lists = [self.additions(), self.steps(), self.members()].into_iter().flatten();
+        let lists = [self.additions(), self.commitments(), self.steps(), self.members()];
+        let lists = lists.into_iter().flatten();
         let mut inputs: BTreeMap<_, _> =
             lists.map(|(name, input)| (name.to_owned(), input)).collect();
         let births = births(&outside(self.community), self.place.visibility, &self.word);
@@ -80,6 +81,26 @@ impl Scene {
         ]
     }
 
+    /// What comes of the engagement that is here.
+    fn commitments(&self) -> Vec<(&'static str, Value)> {
+        let whole = json!({ "engagement": self.engagement, "expectedVersion": 99 });
+        let seen = json!({ "community": outside(self.community),
+            "visibility": self.place.visibility.code() });
+        let came = json!({ "kind": "RELATED_TO", "note": "Came.",
+            "source": self.rows["Organization"], "target": self.rows["Place"],
+            "evidence": { "source": self.source } });
+        let said = json!({ "outcome": "APPROVED", "decidedBy": self.rows["Group"],
+            "decidedOn": "2026-03-01" });
+        let at = |more: Value| with(whole.clone(), more);
+        vec![
+            ("recordCommitment", at(with(seen, came))),
+            ("recordEngagementDecision", at(said)),
+            ("setOnboardingStep", at(json!({ "step": 1, "doneOn": "2026-03-01" }))),
+            ("startOnboarding", at(json!({ "steps": ["Call."] }))),
+            ("tieCommitment", at(json!({ "relationship": self.relationship }))),
+        ]
+    }
+
     /// What is done to what is here.
     fn steps(&self) -> Vec<(&'static str, Value)> {
         let party = &self.rows["Organization"];
@@ -89,17 +110,22 @@ impl Scene {
             ("completeAction", stale(&self.action)),
             ("confirmRelationship", stale(&self.relationship)),
             ("disputeRelationship", stale(&self.relationship)),
-            ("dropAction", stale(&self.action)),
+            ("dropAction", otherwise(&self.action, json!({ "reason": "No." }))),
             ("endRelationship", otherwise(&self.relationship, json!({ "validTo": "2026" }))),
             ("erasePerson", stale(&self.rows["Person"])),
             ("removeGain", stale(&self.gain)),
             ("removeView", stale(&self.saved_view)),
             ("removePracticeData", json!({ "community": outside(self.community) })),
+            ("reopenAction", stale(&self.action)),
             ("restoreStakeholder", stale(party)),
             ("retractRelationship", stale(&self.relationship)),
             ("revertChange", json!({ "id": self.change })),
             ("revertRevision", json!({ "change": self.change })),
             ("transitionEngagement", otherwise(&self.engagement, json!({ "to": "DORMANT" }))),
+            (
+                "transitionImplementation",
+                otherwise(&self.rows["Implementation"], json!({ "to": "PAUSED" })),
+            ),
             ("undoImport", json!({ "id": self.import })),
             ("updateCapability", otherwise(&self.capability, json!({ "note": "Otherwise." }))),
             ("updateEngagement", otherwise(&self.engagement, json!({ "why": "Otherwise." }))),
@@ -120,6 +146,11 @@ impl Scene {
             ("changeMemberRole", with(member.clone(), json!({ "role": "EDITOR" }))),
             ("inviteMember", whom),
             ("removeMember", member),
+            (
+                "setOnboardingTemplate",
+                json!({ "community": outside(self.community), "expectedVersion": 99,
+                    "steps": ["Call."] }),
+            ),
             ("resendInvitation", json!({ "membershipId": self.membership })),
         ]
     }

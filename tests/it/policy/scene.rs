@@ -1,5 +1,7 @@
 //! One record of everything, standing in one place, with one word in every text that it has.
 
+mod moved;
+
 use super::ground::{Ground, outside};
 use super::input::bare;
 use api::service::import::{self, Request};
@@ -180,6 +182,8 @@ impl Scene {
         Self::say(&hand, &source, [&relationship, &rows["Organization"]], word).await;
         let engagement = Self::converse(&hand, &rows, seen.clone(), word).await;
         let (gain, action) = Self::work(&hand, &engagement, &home, word).await;
+        Self::commit(&hand, &rows, (&seen, &source), word).await;
+        Self::leave(&hand, &rows, &home, word).await;
         let import = match brings {
             Some(brings) => hand.import(&home, word, brings).await,
             None => Value::Null,
@@ -346,27 +350,6 @@ impl Scene {
         );
         hand.make("updateEngagement", "engagement", proposal).await;
         engagement
-    }
-
-    async fn work(hand: &Hand<'_>, engagement: &Value, home: &str, word: &str) -> (Value, Value) {
-        let read = "query($input: ID!) { node(id: $input) { ... on Engagement { version weGain { id } } } }";
-        let version = async || {
-            hand.ground.data(hand.viewer, read, engagement.clone()).await["node"]["version"].take()
-        };
-        let gain = json!({ "engagement": engagement, "expectedVersion": version().await,
-            "side": "WE_GAIN", "text": format!("{word} gain") });
-        hand.make("addGain", "engagement", gain).await;
-        let contact = json!({ "engagement": engagement, "happenedOn": "2026-03-01",
-            "channel": "CALL", "direction": "MUTUAL", "note": format!("{word} call") });
-        hand.make("logInteraction", "engagement", contact).await;
-        let moved = json!({ "id": engagement, "expectedVersion": version().await, "to": "DORMANT",
-            "note": format!("{word} moved") });
-        hand.make("transitionEngagement", "engagement", moved).await;
-        let action = json!({ "community": home, "engagement": engagement,
-            "text": format!("{word} action") });
-        let action = hand.make("addAction", "action", action).await;
-        let mut read = hand.ground.data(hand.viewer, read, engagement.clone()).await;
-        (read["node"]["weGain"][0]["id"].take(), action)
     }
 
     /// Names a segment twice; answers with the first change, which the second stands in the way of.

@@ -14,6 +14,7 @@ use domain::relationship::RelationshipState;
 use domain::saved_view::SavedViewVisibility;
 use domain::stakeholder::Visibility;
 use domain::vocabulary::Word;
+use entity::record::List;
 use entity::stakeholder::Stakeholder;
 use entity::{capability, community, engagement, relationship, saved_view, source};
 use proptest::prelude::*;

@@ -2,10 +2,13 @@
 
 use api::op::{Expected, Write};
 use domain::action::ActionState;
-use domain::engagement::{Channel, Direction, GainSide, GainStatus, Stage};
-use domain::identifier::{ActionId, GainId, InteractionId, TransitionId};
+use domain::engagement::{
+    Channel, Direction, GainSide, GainStatus, OnboardingStep, ReviewOutcome, Stage,
+};
+use domain::identifier::{ActionId, GainId, InteractionId, RelationshipId, TransitionId};
 use domain::stakeholder::Visibility;
 use domain::vocabulary::Word;
+use entity::record::List;
 use entity::{action, engagement, gain, interaction, transition};
 use proptest::prelude::*;
 
@@ -20,6 +23,7 @@ pub enum Work {
     Action { visibility: Visibility },
     Done { action: usize },
     Detach { action: usize },
+    Tie { relationship: usize },
 }
 
 /// Anything that is done.
@@ -34,7 +38,8 @@ pub(super) fn work() -> impl Strategy<Value = Work> {
         2 => many.clone().prop_map(|stage| Work::Move { stage }),
         2 => visibility.prop_map(|visibility| Work::Action { visibility }),
         1 => many.clone().prop_map(|action| Work::Done { action }),
-        1 => many.prop_map(|action| Work::Detach { action }),
+        1 => many.clone().prop_map(|action| Work::Detach { action }),
+        1 => many.prop_map(|relationship| Work::Tie { relationship }),
     ]
 }
 
@@ -51,6 +56,11 @@ impl Work {
         let gains: Vec<_> = view.gains_of(whole.id).map(|row| row.id.0).collect();
         let actions: Vec<_> = view.actions().map(|row| row.id.0).collect();
         match self {
+            Self::Tie { relationship } => {
+                let ties: Vec<_> = view.relationships().map(|row| row.id).collect();
+                let Some(id) = one(&ties, relationship) else { return };
+                tied(write, &whole, id).await;
+            }
             Self::Gain => gained(write, &whole).await,
             Self::Deliver { gain } => {
                 let Some(id) = one(&gains, gain) else { return };
@@ -82,6 +92,20 @@ impl Work {
             }
         }
     }
+}
+
+/// Something came of it, and the partner is made at home.
+async fn tied(write: &mut Write<'_>, whole: &engagement::Model, came: RelationshipId) {
+    let before: engagement::Model = write.load(whole.id.0).await.expect("load");
+    let step = OnboardingStep { text: "Welcome call".into(), done_on: None };
+    let after = engagement::Model {
+        commitments: List(vec![came]),
+        onboarding_since: Some(write.at().date_naive()),
+        onboarding: List(vec![step]),
+        decision_outcome: Some(ReviewOutcome::Approved),
+        ..before.clone()
+    };
+    write.update(before, after, Expected::Command).await.expect("tie");
 }
 
 async fn gained(write: &mut Write<'_>, whole: &engagement::Model) {

@@ -28,8 +28,13 @@ pub const FACTS: &[Field] = &[
 ];
 
 /// The proposal, and who decides about it.
-pub const PROPOSAL: &[Field] =
-    &[Field::ProposalUrl, Field::ProposalFile, Field::ProposalText, Field::DecidingGroup];
+pub const PROPOSAL: &[Field] = &[
+    Field::ProposalUrl,
+    Field::ProposalFile,
+    Field::ProposalText,
+    Field::DecidingGroup,
+    Field::NoDecidingGroup,
+];
 
 /// An engagement that stood before it was recorded: at which stage, since when, says which source.
 pub const STANDING: &[Field] = &[Field::StandingStage, Field::StandingSince, Field::StandingSource];
@@ -115,6 +120,7 @@ pub fn check(form: &Form) -> Result<EngagementFacts, Vec<Refusal>> {
         proposal_file: text(Field::ProposalFile),
         proposal_text: text(Field::ProposalText),
         deciding_group: form.links(Field::DecidingGroup).first().and_then(stakeholder),
+        no_deciding_group: form.truth(Field::NoDecidingGroup) == Some(true),
     };
     match draft.parse() {
         Ok(facts) if refusals.is_empty() => Ok(facts),

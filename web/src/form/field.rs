@@ -144,6 +144,7 @@ fields! {
     ProposalFile "proposalFile" Shape::Line(NAME_LIMIT), "Proposal: file name" | "Proposition : nom du fichier";
     ProposalText "proposalText" Shape::Paragraph(PARAGRAPH_LIMIT), "Proposal: text" | "Proposition : texte";
     DecidingGroup "decidingGroup" Shape::Party(&[StakeholderKind::Group]), "Group that decides" | "Groupe qui décide";
+    NoDecidingGroup "noDecidingGroup" Shape::Flag, "No group decides on their side" | "Aucun groupe ne décide de leur côté";
     StandingStage "standing.stage" Shape::Choice(shape::options::<Stage>), "Stage it already has" | "Étape déjà atteinte";
     StandingSince "standing.since" Shape::PartialDate, "Since" | "Depuis";
     StandingSource "standing.source" Shape::Line(LINE_LIMIT), "Where that is written" | "Où cela est écrit";

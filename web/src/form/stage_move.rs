@@ -2,7 +2,7 @@
 //! before, and where to record it.
 
 use super::{Field, Form, required};
-use domain::engagement::{Missing, NOT_YET_RECORDABLE, Stage, guard};
+use domain::engagement::{Missing, Stage, guard};
 use domain::refusal::Refusal;
 use domain::text::{LINE_LIMIT, PARAGRAPH_LIMIT, optional_paragraph, parse_line};
 
@@ -68,11 +68,6 @@ pub fn check(form: &Form, from: Stage, to: Stage) -> Vec<Refusal> {
     refusals
 }
 
-/// Whether Banyan has no way to record this yet, so that no link can help.
-pub fn is_not_yet_recordable(item: Missing) -> bool {
-    NOT_YET_RECORDABLE.contains(&item)
-}
-
 /// The field of the engagement's own form that supplies a missing thing; the others are lists with a
 /// form of their own.
 pub fn field(item: Missing) -> Option<Field> {
@@ -81,6 +76,7 @@ pub fn field(item: Missing) -> Option<Field> {
         Missing::EntryPoint => Some(Field::EntryPoints),
         Missing::Proposal => Some(Field::ProposalUrl),
         Missing::DecidingGroup => Some(Field::DecidingGroup),
+        Missing::NoDecidingGroup => Some(Field::NoDecidingGroup),
         _ => None,
     }
 }
@@ -94,11 +90,10 @@ pub fn anchor(item: Missing) -> &'static str {
         Missing::Interaction | Missing::InteractionFromUs | Missing::InteractionFromThem => {
             "interactions"
         }
-        Missing::Proposal | Missing::DecidingGroup => "proposal",
-        Missing::NoDecidingGroup
-        | Missing::Decision
-        | Missing::ConfirmedRelationship
-        | Missing::Onboarding => "moves",
+        Missing::Proposal | Missing::DecidingGroup | Missing::NoDecidingGroup => "proposal",
+        Missing::Decision => "decision",
+        Missing::ConfirmedRelationship => "commitments",
+        Missing::Onboarding => "onboarding",
         Missing::Note | Missing::Reason | Missing::DeclinedBy => "moves",
     }
 }
@@ -176,8 +171,8 @@ mod tests {
         assert_eq!(told, ["endsOn", "reason"]);
     }
 
-    /// Whatever a guard asks for can be given with the move, can be recorded on some part of the
-    /// page, or is known to be for later.
+    /// Whatever a guard asks for can be given with the move, or can be recorded on some part of the
+    /// page.
     #[test]
     fn everything_missing_has_a_place() {
         for from in OPEN {
@@ -186,10 +181,7 @@ mod tests {
                     let elsewhere = anchor(*item) != "moves";
                     let editable = field(*item).is_none_or(|field| editing().contains(&field));
                     assert!(editable, "{item}");
-                    assert!(
-                        elsewhere || asked(*item).is_some() || is_not_yet_recordable(*item),
-                        "{item}"
-                    );
+                    assert!(elsewhere || asked(*item).is_some(), "{item}");
                 }
             }
         }

@@ -41,7 +41,6 @@ texts! {
         blocked_hint = "This is missing first:" | "Il manque d’abord\u{a0}:";
         not_reachable = "This stage cannot follow the present one." | "Cette étape ne peut pas suivre l’étape actuelle.";
         supply = "record it" | "le saisir";
-        later = "cannot be recorded yet" | "ne peut pas encore être saisi";
         practice_button = "Remove the practice data" | "Supprimer les données d’exercice";
         practice_title = "Remove all practice data?" | "Supprimer toutes les données d’exercice\u{a0}?";
         practice_message = "Everything marked “practice, not from the documents” in this community goes: owners, interactions, due dates and engagements that were made up to try things out. The facts stay." | "Tout ce qui porte la mention «\u{a0}exercice, hors documents\u{a0}» dans cette communauté disparaît\u{a0}: responsables, interactions, échéances et engagements inventés pour s’exercer. Les faits restent.";
@@ -105,6 +104,7 @@ texts! {
         action_add = "Add action" | "Ajouter l’action";
         action_done = "Done" | "Faite";
         action_drop = "Drop" | "Abandonner";
+        action_reopen = "Open again" | "Rouvrir";
         finds_entry_point = "finds the entry point" | "trouve le point d’entrée";
         history = "Stages so far" | "Étapes parcourues";
         opened = "opened" | "ouvert";

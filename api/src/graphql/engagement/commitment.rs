@@ -50,7 +50,10 @@ impl CommitmentMutation {
         #[graphql(desc = "What to record.")] input: RecordCommitmentInput,
     ) -> Result<EngagementPayload> {
         let id = EngagementId::read(&input.engagement, "engagement")?;
-        let new = input.relationship.parse(&ctx.view()?)?;
+        let view = ctx.view()?;
+        // Who does not see the engagement is not told first who else is hidden.
+        engagement::load(&view, id)?;
+        let new = input.relationship.parse(&view)?;
         engagement::record_commitment(ctx.op()?, id, input.expected_version, new).await?;
         EngagementPayload::of(ctx, id)
     }

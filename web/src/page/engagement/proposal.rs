@@ -3,7 +3,9 @@
 use super::desk::{Desk, Part};
 use super::fact::PartForm;
 use super::record::Engagement;
+use crate::form::Field;
 use crate::form::engagement::PROPOSAL;
+use crate::state::tongue;
 use crate::text::EngagementText;
 use crate::ui::{Button, Glyph, Look};
 use domain::policy::Action;
@@ -50,6 +52,9 @@ fn Recorded(engagement: Engagement) -> impl IntoView {
             let href = format!("/stakeholder/{}", group.party.id);
             view! { <p><span class="muted">{text.deciding_group()}": "</span><a href=href>{group.party.name}</a></p> }
                 .into_any()
+        }
+        None if engagement.no_deciding_group => {
+            view! { <p>{Field::NoDecidingGroup.label(tongue())}</p> }.into_any()
         }
         None => view! { <p class="muted">{text.no_deciding_group()}</p> }.into_any(),
     };

@@ -50,6 +50,7 @@ pub fn form(engagement: &Engagement) -> Form {
         .with(Field::ProposalFile, engagement.proposal_file.clone())
         .with(Field::ProposalText, engagement.proposal_text.clone())
         .with(Field::DecidingGroup, group)
+        .with(Field::NoDecidingGroup, engagement.no_deciding_group.to_string())
 }
 
 fn link(party: &Party) -> Link {

@@ -3,7 +3,7 @@
 
 use super::desk::edit_anchor;
 use crate::client::{self, Failure, operations};
-use crate::form::stage_move::{anchor, asked_by, check, field, is_not_yet_recordable, is_silent};
+use crate::form::stage_move::{anchor, asked_by, check, field, is_silent};
 use crate::form::{Field, Form};
 use crate::page::entry::{Entry, FormState, FormTrouble, Need};
 use crate::state::{Toaster, toaster, tongue};
@@ -176,13 +176,9 @@ pub fn MissingList(
 ) -> impl IntoView {
     let (text, tongue) = (BoardText::here(), tongue());
     let item = |item: Missing| {
-        let way = if is_not_yet_recordable(item) {
-            view! { <span class="muted small">{text.later()}</span> }.into_any()
-        } else {
-            let part = field(item).map_or(anchor(item).to_owned(), edit_anchor);
-            let href = format!("/engagement/{id}#{part}");
-            view! { <a class="small" href=href>{text.supply()}</a> }.into_any()
-        };
+        let part = field(item).map_or(anchor(item).to_owned(), edit_anchor);
+        let href = format!("/engagement/{id}#{part}");
+        let way = view! { <a class="small" href=href>{text.supply()}</a> };
         view! { <li><span>{capital(item.label(tongue))}</span>" "{way}</li> }
     };
     view! { <ul class="missing-list">{items.into_iter().map(item).collect_view()}</ul> }

@@ -4,8 +4,8 @@ use super::desk::Desk;
 use super::record::{Engagement, engagement_shown, is_overdue, people};
 use crate::client::{self, clock, operations};
 use crate::form::engagement::ACTION;
-use crate::form::{Field, Form};
-use crate::page::entry::{Entry, FormTrouble, Need, Options};
+use crate::form::{Field, Form, required};
+use crate::page::entry::{Entry, FormState, FormTrouble, Need, Options};
 use crate::state::tongue;
 use crate::text::EngagementText;
 use crate::text::format::date;
@@ -14,7 +14,9 @@ use domain::policy::Action;
 use domain::vocabulary::Word;
 use leptos::prelude::*;
 
-operations!("graphql/engagement_work.graphql": ActionToAdd, ActionToComplete, ActionToDrop);
+operations!(
+    "graphql/engagement_work.graphql": ActionToAdd, ActionToComplete, ActionToDrop, ActionToReopen
+);
 
 type Task = engagement_shown::EngagementShownNodeOnEngagementActions;
 
@@ -60,20 +62,31 @@ fn Line(task: Task, desk: Desk) -> impl IntoView {
             action_to_complete::SettleActionInput { id: id.get_value(), expected_version: version };
         desk.act(client::send::<ActionToComplete>(action_to_complete::Variables { input }));
     });
-    let drop = Callback::new(move |()| {
+    let reopen = Callback::new(move |()| {
         let input =
-            action_to_drop::SettleActionInput { id: id.get_value(), expected_version: version };
-        desk.act(client::send::<ActionToDrop>(action_to_drop::Variables { input }));
+            action_to_reopen::SettleActionInput { id: id.get_value(), expected_version: version };
+        desk.act(client::send::<ActionToReopen>(action_to_reopen::Variables { input }));
     });
+    let dropping = RwSignal::new(false);
+    let drop = Callback::new(move |()| dropping.update(|open| *open = !*open));
     let about_what = StoredValue::new(task.text.clone());
     let tools = move || {
         let about = move || view! { <span class="hidden">" "{about_what.get_value()}</span> };
-        (is_open && may_work.get()).then(|| {
-            view! {
+        may_work.get().then(|| match is_open {
+            true => view! {
                 <Button look=Look::Quiet on_press=complete>{text.action_done()}{about()}</Button>
                 <Button look=Look::Quiet on_press=drop>{text.action_drop()}{about()}</Button>
             }
+            .into_any(),
+            false => view! {
+                <Button look=Look::Quiet on_press=reopen>{text.action_reopen()}{about()}</Button>
+            }
+            .into_any(),
         })
+    };
+    let reason = move || {
+        let open = dropping.get() && may_work.get();
+        open.then(|| view! { <Dropping id=id.get_value() version desk/> })
     };
     view! {
         <li class:settled=!is_open>
@@ -82,8 +95,39 @@ fn Line(task: Task, desk: Desk) -> impl IntoView {
             {task.finds_entry_point.then(|| view! { <Badge text=text.finds_entry_point()/> })}
             {late.then(|| view! { <Badge text=text.overdue() hue=Hue::Bad/> })}
             <span class="muted small">{about}</span>
+            {task.drop_reason.map(|reason| view! { <span class="muted small">{reason}</span> })}
             <span class="line-tools">{tools}</span>
+            {reason}
         </li>
+    }
+}
+
+/// Asks why an action is given up.
+#[component]
+fn Dropping(id: String, version: i64, desk: Desk) -> impl IntoView {
+    let text = EngagementText::here();
+    let state = FormState::new(Form::new(), |form| {
+        let blank = form.is_blank(&[Field::Reason]);
+        blank.then(|| required(Field::Reason)).into_iter().collect()
+    });
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let id = id.clone();
+        let request = move |form: Form| {
+            let reason = form.text(Field::Reason).trim().to_owned();
+            let input = action_to_drop::DropActionInput { id, expected_version: version, reason };
+            client::send::<ActionToDrop>(action_to_drop::Variables { input })
+        };
+        desk.send(state, request, || {});
+    };
+    view! {
+        <form class="log-form" novalidate=true on:submit=submit>
+            <Entry state field=Field::Reason need=Need::Required/>
+            <FormTrouble state fields=vec![Field::Reason]/>
+            <div class="actions">
+                <Button purpose=Purpose::Submit busy=state.busy()>{text.action_drop()}</Button>
+            </div>
+        </form>
     }
 }
 
