@@ -197,7 +197,7 @@ fn insert(input: &mut Map<String, Value>, path: &str, value: Value) {
 }
 
 /// The refusal of an empty field that must be filled.
-fn required(field: Field) -> Refusal {
+pub(crate) fn required(field: Field) -> Refusal {
     Refusal::new(RefusalCode::Required, field.name())
 }
 

@@ -14,7 +14,8 @@ pub use domain::confidence::Freshness;
 pub use domain::country::WorldRegion;
 pub use domain::dating::DatingBasis;
 pub use domain::engagement::{
-    Channel, DeclinedBy, Direction, GainSide, GainStatus, Missing, Objective, Stage,
+    Channel, DeclinedBy, Direction, GainSide, GainStatus, Missing, Objective, ReviewOutcome, Stage,
+    StuckReason, SuggestionReason,
 };
 pub use domain::evidence::{SourceKind, Stance};
 pub use domain::feedback::FeedbackSilence;

@@ -1,9 +1,11 @@
 //! The forms of an engagement: opening one, editing it, and what is logged along the way.
 
 use super::{Field, Form, Link, required};
+use chrono::NaiveDate;
 use domain::action::ActionDraft;
 use domain::engagement::{
-    AlreadyStanding, Channel, Direction, EngagementDraft, EngagementFacts, InteractionDraft,
+    AlreadyStanding, Channel, DecisionDraft, Direction, EngagementDraft, EngagementFacts,
+    InteractionDraft, ReviewOutcome, parse_steps,
 };
 use domain::identifier::{AccountId, Noun, parse_stakeholder};
 use domain::refusal::Refusal;
@@ -51,6 +53,21 @@ pub const INTERACTION: &[Field] = &[
 
 /// One thing to be done.
 pub const ACTION: &[Field] = &[Field::Text, Field::Owner, Field::DueOn, Field::FindsEntryPoint];
+
+/// What those who decide about the proposal said.
+pub const DECISION: &[Field] = &[
+    Field::Outcome,
+    Field::DecidingBody,
+    Field::DecidedOn,
+    Field::Note,
+    Field::DecisionSource,
+];
+
+/// What tells that a relationship which is recorded already came of the engagement.
+pub const TIE: &[Field] = &[Field::Commitment];
+
+/// The steps of an onboarding.
+pub const ONBOARDING: &[Field] = &[Field::Steps];
 
 /// Whether an engagement begins now or stood before.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -168,6 +185,28 @@ pub fn check_action(form: &Form) -> Vec<Refusal> {
     draft.parse().err().unwrap_or_default()
 }
 
+/// What the rules say of a decision. Who decided may be left out: it is then the group that was expected
+/// to, which the server knows.
+pub fn check_decision(form: &Form, latest: NaiveDate) -> Vec<Refusal> {
+    let draft = DecisionDraft {
+        outcome: form.word(Field::Outcome).unwrap_or(ReviewOutcome::Postponed),
+        by: form.links(Field::DecidingBody).first().and_then(stakeholder),
+        on: form.text(Field::DecidedOn).to_owned(),
+        note: form.text(Field::Note).to_owned(),
+        source: form.text(Field::DecisionSource).to_owned(),
+    };
+    let blank = form.is_blank(&[Field::Outcome]).then(|| required(Field::Outcome));
+    blank.into_iter().chain(draft.parse(latest).err().unwrap_or_default()).collect()
+}
+
+/// What the rules say of the steps of an onboarding: there is one at least.
+pub fn check_steps(form: &Form) -> Vec<Refusal> {
+    if form.is_blank(ONBOARDING) {
+        return vec![required(Field::Steps)];
+    }
+    parse_steps(form.lines(Field::Steps)).err().unwrap_or_default()
+}
+
 fn stakeholder(link: &Link) -> Option<(domain::identifier::StakeholderId, StakeholderKind)> {
     Some((parse_stakeholder(&link.id, "").ok()?, link.kind?))
 }
@@ -231,6 +270,20 @@ mod tests {
             .with(Field::Remark, "Called the secretariat.")
             .with(Field::NextStepDue, "soon");
         assert_eq!(told(check_interaction(&form)), ["nextStepDue"]);
+    }
+
+    /// A decision says what and when; a yes under conditions says under which; steps are not empty.
+    #[test]
+    fn a_decision_says_what_and_when() {
+        let today = NaiveDate::from_ymd_opt(2026, 5, 1).unwrap();
+        assert_eq!(told(check_decision(&Form::new(), today)), ["outcome", "decidedOn"]);
+        let form = Form::new()
+            .with(Field::Outcome, "APPROVED_WITH_CONDITIONS")
+            .with(Field::DecidedOn, "2026-05-01");
+        assert_eq!(told(check_decision(&form, today)), ["note"]);
+        assert_eq!(told(check_steps(&Form::new())), ["steps"]);
+        let steps = Form::new().with(Field::Steps, vec!["Call".to_owned()]);
+        assert_eq!(told(check_steps(&steps)), Vec::<String>::new());
     }
 
     /// A gain and an action are a line of text each.

@@ -2,7 +2,9 @@
 
 use super::shape::{self, Shape};
 use domain::capability::ServiceKind;
-use domain::engagement::{Channel, DeclinedBy, Direction, GainSide, GainStatus, Objective, Stage};
+use domain::engagement::{
+    Channel, DeclinedBy, Direction, GainSide, GainStatus, Objective, ReviewOutcome, Stage,
+};
 use domain::evidence::{SourceKind, Stance};
 use domain::relationship::{FundingForm, FundingPurpose, RelationshipKind, RelationshipState};
 use domain::stakeholder::{
@@ -149,6 +151,13 @@ fields! {
     StandingSince "standing.since" Shape::PartialDate, "Since" | "Depuis";
     StandingSource "standing.source" Shape::Line(LINE_LIMIT), "Where that is written" | "Où cela est écrit";
 
+    Outcome "outcome" Shape::Choice(shape::options::<ReviewOutcome>), "What they said" | "Ce qui a été dit";
+    DecidingBody "decidedBy" Shape::Party(&[StakeholderKind::Group]), "Group that decided" | "Groupe qui a décidé";
+    DecidedOn "decidedOn" Shape::Day, "Decided on" | "Décidé le";
+    DecisionSource "source" Shape::Line(LINE_LIMIT), "Where that is written" | "Où cela est écrit";
+    Commitment "relationship" Shape::Account, "Relationship already recorded" | "Relation déjà saisie";
+    Steps "steps" Shape::Lines, "Steps" | "Étapes";
+
     To "to" Shape::Choice(shape::options::<Stage>), "New stage" | "Nouvelle étape";
     EndsOn "endsOn" Shape::Day, "End date" | "Date de fin";
     Reason "reason" Shape::Line(LINE_LIMIT), "Reason" | "Raison";
@@ -209,15 +218,15 @@ impl Field {
 mod tests {
     use super::*;
 
-    /// No two fields of one name differ in label by accident: only the note and the level have two
-    /// readings.
+    /// No two fields of one name differ in label by accident: only the note, the level, the source and
+    /// who decided have two readings.
     #[test]
     fn names_are_told_apart() {
         for (position, field) in Field::ALL.iter().enumerate() {
             assert!(!field.label(Tongue::En).is_empty() && !field.label(Tongue::Fr).is_empty());
             for other in &Field::ALL[position + 1..] {
                 assert!(
-                    field.name() != other.name() || ["note", "level"].contains(&field.name()),
+                    field.name() != other.name() || ["note", "level", "decidedBy", "source"].contains(&field.name()),
                     "{field:?} {other:?}"
                 );
             }

@@ -128,6 +128,13 @@ pub fn check_all(form: &Form, origin: evidence::Origin) -> Vec<Refusal> {
     refusals
 }
 
+/// What the rules say of a relationship that came of an engagement: it rests on evidence.
+pub fn check_came(form: &Form, origin: evidence::Origin) -> Vec<Refusal> {
+    let mut refusals = check(form).err().unwrap_or_default();
+    refusals.extend(evidence::check(form, origin));
+    refusals
+}
+
 /// The same form the other way round, for ends chosen in the wrong order.
 pub fn turned(form: &Form) -> Form {
     let mut turned = form.clone();

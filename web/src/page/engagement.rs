@@ -1,11 +1,14 @@
 //! One engagement: where it stands, what each side gains, what was said, what is next, and where it
 //! can go from here.
 
+mod commitment;
 mod contact;
+mod decision;
 mod desk;
 mod fact;
 mod ledger;
 mod moves;
+mod onboarding;
 mod past;
 mod proposal;
 mod record;
@@ -64,6 +67,9 @@ fn Shown(engagement: Engagement, desk: Desk) -> impl IntoView {
                 <ledger::Ledger engagement=part() desk/>
                 <contact::Contacts engagement=part() desk/>
                 <proposal::Proposal engagement=part() desk/>
+                <decision::Decision engagement=part() desk/>
+                <commitment::Commitments engagement=part() desk/>
+                <onboarding::Onboarding engagement=part() desk/>
                 <task::Tasks engagement=part() desk/>
                 <past::Past engagement=part()/>
             </div>

@@ -99,6 +99,24 @@ texts! {
         no_proposal = "No proposal is recorded. A link, a file name or a text will do." | "Aucune proposition n’est notée. Un lien, un nom de fichier ou un texte suffit.";
         deciding_group = "Who decides" | "Qui décide";
         no_deciding_group = "The group that decides is not recorded." | "Le groupe qui décide n’est pas noté.";
+        decision = "Decision" | "Décision";
+        no_decision = "No decision is recorded." | "Aucune décision n’est notée.";
+        decision_record = "Record a decision" | "Consigner une décision";
+        commitments = "What came of it" | "Ce qui en est sorti";
+        no_commitments = "No relationship came of it yet." | "Aucune relation n’en est encore sortie.";
+        commitment_record = "Record what came of it" | "Consigner ce qui en est sorti";
+        commitment_hint = "The relationship, its evidence and where it comes from are recorded in one step. Only a confirmed one makes the engagement active." | "La relation, sa preuve et son origine sont saisies en une fois. Seule une relation confirmée rend l’engagement actif.";
+        commitment_tie = "Choose one that is recorded" | "En choisir une déjà saisie";
+        without_evidence = "without evidence" | "sans preuve";
+        onboarding = "Onboarding" | "Accueil";
+        no_onboarding = "Not begun. These steps are the community’s; change them for this partner as you like." | "Pas commencé. Ces étapes sont celles de la communauté\u{a0}; adaptez-les à ce partenaire.";
+        onboarding_later = "It begins once the partner is committed." | "Il commence lorsque le partenaire est engagé.";
+        onboarding_start = "Begin" | "Commencer";
+        template_keep = "Keep these steps for every partner" | "Garder ces étapes pour chaque partenaire";
+        step_done = "Done" | "Faite";
+        step_undo = "Not done" | "Pas faite";
+        step_done_on = "done on" | "faite le";
+        suggested = "Suggested" | "Suggéré";
         actions = "Actions" | "Actions";
         no_actions = "No action is recorded." | "Aucune action n’est notée.";
         action_add = "Add action" | "Ajouter l’action";
@@ -135,6 +153,8 @@ texts! {
         latest(shown: usize, all: i64) = format!("The latest {shown} of {all}."), format!("Les {shown} dernières sur {all}.");
         step(from: &str, to: &str) = format!("{from} → {to}"), format!("{from} → {to}");
         by(name: &str) = format!("by {name}"), format!("par {name}");
+        onboarding_since(date: &str, done: usize, all: usize) = format!("Since {date}: {done} of {all} done."), format!("Depuis le {date}\u{a0}: {done} sur {all} faites.");
+        suggestion(stage: &str, reason: &str, day: &str) = format!("{stage}: {reason} ({day})."), format!("{stage}\u{a0}: {reason} ({day}).");
         since(date: &str) = format!("since {date}"), format!("depuis {date}");
         according_to(source: &str) = format!("according to {source}"), format!("selon {source}");
     }

@@ -1,11 +1,14 @@
 //! What a person has under their hands on the page of an engagement: the half-filled forms, which
 //! part is being edited, and the version that was read. It outlives each reload of the record.
 
-use super::record::{Engagement, engagement_shown, form};
+use super::record::{Engagement, came, engagement_shown, form, steps};
 use crate::client::{Code, Failure, browser, clock};
 use crate::form::engagement::{
-    FACTS, PROPOSAL, check, check_action, check_gain, check_interaction,
+    FACTS, PROPOSAL, check, check_action, check_decision, check_gain, check_interaction,
+    check_steps,
 };
+use crate::form::evidence::Origin;
+use crate::form::relationship::check_came;
 use crate::form::{Field, Form};
 use crate::page::entry::{FormState, is_stale};
 use crate::state::{Load, Toaster, place, session, toaster, tongue};
@@ -39,6 +42,14 @@ pub struct Desk {
     pub they_gain: FormState,
     /// The action being added.
     pub action: FormState,
+    /// The decision being recorded.
+    pub decision: FormState,
+    /// What came of it, being recorded, and the source of its evidence.
+    pub came: FormState,
+    /// Where the evidence for that comes from.
+    pub origin: RwSignal<Origin>,
+    /// The steps of the onboarding, being written.
+    pub steps: FormState,
     /// The facts and the proposal being edited.
     pub facts: FormState,
     /// Which part is being edited.
@@ -98,6 +109,7 @@ fn contact() -> Form {
 impl Desk {
     /// An empty desk for an engagement.
     pub fn new(id: String, load: Load<engagement_shown::ResponseData>) -> Self {
+        let origin = RwSignal::new(Origin::Recorded);
         let check_facts = |form: &Form| check(form).err().unwrap_or_default();
         let desk = Self {
             id: StoredValue::new(id),
@@ -111,11 +123,20 @@ impl Desk {
             we_gain: FormState::guarded(Form::new(), check_gain),
             they_gain: FormState::guarded(Form::new(), check_gain),
             action: FormState::guarded(Form::new(), check_action),
+            decision: FormState::guarded(Form::new(), |form| {
+                check_decision(form, clock::today())
+            }),
+            came: FormState::guarded(came(None), move |form| check_came(form, origin.get())),
+            origin,
+            steps: FormState::guarded(Form::new(), check_steps),
             facts: FormState::guarded(Form::new(), check_facts),
             editing: RwSignal::new(None),
             newer: RwSignal::new(None),
         };
         for state in [desk.log, desk.we_gain, desk.they_gain, desk.action, desk.facts] {
+            desk.watch(state);
+        }
+        for state in [desk.decision, desk.came, desk.steps] {
             desk.watch(state);
         }
         desk.follow_address();
@@ -128,6 +149,11 @@ impl Desk {
         let (before, now) = (self.version.get_untracked(), engagement.version);
         self.version.set(now);
         self.at.set(Some(place(Some(&engagement.community.id), engagement.visibility)));
+        // What the other forms begin with is known once the record is there.
+        if before == 0 {
+            self.came.begin(came(Some(engagement)));
+            self.steps.begin(steps(engagement));
+        }
         match self.editing.get_untracked() {
             Some(_) if before != now => self.newer.set(Some(engagement.clone())),
             Some(_) => {}

@@ -6,7 +6,7 @@ use super::stage_move::{MissingList, MoveDialog, MoveRequest, Mover};
 use crate::form::stage_move::{Verdict, verdict};
 use crate::state::tongue;
 use crate::text::EngagementText;
-use crate::text::format::capital;
+use crate::text::format::{capital, date};
 use crate::ui::{Button, Look};
 use domain::engagement::{Missing, OPEN, Stage};
 use domain::policy::Action;
@@ -45,6 +45,13 @@ pub fn Moves(engagement: Engagement, desk: Desk) -> impl IntoView {
         }
     });
     let none = allowed.is_empty().then(|| view! { <p class="muted">{text.no_moves()}</p> });
+    let tongue = tongue();
+    let suggested = engagement.suggested_move.map(|suggested| {
+        let stage = capital(suggested.to.label(tongue));
+        let day = date(&suggested.day, tongue);
+        let words = text.suggestion(&stage, suggested.reason.label(tongue), &day);
+        view! { <div class="notice"><h3>{text.suggested()}</h3><p>{words}</p></div> }
+    });
     let debt = (!engagement.debt.is_empty()).then(|| {
         view! {
             <div class="notice">
@@ -57,6 +64,7 @@ pub fn Moves(engagement: Engagement, desk: Desk) -> impl IntoView {
     view! {
         <section class="section panel" id="moves" tabindex="-1">
             <h2>{text.moves()}</h2>
+            {suggested}
             {debt}
             <ul class="ways">{ways}</ul>
             {backwards}

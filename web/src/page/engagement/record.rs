@@ -1,6 +1,7 @@
 //! An engagement as it was read.
 
 use crate::client::operations;
+use crate::form::evidence::begun;
 use crate::form::{Field, Form, Link};
 use chrono::NaiveDate;
 use domain::vocabulary::Word;
@@ -11,6 +12,8 @@ operations!("graphql/engagement.graphql": EngagementShown);
 pub type Engagement = engagement_shown::EngagementShownNodeOnEngagement;
 /// A stakeholder in it.
 pub type Party = engagement_shown::Party;
+/// A relationship of its party.
+pub type Tie = engagement_shown::Tie;
 /// One thing that a side gains.
 pub type Gain = engagement_shown::GainLine;
 
@@ -51,6 +54,21 @@ pub fn form(engagement: &Engagement) -> Form {
         .with(Field::ProposalText, engagement.proposal_text.clone())
         .with(Field::DecidingGroup, group)
         .with(Field::NoDecidingGroup, engagement.no_deciding_group.to_string())
+}
+
+/// The form of a relationship that comes of it: who is on the other side is the party, and it is proposed
+/// until somebody who may confirms it.
+pub fn came(engagement: Option<&Engagement>) -> Form {
+    let party = engagement.map(|engagement| link(&engagement.party.party));
+    begun(Form::new())
+        .with(Field::Source, party)
+        .with(Field::State, RelationshipState::Proposed.code())
+        .with(Field::Visibility, engagement.map(|engagement| engagement.visibility.code().to_owned()))
+}
+
+/// The steps with which an onboarding begins: those of the community.
+pub fn steps(engagement: &Engagement) -> Form {
+    Form::new().with(Field::Steps, engagement.community.onboarding_steps.clone())
 }
 
 fn link(party: &Party) -> Link {

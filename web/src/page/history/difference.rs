@@ -7,10 +7,10 @@ use chrono::{DateTime, NaiveDate};
 use domain::action::ActionState;
 use domain::capability::ServiceKind;
 use domain::community::Role;
-use domain::engagement::Stage;
+use domain::engagement::{ReviewOutcome, Stage};
 use domain::evidence::{SourceKind, Stance};
 use domain::identifier::{Noun, parse};
-use domain::stakeholder::StakeholderKind;
+use domain::stakeholder::{ImplementationStage, StakeholderKind};
 use domain::vocabulary::{Tongue, Word};
 use serde_json::{Map, Value};
 
@@ -126,6 +126,8 @@ impl Reader<'_> {
             ("engagement", "stage" | "beforeDormant") | ("transition", "fromStage" | "toStage") => {
                 label::<Stage>(code, self.tongue)
             }
+            ("engagement", "decisionOutcome") => label::<ReviewOutcome>(code, self.tongue),
+            ("stakeholder", "beforePaused") => label::<ImplementationStage>(code, self.tongue),
             ("action", "state") => label::<ActionState>(code, self.tongue),
             ("source", "kind") => label::<SourceKind>(code, self.tongue),
             ("stakeholder", "kind") => label::<StakeholderKind>(code, self.tongue),
