@@ -33,6 +33,7 @@ pub mod place;
 pub mod programme;
 pub mod relationship;
 pub mod representation;
+pub mod requirement;
 pub mod saved_view;
 pub mod search;
 pub mod segment;
@@ -109,6 +110,7 @@ struct RecordQuery(
     diff::DiffQuery,
     import::ImportQuery,
     saved_view::SavedViewQuery,
+    requirement::RequirementQuery,
 );
 
 /// Reading who is heard, and who sits where.
@@ -184,6 +186,7 @@ struct AccountsMutation(
     change::ChangeMutation,
     import::ImportMutation,
     saved_view::SavedViewMutation,
+    requirement::RequirementMutation,
     practice::PracticeMutation,
     api_token::ApiTokenMutation,
     member::MemberMutation,

@@ -41,6 +41,7 @@ pub mod practice;
 pub mod presence;
 pub mod relationship;
 pub mod representation;
+pub mod requirement;
 pub mod saved_view;
 pub mod search;
 pub mod session;

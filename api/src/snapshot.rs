@@ -10,7 +10,7 @@ use domain::stakeholder::ExternalId;
 use entity::stakeholder::Stakeholder;
 use entity::{
     account, action, capability, community, engagement, evidence, gain, import, interaction,
-    membership, relationship, saved_view, source, transition,
+    membership, relationship, requirement, saved_view, source, transition,
 };
 use imbl::{HashMap, OrdMap};
 use std::sync::{Arc, OnceLock};
@@ -56,6 +56,7 @@ pub struct Snapshot {
     memberships: Rows<membership::Model>,
     capabilities: Rows<capability::Model>,
     saved_views: Rows<saved_view::Model>,
+    requirements: Rows<requirement::Model>,
 
     names: HashMap<StakeholderId, Arc<Names>>,
     by_name: Alphabet,
@@ -63,6 +64,7 @@ pub struct Snapshot {
     by_external_id: Posting<ExternalId>,
     engagements_of: Posting<StakeholderId>,
     capabilities_of: Posting<StakeholderId>,
+    requirements_of: Posting<StakeholderId>,
     parts_of: Posting<EngagementId>,
     evidence_of: Posting<Uuid>,
     memberships_of: Posting<AccountId>,
@@ -148,10 +150,12 @@ impl PartialEq for Snapshot {
             memberships,
             capabilities,
             saved_views,
+            requirements,
             by_slug,
             by_external_id,
             engagements_of,
             capabilities_of,
+            requirements_of,
             parts_of,
             evidence_of,
             memberships_of,

@@ -42,6 +42,8 @@ ids! {
     CapabilityId;
     /// A view kept under a title.
     SavedViewId;
+    /// Something that users of an implementation ask for.
+    RequirementId;
 }
 
 /// What an outside id is about, told by its prefix.
@@ -83,6 +85,8 @@ pub enum Noun {
     Capability,
     /// A saved view.
     SavedView,
+    /// A requirement.
+    Requirement,
 }
 
 /// Each noun with the prefix of its ids, and the name by which the log of changes and live events speak of
@@ -113,6 +117,7 @@ const NOUNS: &[(Noun, &str, Option<&str>)] = &[
     (Noun::Session, "ses", None),
     (Noun::Capability, "cap", Some("capability")),
     (Noun::SavedView, "view", Some("savedView")),
+    (Noun::Requirement, "req", Some("requirement")),
 ];
 
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";

@@ -18,6 +18,7 @@ pub mod interaction;
 pub mod long_text;
 pub mod membership;
 pub mod relationship;
+pub mod requirement;
 pub mod saved_view;
 pub mod source;
 pub mod stakeholder;

@@ -60,6 +60,7 @@ fn seen(view: &View) -> BTreeSet<(&'static str, uuid::Uuid)> {
     seen.extend(view.sources().map(|row| ("source", row.id.0)));
     seen.extend(view.actions().map(|row| ("action", row.id.0)));
     seen.extend(view.capabilities().map(|row| ("capability", row.id.0)));
+    seen.extend(view.requirements().map(|row| ("requirement", row.id.0)));
     seen.extend(view.saved_views().map(|row| ("savedView", row.id.0)));
     let subjects: Vec<_> = seen.iter().map(|(_, id)| *id).collect();
     for subject in subjects {
@@ -141,6 +142,7 @@ async fn applied_equals_rebuilt(steps: Vec<Step>) {
             "source",
             "action",
             "capability",
+            "requirement",
             "savedView",
             "evidence",
         ];

@@ -20,6 +20,7 @@ use super::person::Person;
 use super::place::Place;
 use super::programme::Programme;
 use super::relationship::Relationship;
+use super::requirement::Requirement;
 use super::saved_view::SavedView;
 use super::segment::Segment;
 use super::source::Source;
@@ -31,7 +32,7 @@ use crate::snapshot::View;
 use async_graphql::{Context, ID, Interface, Object};
 use domain::identifier::{
     AccountId, ActionId, CapabilityId, ChangeId, CommunityId, EngagementId, EvidenceId, ImportId,
-    Noun, RelationshipId, SavedViewId, SourceId, StakeholderId, parse,
+    Noun, RelationshipId, RequirementId, SavedViewId, SourceId, StakeholderId, parse,
 };
 use domain::refusal::{Refusal, RefusalCode, Refusals};
 use std::collections::HashMap;
@@ -63,6 +64,7 @@ pub enum Node {
     Import(Import),
     Capability(Capability),
     SavedView(SavedView),
+    Requirement(Requirement),
 }
 
 impl From<Stakeholder> for Node {
@@ -103,6 +105,7 @@ impl Node {
             Noun::Import => view.import(ImportId(id)).cloned().map(|row| Import::new(row).into()),
             Noun::Capability => Capability::find(view, CapabilityId(id)).map(Self::from),
             Noun::SavedView => SavedView::find(view, SavedViewId(id)).map(Self::from),
+            Noun::Requirement => Requirement::find(view, RequirementId(id)).map(Self::from),
             Noun::Change | Noun::Account | Noun::Membership | Noun::ApiToken | Noun::Session => {
                 None
             }

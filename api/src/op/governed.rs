@@ -12,7 +12,7 @@ use entity::record::Record;
 use entity::stakeholder::Stakeholder;
 use entity::{
     account, action, capability, community, engagement, evidence, gain, import, interaction,
-    membership, relationship, saved_view, source, transition,
+    membership, relationship, requirement, saved_view, source, transition,
 };
 
 /// A noun whose records the policy watches over.
@@ -58,6 +58,11 @@ governed! {
     evidence::Model => AddEvidence
     action::Model => WorkAction
     import::Model => Import
+    requirement::Model => WorkRequirement {
+        fn to_take_away() -> Action {
+            Action::WorkRequirement
+        }
+    }
     saved_view::Model => SaveView {
         fn to_take_away() -> Action {
             Action::SaveView

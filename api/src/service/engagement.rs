@@ -68,7 +68,7 @@ pub(super) fn member(
 }
 
 /// A stakeholder that is newly named in an engagement, with what it is.
-fn named(
+pub(super) fn named(
     view: &View,
     id: StakeholderId,
     field: &str,

@@ -6,7 +6,7 @@ use entity::record::Record;
 use entity::stakeholder::Stakeholder;
 use entity::{
     account, action, capability, community, engagement, evidence, gain, import, interaction,
-    membership, relationship, saved_view, source, transition,
+    membership, relationship, requirement, saved_view, source, transition,
 };
 use std::sync::Arc;
 use uuid::Uuid;
@@ -56,7 +56,7 @@ macro_rules! nouns {
                 ::entity::engagement::Model, ::entity::gain::Model, ::entity::interaction::Model,
                 ::entity::transition::Model, ::entity::action::Model, ::entity::import::Model,
                 ::entity::account::Model, ::entity::membership::Model, ::entity::capability::Model,
-                ::entity::saved_view::Model
+                ::entity::saved_view::Model, ::entity::requirement::Model
             ]
             $($arguments)*
         }
@@ -269,6 +269,16 @@ held! {
         }
         fn hangs_on(&self) -> Vec<(&str, Uuid)> {
             vec![("stakeholder", self.provider_id.0), ("stakeholder", self.good_id.0)]
+        }
+    }
+    requirement::Model => requirements {
+        fn reindex(snapshot: &mut Snapshot, old: Option<&Self>, new: Option<&Self>) {
+            let whole = |row: &Self| row.implementation_id;
+            let Some(id) = new.or(old).map(|row| row.id) else { return };
+            snapshot.requirements_of.repost(id.0, old.map(whole), new.map(whole));
+        }
+        fn hangs_on(&self) -> Vec<(&str, Uuid)> {
+            vec![("stakeholder", self.implementation_id.0)]
         }
     }
     saved_view::Model => saved_views {

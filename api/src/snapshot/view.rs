@@ -5,7 +5,7 @@ use super::{Held, Patch, Snapshot};
 use crate::error::{Error, Result};
 use domain::identifier::{
     AccountId, ActionId, CapabilityId, CommunityId, EngagementId, EvidenceId, ImportId,
-    RelationshipId, SavedViewId, SourceId, StakeholderId,
+    RelationshipId, RequirementId, SavedViewId, SourceId, StakeholderId,
 };
 use domain::policy::{Action, Place, Policy, Rule, Scope, Viewer};
 use domain::relationship::RelationshipState;
@@ -30,6 +30,7 @@ mod measured;
 mod member;
 mod moved;
 mod renewed;
+mod requirement;
 mod saved;
 mod sight;
 mod tally;
@@ -259,6 +260,7 @@ impl View {
             "engagement" => self.engagement(EngagementId(id)).is_some(),
             "action" => self.action(ActionId(id)).is_some(),
             "capability" => self.capability(CapabilityId(id)).is_some(),
+            "requirement" => self.requirement(RequirementId(id)).is_some(),
             "savedView" => self.saved_view(SavedViewId(id)).is_some(),
             "source" => self.source(SourceId(id)).is_some(),
             "evidence" => self.evidence(EvidenceId(id)).is_some(),

@@ -10,7 +10,7 @@ const ATTEMPTS: u32 = 60;
 const PAUSE: Duration = Duration::from_millis(50);
 
 /// Every table that may have held what was erased.
-const TABLES: [&str; 27] = [
+const TABLES: [&str; 28] = [
     "person",
     "contact",
     "text",
@@ -24,6 +24,7 @@ const TABLES: [&str; 27] = [
     "transition",
     "action",
     "capability",
+    "requirement",
     "saved_view",
     "account",
     "change_value",

@@ -27,6 +27,8 @@ vocabulary! {
         RecordCapability = "RECORD_CAPABILITY", "record capabilities" | "saisir des capacités";
         /// Verify what somebody can give, and change what was verified.
         VerifyCapability = "VERIFY_CAPABILITY", "verify capabilities" | "vérifier des capacités";
+        /// Record what users of an implementation ask for, and decide where it belongs.
+        WorkRequirement = "WORK_REQUIREMENT", "work on requirements" | "travailler sur les exigences";
         /// Save what a page shows under a title, and work on what is saved.
         SaveView = "SAVE_VIEW", "save views" | "enregistrer des vues";
         /// Bring in many rows at once.

@@ -24,6 +24,7 @@ pub(super) const ACTIONS: &[(Action, Role)] = &[
     (Action::WorkAction, Role::Editor),
     (Action::RecordCapability, Role::Editor),
     (Action::VerifyCapability, Role::Manager),
+    (Action::WorkRequirement, Role::Editor),
     (Action::SaveView, Role::Editor),
     (Action::Import, Role::Manager),
     (Action::ReadContact, Role::Editor),
@@ -57,7 +58,7 @@ const REGISTRY: &[(&str, Rule, &str)] = &[
         "node nodes stakeholder stakeholders organization organizations globalGood globalGoods group groups \
          implementation implementations programme programmes person people place places segment \
          segments relationships sources neighborhood search engagements allowedTransitions board \
-         actions dashboard changes engagementFunnel imports capabilities savedViews graphDiff recordDiff",
+         actions dashboard changes engagementFunnel requirements imports capabilities savedViews graphDiff recordDiff",
     ),
     // What follows from what is recorded.
     (
@@ -103,6 +104,11 @@ const REGISTRY: &[(&str, Rule, &str)] = &[
     ("Mutation", Needs(Action::WorkAction), "addAction completeAction dropAction reopenAction"),
     ("Mutation", Needs(Action::RecordCapability), "addCapability updateCapability"),
     ("Mutation", Needs(Action::VerifyCapability), "verifyCapability"),
+    (
+        "Mutation",
+        Needs(Action::WorkRequirement),
+        "addRequirement decideRequirement removeRequirement updateRequirement",
+    ),
     ("Mutation", Needs(Action::SaveView), "saveView updateView removeView"),
     ("Mutation", Needs(Action::ReadContact), "recordContact withdrawConsent"),
     ("Mutation", Needs(Action::ErasePerson), "erasePerson"),
@@ -260,7 +266,7 @@ const REGISTRY: &[(&str, Rule, &str)] = &[
          GlobalGoodConnection GroupConnection LineDiffConnection LossHitConnection NetworkRankConnection PeerConnection SupportOfferConnection \
          ImplementationConnection ImportConnection InteractionConnection FundingConcentrationConnection \
          KnownUnknownConnection NoticeConnection OrganizationConnection \
-         PersonConnection PlaceConnection ProgrammeConnection RelationshipConnection \
+         PersonConnection PlaceConnection ProgrammeConnection RelationshipConnection RequirementConnection \
          RelationshipDifferenceConnection RepresentationConnection \
          SegmentConnection SourceConnection StakeholderConnection",
         WithRecord,
@@ -271,7 +277,7 @@ const REGISTRY: &[(&str, Rule, &str)] = &[
         "ActionEdge CapabilityEdge ChangeEdge CoverageRowEdge EngagementEdge FeedbackDistanceEdge FundingPathEdge GlobalGoodEdge \
          GroupEdge ImplementationEdge LineDiffEdge LossHitEdge NetworkRankEdge PeerEdge SupportOfferEdge \
          FundingConcentrationEdge ImportEdge InteractionEdge KnownUnknownEdge NoticeEdge OrganizationEdge PersonEdge PlaceEdge ProgrammeEdge \
-         RelationshipDifferenceEdge RelationshipEdge RepresentationEdge SegmentEdge SourceEdge StakeholderEdge",
+         RelationshipDifferenceEdge RelationshipEdge RequirementEdge RepresentationEdge SegmentEdge SourceEdge StakeholderEdge",
         WithRecord,
         "cursor node",
     ),

@@ -88,6 +88,7 @@ fn seen(scope: &Scope, rows: &Rows, gone: &Rows, id: Uuid) -> bool {
         "relationship" => &["sourceId", "targetId"],
         "engagement" => &["partyId"],
         "capability" => &["providerId", "goodId"],
+        "requirement" => &["implementationId"],
         "gain" | "interaction" | "transition" | "action" => &["engagementId"],
         "evidence" => &["sourceId", "subjectId"],
         _ => &[],

@@ -28,6 +28,7 @@ pub use domain::relationship::{
     FundingForm, FundingPurpose, Layer, RelationshipKind, RelationshipState,
 };
 pub use domain::representation::SeatRecord;
+pub use domain::requirement::Disposition;
 pub use domain::saved_view::{SavedViewKind, SavedViewVisibility};
 pub use domain::stakeholder::{
     GroupType, ImplementationScope, ImplementationStage, OrganizationType, PlaceLevel,

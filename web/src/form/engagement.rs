@@ -55,13 +55,8 @@ pub const INTERACTION: &[Field] = &[
 pub const ACTION: &[Field] = &[Field::Text, Field::Owner, Field::DueOn, Field::FindsEntryPoint];
 
 /// What those who decide about the proposal said.
-pub const DECISION: &[Field] = &[
-    Field::Outcome,
-    Field::DecidingBody,
-    Field::DecidedOn,
-    Field::Note,
-    Field::DecisionSource,
-];
+pub const DECISION: &[Field] =
+    &[Field::Outcome, Field::DecidingBody, Field::DecidedOn, Field::Note, Field::DecisionSource];
 
 /// What tells that a relationship which is recorded already came of the engagement.
 pub const TIE: &[Field] = &[Field::Commitment];

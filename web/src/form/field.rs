@@ -226,7 +226,8 @@ mod tests {
             assert!(!field.label(Tongue::En).is_empty() && !field.label(Tongue::Fr).is_empty());
             for other in &Field::ALL[position + 1..] {
                 assert!(
-                    field.name() != other.name() || ["note", "level", "decidedBy", "source"].contains(&field.name()),
+                    field.name() != other.name()
+                        || ["note", "level", "decidedBy", "source"].contains(&field.name()),
                     "{field:?} {other:?}"
                 );
             }

@@ -71,6 +71,7 @@ const NOUNS: &[(&str, &str, &str)] = &[
     ("membership", "membership", "appartenance"),
     ("capability", "capability", "capacité"),
     ("savedView", "saved view", "vue enregistrée"),
+    ("requirement", "requirement", "exigence"),
 ];
 
 /// Fields that mean something else for one noun than in the forms.
@@ -80,6 +81,9 @@ const OWN: &[(&str, &str, &str, &str)] = &[
     ("evidence", "source", "Source", "Source"),
     ("evidence", "note", "What it says", "Ce qu’elle dit"),
     ("engagement", "stage", "Stage", "Étape"),
+    ("requirement", "text", "What is asked for", "Ce qui est demandé"),
+    ("requirement", "decidedBy", "Decided by", "Décidé par"),
+    ("requirement", "note", "Why", "Pourquoi"),
     ("engagement", "decidedBy", "Decided by", "Décidé par"),
     ("transition", "from", "From", "De"),
     ("transition", "to", "To", "À"),
@@ -135,6 +139,8 @@ const STORED: &[(&str, &str, &str)] = &[
     ("dropReason", "Why it was dropped", "Raison de l’abandon"),
     ("stageNote", "Why it is at its stage", "Raison de son étape"),
     ("beforePaused", "Stage before it was paused", "Étape avant la suspension"),
+    ("implementation", "Implementation", "Mise en œuvre"),
+    ("disposition", "Where it belongs", "À quoi elle appartient"),
     ("practice", "Practice data", "Données d’exercice"),
 ];
 

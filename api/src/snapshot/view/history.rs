@@ -79,6 +79,7 @@ impl View {
                 snapshot.is_joined(stakeholder)
                     || snapshot.engagements_of.contains_key(&stakeholder)
                     || snapshot.capabilities_of.contains_key(&stakeholder)
+                    || snapshot.requirements_of.contains_key(&stakeholder)
                     || snapshot.evidence_of.contains_key(&id)
                     || self.is_named(stakeholder)
                     || self.is_kept(stakeholder)
@@ -116,6 +117,7 @@ impl View {
                 self.relationships_of(stakeholder).next().is_some()
                     || self.engagements_of(stakeholder).next().is_some()
                     || self.capabilities_of(stakeholder).next().is_some()
+                    || self.requirements_of(stakeholder).next().is_some()
                     || said()
                     || self.is_named_in_sight(stakeholder)
                     || self.saved_views_of(stakeholder).next().is_some()
@@ -150,8 +152,10 @@ impl View {
         let asserted = |row: &entity::evidence::Model| {
             row.asserter_id == Some(id) && self.evidence(row.id).is_some()
         };
+        let by_requirement = self.requirements().any(|row| row.decided_by_id == Some(id));
         by_relationship
             || by_engagement
+            || by_requirement
             || self.snapshot.evidence.values().any(|row| asserted(row))
             || self.communities().any(|row| row.global_good_id == Some(id))
     }
@@ -163,8 +167,10 @@ impl View {
             .values()
             .any(|row| row.via_id == Some(id) || row.blocked_by_id == Some(id));
         let by_engagement = snapshot.engagements.values().any(|row| names(row, id));
+        let mut decided = snapshot.requirements.values().map(|row| row.decided_by_id);
         by_relationship
             || by_engagement
+            || decided.any(|by| by == Some(id))
             || snapshot.evidence.values().any(|row| row.asserter_id == Some(id))
             || snapshot.communities.values().any(|row| row.global_good_id == Some(id))
     }

@@ -94,7 +94,9 @@ impl View {
                 let talks = self.engagements_of(stakeholder).map(|row| ("engagement", row.id.0));
                 let given = self.capabilities_of(stakeholder).map(|row| ("capability", row.id.0));
                 let kept = self.saved_views_of(stakeholder).map(|row| ("savedView", row.id.0));
-                edges.chain(talks).chain(given).chain(kept).chain(said()).collect()
+                let asked = self.requirements_of(stakeholder).map(|row| ("requirement", row.id.0));
+                let work = talks.chain(given).chain(kept).chain(asked);
+                edges.chain(work).chain(said()).collect()
             }
             "engagement" => {
                 let whole = EngagementId(id);

@@ -36,6 +36,14 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
          version evidence",
     ),
     (
+        "Requirement",
+        WithRecord,
+        "id implementation text disposition decidedBy decidedOn note community visibility version \
+         createdAt updatedAt history",
+    ),
+    ("RequirementPayload", WithRecord, "requirement"),
+    ("RemoveRequirementPayload", WithRecord, "removedId"),
+    (
         "Dashboard",
         WithRecord,
         "stakeholders relationships engagements byKind byLayer byStage overdue unresolved \

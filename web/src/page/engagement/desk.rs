@@ -123,9 +123,7 @@ impl Desk {
             we_gain: FormState::guarded(Form::new(), check_gain),
             they_gain: FormState::guarded(Form::new(), check_gain),
             action: FormState::guarded(Form::new(), check_action),
-            decision: FormState::guarded(Form::new(), |form| {
-                check_decision(form, clock::today())
-            }),
+            decision: FormState::guarded(Form::new(), |form| check_decision(form, clock::today())),
             came: FormState::guarded(came(None), move |form| check_came(form, origin.get())),
             origin,
             steps: FormState::guarded(Form::new(), check_steps),

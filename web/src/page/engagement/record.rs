@@ -63,7 +63,10 @@ pub fn came(engagement: Option<&Engagement>) -> Form {
     begun(Form::new())
         .with(Field::Source, party)
         .with(Field::State, RelationshipState::Proposed.code())
-        .with(Field::Visibility, engagement.map(|engagement| engagement.visibility.code().to_owned()))
+        .with(
+            Field::Visibility,
+            engagement.map(|engagement| engagement.visibility.code().to_owned()),
+        )
 }
 
 /// The steps with which an onboarding begins: those of the community.

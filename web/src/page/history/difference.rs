@@ -10,6 +10,7 @@ use domain::community::Role;
 use domain::engagement::{ReviewOutcome, Stage};
 use domain::evidence::{SourceKind, Stance};
 use domain::identifier::{Noun, parse};
+use domain::requirement::Disposition;
 use domain::stakeholder::{ImplementationStage, StakeholderKind};
 use domain::vocabulary::{Tongue, Word};
 use serde_json::{Map, Value};
@@ -128,6 +129,7 @@ impl Reader<'_> {
             }
             ("engagement", "decisionOutcome") => label::<ReviewOutcome>(code, self.tongue),
             ("stakeholder", "beforePaused") => label::<ImplementationStage>(code, self.tongue),
+            ("requirement", "disposition") => label::<Disposition>(code, self.tongue),
             ("action", "state") => label::<ActionState>(code, self.tongue),
             ("source", "kind") => label::<SourceKind>(code, self.tongue),
             ("stakeholder", "kind") => label::<StakeholderKind>(code, self.tongue),
@@ -180,6 +182,7 @@ pub fn record_label(id: &str, tongue: Tongue) -> Option<String> {
         Noun::Evidence => change_noun("evidence", tongue)?,
         Noun::Community => change_noun("community", tongue)?,
         Noun::Capability => change_noun("capability", tongue)?,
+        Noun::Requirement => change_noun("requirement", tongue)?,
         _ => return None,
     };
     Some(format!("{word} …{}", id.get(id.len().checked_sub(6)?..)?))
