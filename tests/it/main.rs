@@ -44,6 +44,7 @@ mod question;
 mod refusal;
 mod relationship;
 mod representation;
+mod requirement;
 mod saved_view;
 mod search;
 mod sign_in;

@@ -14,8 +14,8 @@ use domain::stakeholder::{ExternalId, Visibility};
 use domain::text::fold;
 use entity::stakeholder::Stakeholder;
 use entity::{
-    action, community, engagement, evidence, gain, import, interaction, membership, relationship,
-    source, transition,
+    action, community, engagement, evidence, gain, import, interaction, relationship, source,
+    transition,
 };
 use std::sync::Arc;
 use uuid::Uuid;
@@ -382,19 +382,5 @@ impl View {
     pub fn imports(&self) -> impl Iterator<Item = &Arc<import::Model>> {
         let rows = self.snapshot.imports.values();
         rows.filter(|row| self.sees(Some(row.community_id), Visibility::Community))
-    }
-
-    /// One membership, seen by the members of its community.
-    pub fn membership(&self, id: Uuid) -> Option<&Arc<membership::Model>> {
-        let row = self.snapshot.memberships.get(&id)?;
-        self.sees(Some(row.community_id), Visibility::Community).then_some(row)
-    }
-
-    /// The memberships of a community, in order of id; nothing for outsiders.
-    pub fn members(&self, community: CommunityId) -> impl Iterator<Item = &Arc<membership::Model>> {
-        let rows = self.snapshot.memberships.values();
-        rows.filter(move |row| {
-            row.community_id == community && self.sees(Some(community), Visibility::Community)
-        })
     }
 }

@@ -78,6 +78,7 @@ pub fn expected(policy: &Policy, viewer: &Viewer, name: &str, scene: &Scene) -> 
         "addRelationship",
         "addAction",
         "addCapability",
+        "addRequirement",
         "saveView",
         "removePractice",
     ];

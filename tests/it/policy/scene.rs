@@ -22,6 +22,7 @@ pub struct Scene {
     pub relationship: Value,
     pub capability: Value,
     pub saved_view: Value,
+    pub requirement: Value,
     pub source: Value,
     pub engagement: Value,
     pub gain: Value,
@@ -179,6 +180,7 @@ impl Scene {
         Self::govern(&hand, &rows, &seen, word).await;
         let capability = Self::give(&hand, &rows, seen.clone(), word).await;
         let saved_view = Self::keep(&hand, &rows, &home, word).await;
+        let requirement = Self::ask(&hand, &rows, word).await;
         Self::say(&hand, &source, [&relationship, &rows["Organization"]], word).await;
         let engagement = Self::converse(&hand, &rows, seen.clone(), word).await;
         let (gain, action) = Self::work(&hand, &engagement, &home, word).await;
@@ -202,6 +204,7 @@ impl Scene {
             relationship,
             capability,
             saved_view,
+            requirement,
             source,
             engagement,
             gain,
@@ -371,6 +374,7 @@ impl Scene {
             &self.relationship,
             &self.capability,
             &self.saved_view,
+            &self.requirement,
             &self.source,
             &self.engagement,
             &self.gain,

@@ -36,6 +36,7 @@ struct Scene {
     rows: BTreeMap<&'static str, Value>,
     relationship: Value,
     capability: Value,
+    requirement: Value,
     view: Value,
     source: Value,
     engagement: Value,
@@ -93,6 +94,8 @@ impl Scene {
         let given = json!({ "provider": rows["Group"], "good": rows["GlobalGood"],
             "service": "TRAINING", "community": community });
         let capability = made("addCapability", "capability", given).await;
+        let asked = json!({ "implementation": rows["Implementation"], "text": "Offline forms." });
+        let requirement = made("addRequirement", "requirement", asked).await;
         let query = format!("who={}", text(&rows["Organization"]));
         let kept =
             json!({ "community": community, "kind": "WHAT_IF", "title": "Kept", "query": query });
@@ -116,6 +119,7 @@ impl Scene {
             rows,
             relationship,
             capability,
+            requirement,
             view,
             source,
             engagement,
@@ -134,6 +138,53 @@ impl Scene {
         let noted = json!({ "id": self.capability, "expectedVersion": 1, "note": "Otherwise." });
         [("addCapability", given), ("updateCapability", noted), ("verifyCapability", at)]
             .map(|(name, input)| (name.to_owned(), input))
+    }
+
+    /// The inputs about what users ask for.
+    fn asked(&self) -> [(String, Value); 4] {
+        let at = |more: Value| {
+            let mut input = json!({ "id": self.requirement, "expectedVersion": 1 });
+            for (field, value) in more.as_object().expect("an object") {
+                input[field] = value.clone();
+            }
+            input
+        };
+        let more = json!({ "implementation": self.rows["Implementation"], "text": "Barcodes." });
+        [
+            ("addRequirement", more),
+            ("decideRequirement", at(json!({ "disposition": "CORE" }))),
+            ("removeRequirement", at(json!({}))),
+            ("updateRequirement", at(json!({ "text": "Otherwise." }))),
+        ]
+        .map(|(name, input)| (name.to_owned(), input))
+    }
+
+    /// The inputs about what comes of an engagement.
+    fn committed(&self) -> [(String, Value); 5] {
+        let at = |more: Value| {
+            let mut input = json!({ "engagement": self.engagement, "expectedVersion": 1 });
+            for (field, value) in more.as_object().expect("an object") {
+                input[field] = value.clone();
+            }
+            input
+        };
+        let said = json!({ "outcome": "APPROVED", "decidedBy": self.rows["Group"],
+            "decidedOn": "2026-03-01" });
+        let came = json!({ "kind": "RELATED_TO", "note": "Came.", "source": self.rows["Organization"],
+            "target": self.rows["Place"], "community": self.community,
+            "evidence": { "source": self.source } });
+        [
+            ("recordCommitment", at(came)),
+            ("recordEngagementDecision", at(said)),
+            ("setOnboardingStep", at(json!({ "step": 1, "doneOn": "2026-03-01" }))),
+            ("startOnboarding", at(json!({ "steps": ["Call."] }))),
+            (
+                "tieCommitment",
+                at(json!({ "relationship": self.relationship,
+                    "evidence": { "source": self.source } })),
+            ),
+        ]
+        .map(|(name, input)| (name.to_owned(), input))
     }
 
     /// The inputs about what is kept to be looked at again.
@@ -178,18 +229,23 @@ impl Scene {
             ("completeAction", at(&self.action)),
             ("confirmRelationship", at(&self.relationship)),
             ("disputeRelationship", at(&self.relationship)),
-            ("dropAction", at(&self.action)),
+            ("dropAction", with(at(&self.action), "reason", json!("No."))),
             ("endRelationship", with(at(&self.relationship), "validTo", json!("2026"))),
             ("logInteraction", contact),
             ("openEngagement", opening),
             ("removeGain", at(&self.gain)),
             ("removePracticeData", json!({ "community": self.community })),
             ("recordContact", with(at(&self.rows["Person"]), "lawfulBasis", json!("CONTRACT"))),
+            ("reopenAction", at(&self.action)),
             ("restoreStakeholder", at(party)),
             ("retractRelationship", at(&self.relationship)),
             ("revertChange", alone(&self.change)),
             ("revertRevision", json!({ "change": self.change })),
             ("verifyRelationship", json!({ "id": self.relationship, "stance": "SUPPORTS" })),
+            (
+                "transitionImplementation",
+                with(at(&self.rows["Implementation"]), "to", json!("PILOT")),
+            ),
             ("transitionEngagement", with(at(&self.engagement), "to", json!("DORMANT"))),
             ("undoImport", alone(&self.import)),
             ("erasePerson", at(&self.rows["Person"])),
@@ -201,6 +257,7 @@ impl Scene {
         .map(|(name, input)| (name.to_owned(), input))
         .into();
         inputs.extend(self.given().into_iter().chain(self.kept()));
+        inputs.extend(self.asked().into_iter().chain(self.committed()));
         for (kind, birth) in births(&self.community) {
             inputs.insert(format!("create{kind}"), birth);
             let renamed = with(at(&self.rows[kind]), "nameEn", json!("Otherwise"));

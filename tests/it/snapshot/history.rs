@@ -1,6 +1,8 @@
 //! Random histories: every kind of step that the write path knows.
 
-use super::record::{engaged, external_ids, given, join, kept, related, stakeholder, supporting};
+use super::record::{
+    asked, engaged, external_ids, given, join, kept, related, stakeholder, supporting,
+};
 use super::work::{Work, work};
 use api::app::App;
 use api::op::{Expected, Op, Write};
@@ -11,12 +13,13 @@ use domain::evidence::SourceKind;
 use domain::identifier::{CommunityId, SourceId, StakeholderId};
 use domain::policy::Viewer;
 use domain::relationship::RelationshipState;
+use domain::requirement::Disposition;
 use domain::saved_view::SavedViewVisibility;
 use domain::stakeholder::Visibility;
 use domain::vocabulary::Word;
 use entity::record::List;
 use entity::stakeholder::Stakeholder;
-use entity::{capability, community, engagement, relationship, saved_view, source};
+use entity::{capability, community, engagement, relationship, requirement, saved_view, source};
 use proptest::prelude::*;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -38,6 +41,8 @@ pub enum Step {
     Work { engagement: usize, work: Work },
     Capability { ends: (usize, usize), community: usize, visibility: Visibility },
     Verify { capability: usize },
+    Ask { implementation: usize, community: usize, visibility: Visibility },
+    Decide { requirement: usize },
     Keep { named: (usize, usize), community: usize, visibility: SavedViewVisibility },
     Share { saved_view: usize, visibility: SavedViewVisibility },
 }
@@ -71,6 +76,9 @@ pub fn step() -> impl Strategy<Value = Step> {
         2 => ((many.clone(), many.clone()), 0..3usize, visibility())
             .prop_map(|(ends, community, visibility)| Step::Capability { ends, community, visibility }),
         1 => many.clone().prop_map(|capability| Step::Verify { capability }),
+        2 => (many.clone(), 0..3usize, visibility())
+            .prop_map(|(implementation, community, visibility)| Step::Ask { implementation, community, visibility }),
+        1 => many.clone().prop_map(|requirement| Step::Decide { requirement }),
         2 => ((many.clone(), many.clone()), 1..3usize, sharing())
             .prop_map(|(named, community, visibility)| Step::Keep { named, community, visibility }),
         1 => (many.clone(), sharing())
@@ -201,6 +209,10 @@ impl World {
                 let ends = one(provider).zip(one(good));
                 give(write, ends, (self.community(community), visibility)).await;
             }
+            Step::Ask { implementation, community, visibility } => {
+                let place = (self.community(community), visibility);
+                ask(write, one(implementation), place).await;
+            }
             Step::Keep { named: (first, second), community, visibility } => {
                 let named = [one(first), one(second)].into_iter().flatten().collect();
                 keep(write, named, self.community(community), visibility).await;
@@ -250,6 +262,7 @@ async fn verify(write: &mut Write<'_>, index: usize) {
 async fn later(write: &mut Write<'_>, step: Step) {
     match step {
         Step::Work { engagement, work } => work.act(write, engagement).await,
+        Step::Decide { requirement } => decide(write, requirement).await,
         Step::Verify { capability } => verify(write, capability).await,
         Step::Share { saved_view, visibility } => share(write, saved_view, visibility).await,
         _ => {}
@@ -263,6 +276,23 @@ async fn give(
 ) {
     let Some(ends) = ends else { return };
     write.insert(given(write, ends, place)).await.expect("capability");
+}
+
+async fn ask(
+    write: &mut Write<'_>,
+    implementation: Option<StakeholderId>,
+    place: (Option<CommunityId>, Visibility),
+) {
+    let Some(implementation) = implementation else { return };
+    write.insert(asked(write, implementation, place)).await.expect("requirement");
+}
+
+async fn decide(write: &mut Write<'_>, index: usize) {
+    let requirements: Vec<_> = write.view().requirements().map(|row| row.id).collect();
+    let Some(id) = requirements.get(index % requirements.len().max(1)) else { return };
+    let before: requirement::Model = write.load(id.0).await.expect("load");
+    let after = requirement::Model { disposition: Disposition::Core, ..before.clone() };
+    write.update(before, after, Expected::Command).await.expect("decide");
 }
 
 async fn keep(

@@ -7,15 +7,18 @@ use domain::engagement::{Objective, Stage};
 use domain::evidence::Stance;
 use domain::identifier::{
     AccountId, CapabilityId, CommunityId, EngagementId, EvidenceId, MembershipId, RelationshipId,
-    SavedViewId, SourceId, StakeholderId,
+    RequirementId, SavedViewId, SourceId, StakeholderId,
 };
 use domain::relationship::{RelationshipKind, RelationshipState};
+use domain::requirement::Disposition;
 use domain::saved_view::{SavedViewKind, SavedViewVisibility};
 use domain::stakeholder::{Detail, ExternalId, OrganizationType, Registry, Visibility};
 use domain::text::Locale;
 use entity::record::List;
 use entity::stakeholder::Stakeholder;
-use entity::{account, capability, engagement, evidence, membership, relationship, saved_view};
+use entity::{
+    account, capability, engagement, evidence, membership, relationship, requirement, saved_view,
+};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -124,6 +127,28 @@ pub(super) fn given(
         note: Some("a remark".into()),
         verified_at: None,
         verified_by_id: None,
+        community_id,
+        visibility,
+        version: 0,
+        created_at: write.at(),
+        updated_at: write.at(),
+    }
+}
+
+/// A requirement that nobody has decided about.
+pub(super) fn asked(
+    write: &Write<'_>,
+    implementation_id: StakeholderId,
+    (community_id, visibility): (Option<CommunityId>, Visibility),
+) -> requirement::Model {
+    requirement::Model {
+        id: RequirementId(write.id()),
+        implementation_id,
+        text: "Forms that work without a network".into(),
+        disposition: Disposition::Undecided,
+        decided_by_id: None,
+        decided_on: None,
+        note: None,
         community_id,
         visibility,
         version: 0,

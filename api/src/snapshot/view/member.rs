@@ -2,9 +2,11 @@
 
 use super::View;
 use domain::community::Role;
-use domain::identifier::AccountId;
+use domain::identifier::{AccountId, CommunityId};
+use domain::stakeholder::Visibility;
 use entity::{account, membership};
 use std::sync::Arc;
+use uuid::Uuid;
 
 impl View {
     /// One account: one's own, or one that shares a community with the viewer.
@@ -16,6 +18,20 @@ impl View {
         };
         let own = self.viewer.account() == Some(id);
         (own || self.scope.everything() || shared()).then_some(row)
+    }
+
+    /// One membership, seen by the members of its community.
+    pub fn membership(&self, id: Uuid) -> Option<&Arc<membership::Model>> {
+        let row = self.snapshot.memberships.get(&id)?;
+        self.sees(Some(row.community_id), Visibility::Community).then_some(row)
+    }
+
+    /// The memberships of a community, in order of id; nothing for outsiders.
+    pub fn members(&self, community: CommunityId) -> impl Iterator<Item = &Arc<membership::Model>> {
+        let rows = self.snapshot.memberships.values();
+        rows.filter(move |row| {
+            row.community_id == community && self.sees(Some(community), Visibility::Community)
+        })
     }
 
     /// How many admins a community has beside one member, of those who may sign in.

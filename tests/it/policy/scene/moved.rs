@@ -6,6 +6,18 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 impl Scene {
+    /// What users ask for, and what somebody decided about it.
+    pub(super) async fn ask(hand: &Hand<'_>, rows: &BTreeMap<&str, Value>, word: &str) -> Value {
+        let asked = json!({ "implementation": rows["Implementation"],
+            "text": format!("{word} forms") });
+        let requirement = hand.make("addRequirement", "requirement", asked).await;
+        let decided = json!({ "id": requirement, "expectedVersion": 1, "disposition": "CORE",
+            "decidedBy": rows["Person"], "decidedOn": "2026-02-01",
+            "note": format!("{word} decided") });
+        hand.make("decideRequirement", "requirement", decided).await;
+        requirement
+    }
+
     /// A gain, a contact, a move and an action of an engagement; answers with the gain and the action.
     pub(super) async fn work(
         hand: &Hand<'_>,
