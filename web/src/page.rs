@@ -6,7 +6,7 @@
 //! (board, engagements, actions), *answering* (what the graph answers, and the list of
 //! relationships), *supporting* (who can give support, and who stands where in the network), *planning*
 //! (what wants attention, what to know before a call, what if they leave, where nobody can give support, and
-//! whom one can learn from) and *account* (one's own
+//! whom one can learn from), *preparing* (the outreach plan, and requirements) and *account* (one's own
 //! account, members, and what links in letters lead to). A page of another part is fetched by loading
 //! its address anew.
 
@@ -76,6 +76,8 @@ pub mod missing;
 pub mod network;
 #[cfg(feature = "account")]
 pub mod new_password;
+#[cfg(feature = "preparing")]
+pub mod outreach;
 #[cfg(feature = "planning")]
 pub mod peers;
 pub mod picker;
@@ -92,6 +94,8 @@ pub mod relationship_form;
 pub mod relationship_list;
 #[cfg(feature = "answering")]
 pub mod representation;
+#[cfg(feature = "preparing")]
+pub mod requirements;
 #[cfg(feature = "account")]
 pub mod reset;
 #[cfg(any(feature = "account", feature = "reading", feature = "planning"))]
@@ -139,6 +143,8 @@ use {
     history::{ComparePage, HistoryPage},
     import::ImportPage,
 };
+#[cfg(feature = "preparing")]
+use {outreach::OutreachPage, requirements::RequirementsPage};
 #[cfg(feature = "reading")]
 use {
     directory::DirectoryPage, home::HomePage, profile::ProfilePage, relationship::RelationshipPage,
@@ -158,6 +164,8 @@ use {
 
 #[cfg(not(feature = "mapping"))]
 use elsewhere::Elsewhere as MapPage;
+#[cfg(not(feature = "preparing"))]
+use elsewhere::{Elsewhere as OutreachPage, Elsewhere as RequirementsPage};
 #[cfg(not(feature = "working"))]
 use elsewhere::{Elsewhere as ActionsPage, Elsewhere as BoardPage, Elsewhere as EngagementPage};
 #[cfg(not(feature = "editing"))]
@@ -224,6 +232,8 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/actions") view=ActionsPage/>
             <Route path=path!("/attention") view=AttentionPage/>
             <Route path=path!("/brief/:id") view=BriefPage/>
+            <Route path=path!("/outreach") view=OutreachPage/>
+            <Route path=path!("/requirements") view=RequirementsPage/>
             <Route path=path!("/map") view=MapPage/>
             <Route path=path!("/diff") view=DiffPage/>
             <Route path=path!("/questions") view=QuestionsPage/>

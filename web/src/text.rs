@@ -49,6 +49,8 @@ mod reliability;
 #[cfg(feature = "answering")]
 mod representation;
 #[cfg(feature = "planning")]
+mod outreach;
+mod requirement;
 mod saved_view;
 mod shell;
 mod signin;
@@ -99,6 +101,8 @@ pub use reliability::ReliabilityText;
 #[cfg(feature = "answering")]
 pub use representation::RepresentationText;
 #[cfg(feature = "planning")]
+pub use outreach::OutreachText;
+pub use requirement::RequirementText;
 pub use saved_view::SavedViewText;
 pub use shell::ShellText;
 pub use signin::SignInText;
@@ -212,6 +216,8 @@ mod tests {
         check(ReliabilityText::FIXED);
         check(RelationshipText::FIXED);
         check(RepresentationText::FIXED);
+        check(OutreachText::FIXED);
+        check(RequirementText::FIXED);
         check(SavedViewText::FIXED);
         check(ShellText::FIXED);
         check(SignInText::FIXED);

@@ -90,6 +90,8 @@ pub struct CreateImplementationInput {
     fields: CreateFields,
     /// How far it has come; absent when unknown.
     stage: Option<ImplementationStage>,
+    /// Why it stands at its stage.
+    stage_note: Option<String>,
     /// How much of the country it covers; absent when unknown.
     scope: Option<ImplementationScope>,
     /// The scheme or system that it serves.
@@ -109,7 +111,7 @@ impl CreateImplementationInput {
             scheme: self.scheme.unwrap_or_default(),
             started_on: date(self.started_on),
             ended_on: date(self.ended_on),
-            moved: StageMoved::default(),
+            moved: StageMoved { note: self.stage_note, ..StageMoved::default() },
         };
         (self.fields, detail)
     }
@@ -120,8 +122,11 @@ impl CreateImplementationInput {
 pub struct UpdateImplementationInput {
     #[graphql(flatten)]
     fields: UpdateFields,
-    /// How far it has come; null when unknown.
+    /// How far it has come; null when unknown. A known stage gives way to one that may follow it; what
+    /// leaves the usual way says why.
     stage: MaybeUndefined<ImplementationStage>,
+    /// Why it stands at its stage.
+    stage_note: MaybeUndefined<String>,
     /// How much of the country it covers; null when unknown.
     scope: MaybeUndefined<ImplementationScope>,
     /// The scheme or system that it serves.
@@ -141,10 +146,11 @@ impl UpdateImplementationInput {
                 scheme,
                 started_on,
                 ended_on,
-                moved: _,
+                moved,
             } = detail
             {
                 set_option(stage, self.stage);
+                set_option(&mut moved.note, self.stage_note);
                 set_option(scope, self.scope);
                 set(scheme, self.scheme);
                 set(started_on, self.started_on.map_value(String::from));

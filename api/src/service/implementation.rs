@@ -52,22 +52,25 @@ pub fn reachable(row: &Stakeholder) -> Vec<ImplementationMove> {
 }
 
 /// Holds a correction of an implementation to the machine: a stage that is known gives way to one that may
-/// follow it without a word; any other move says why, and is made as one. What was not known may be recorded,
-/// and what was recorded may turn out to be unknown.
+/// follow it; what leaves the usual way says why, in a note that is not the one before. What was not known may
+/// be recorded, and what was recorded may turn out to be unknown.
 pub fn corrected(before: &Stakeholder, after: &mut Stakeholder, today: NaiveDate) -> Result<()> {
-    let (Detail::Implementation { stage: was, .. }, Detail::Implementation { stage, .. }) =
-        (&before.detail, &after.detail)
+    let (
+        Detail::Implementation { stage: was, stage_note: known, .. },
+        Detail::Implementation { stage, stage_note, .. },
+    ) = (&before.detail, &after.detail)
     else {
         return Ok(());
     };
+    let note = stage_note.clone().filter(|note| known.as_ref() != Some(note));
     let (was, Some(to)) = (*was, *stage) else { return Ok(()) };
     if was.is_none_or(|was| was == to) {
         return Ok(());
     }
     let at = position(before)?.ok_or(Error::NotFound)?;
-    let made = MACHINE.step(at, to, told(None));
+    let made = MACHINE.step(at, to, told(note.as_deref()));
     let made = made.map_err(|refusal| Refusal { field: "stage".to_owned(), ..refusal })?;
-    moved(after, to, Some(made), today, None);
+    moved(after, to, Some(made), today, note);
     Ok(())
 }
 

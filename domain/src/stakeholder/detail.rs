@@ -12,7 +12,7 @@ use crate::text::{
 };
 use chrono::NaiveDate;
 
-/// What the moves of an implementation from stage to stage left: nobody types it.
+/// What the moves of an implementation from stage to stage left; of it, somebody types only why.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct StageMoved {
     /// Since when it stands at its stage; none when that is unknown.
@@ -248,6 +248,8 @@ impl DetailDraft {
         else {
             return None;
         };
+        let note = moved.note.unwrap_or_default();
+        let note = refusals.take(optional_paragraph(&note, "stageNote", PARAGRAPH_LIMIT))?;
         let paused = stage == Some(ImplementationStage::Paused);
         let started_on = refusals.take(parse_date(&started_on, "startedOn"))?;
         let ended_on = refusals.take(parse_date(&ended_on, "endedOn"))?;
@@ -259,7 +261,7 @@ impl DetailDraft {
             started_on,
             ended_on,
             stage_since: moved.since.filter(|_| stage.is_some()),
-            stage_note: moved.note.filter(|_| stage.is_some()),
+            stage_note: note.filter(|_| stage.is_some()),
             before_paused: moved.before_paused.filter(|_| paused),
         })
     }

@@ -79,6 +79,13 @@ async fn a_correction_keeps_to_the_machine() {
     let back = of(&known, json!({ "stage": "EXPLORING" }));
     let answer = update(&world.editor, "Implementation", back).await;
     assert_eq!(refused(&answer), [pair("GUARD_NOT_MET", "stage")]);
+    let why = json!({ "stage": "EXPLORING", "stageNote": "It was never tried." });
+    let known = data(update(&world.editor, "Implementation", of(&known, why)).await);
+    let again = json!({ "stage": "PILOT" });
+    let answer = update(&world.editor, "Implementation", of(&known, again)).await;
+    assert_eq!(refused(&answer), [pair("GUARD_NOT_MET", "stage")], "the old note is no new one");
+    let why = json!({ "stage": "PILOT", "stageNote": "It was tried after all." });
+    let known = data(update(&world.editor, "Implementation", of(&known, why)).await);
     let paused = moved(&world.editor, &known, json!({ "to": "PAUSED" })).await;
     let named = of(&paused, json!({ "nameEn": "Tchad" }));
     let named = data(update(&world.editor, "Implementation", named).await);

@@ -6,6 +6,7 @@ use domain::engagement::{
     Channel, DeclinedBy, Direction, GainSide, GainStatus, Objective, ReviewOutcome, Stage,
 };
 use domain::evidence::{SourceKind, Stance};
+use domain::requirement::Disposition;
 use domain::relationship::{FundingForm, FundingPurpose, RelationshipKind, RelationshipState};
 use domain::stakeholder::{
     GroupType, ImplementationScope, ImplementationStage, OrganizationType, PlaceLevel,
@@ -80,6 +81,7 @@ fields! {
     Meets "meets" Shape::Line(NAME_LIMIT), "How often it meets" | "Fréquence des réunions";
     RequiredConstituencies "requiredConstituencies" Shape::Lines, "Constituencies that should have a seat" | "Collèges qui devraient siéger";
     ImplementationStage "stage" Shape::Choice(shape::options::<ImplementationStage>), "How far it has come" | "État d’avancement";
+    StageNote "stageNote" Shape::Paragraph(PARAGRAPH_LIMIT), "Why it stands there" | "Pourquoi elle en est là";
     Scope "scope" Shape::Choice(shape::options::<ImplementationScope>), "Coverage" | "Couverture";
     Scheme "scheme" Shape::Line(NAME_LIMIT), "Scheme or system it serves" | "Régime ou système desservi";
     StartedOn "startedOn" Shape::PartialDate, "Started" | "Début";
@@ -155,6 +157,9 @@ fields! {
     DecidingBody "decidedBy" Shape::Party(&[StakeholderKind::Group]), "Group that decided" | "Groupe qui a décidé";
     DecidedOn "decidedOn" Shape::Day, "Decided on" | "Décidé le";
     DecisionSource "source" Shape::Line(LINE_LIMIT), "Where that is written" | "Où cela est écrit";
+    Implementation "implementation" Shape::Party(&[StakeholderKind::Implementation]), "Implementation" | "Mise en œuvre";
+    Disposition "disposition" Shape::Choice(shape::options::<Disposition>), "Where it belongs" | "À quoi elle appartient";
+    Decider "decidedBy" Shape::Party(&[StakeholderKind::Group, StakeholderKind::Person]), "Who decided" | "Qui a décidé";
     Commitment "relationship" Shape::Account, "Relationship already recorded" | "Relation déjà saisie";
     Steps "steps" Shape::Lines, "Steps" | "Étapes";
 

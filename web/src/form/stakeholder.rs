@@ -69,6 +69,7 @@ fn detail(kind: StakeholderKind) -> &'static [Field] {
         ],
         StakeholderKind::Implementation => &[
             Field::ImplementationStage,
+            Field::StageNote,
             Field::Scope,
             Field::Scheme,
             Field::StartedOn,
@@ -152,7 +153,10 @@ fn detail_draft(kind: StakeholderKind, form: &Form) -> Option<DetailDraft> {
             scheme: text(Field::Scheme),
             started_on: text(Field::StartedOn),
             ended_on: text(Field::EndedOn),
-            moved: StageMoved::default(),
+            moved: StageMoved {
+                note: Some(text(Field::StageNote)),
+                ..StageMoved::default()
+            },
         },
         StakeholderKind::Programme => DetailDraft::Programme {
             programme_type: form.word(Field::ProgrammeType),

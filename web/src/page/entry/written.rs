@@ -27,7 +27,7 @@ pub(crate) use written;
 
 #[cfg(test)]
 mod tests {
-    use crate::form::{Field, engagement, evidence, relationship, stakeholder};
+    use crate::form::{Field, engagement, evidence, relationship, requirement, stakeholder};
     use domain::relationship::RelationshipKind;
     use domain::stakeholder::StakeholderKind;
     use domain::vocabulary::Word;
@@ -101,6 +101,8 @@ mod tests {
         check("TieCommitmentInput", engagement::TIE);
         check("StartOnboardingInput", engagement::ONBOARDING);
         check("SetOnboardingTemplateInput", engagement::ONBOARDING);
+        check("AddRequirementInput", requirement::ADDITION);
+        check("DecideRequirementInput", requirement::DECISION);
         check("DropActionInput", &[Field::Reason]);
         check("AddGainInput", &[Field::Side, Field::Text, Field::Status]);
         let asked = [Field::To, Field::Note, Field::EndsOn, Field::Reason, Field::DeclinedBy];

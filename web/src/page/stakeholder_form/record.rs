@@ -63,6 +63,7 @@ fn detailed(form: Form, detail: &Detail, tongue: Tongue) -> Form {
             .with(Field::RequiredConstituencies, part.required_constituencies.clone()),
         Detail::Implementation(part) => form
             .with(Field::ImplementationStage, part.stage.map(code))
+            .with(Field::StageNote, part.stage_note.clone())
             .with(Field::Scope, part.scope.map(code))
             .with(Field::Scheme, part.scheme.clone())
             .with(Field::StartedOn, part.started_on.clone())
