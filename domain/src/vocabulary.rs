@@ -151,6 +151,7 @@ mod tests {
     use super::*;
     use crate::completeness::{Question, RecordFact, RecordKind};
     use crate::confidence::Freshness;
+    use crate::requirement::Disposition;
     use crate::{
         account::*, action::*, community::*, engagement::*, evidence::*, interval::*, notes::*,
         policy::*, refusal::*, relationship::*, sheet::*, stakeholder::*, text::*,
@@ -225,5 +226,9 @@ mod tests {
         check::<RecordKind>();
         check::<RecordFact>();
         check::<Question>();
+        check::<ReviewOutcome>();
+        check::<StuckReason>();
+        check::<SuggestionReason>();
+        check::<Disposition>();
     }
 }

@@ -161,11 +161,15 @@ use {
     questions::QuestionsPage, relationship_list::RelationshipListPage,
     representation::RepresentationPage,
 };
+#[cfg(feature = "preparing")]
+use {outreach::OutreachPage, requirements::RequirementsPage};
 
 #[cfg(not(feature = "mapping"))]
 use elsewhere::Elsewhere as MapPage;
 #[cfg(not(feature = "preparing"))]
 use elsewhere::{Elsewhere as OutreachPage, Elsewhere as RequirementsPage};
+#[cfg(not(feature = "planning"))]
+use elsewhere::{Elsewhere as CoveragePage, Elsewhere as PeersPage, Elsewhere as WhatIfPage};
 #[cfg(not(feature = "working"))]
 use elsewhere::{Elsewhere as ActionsPage, Elsewhere as BoardPage, Elsewhere as EngagementPage};
 #[cfg(not(feature = "editing"))]

@@ -40,6 +40,8 @@ mod members;
 #[cfg(feature = "supporting")]
 mod network;
 #[cfg(feature = "planning")]
+mod outreach;
+#[cfg(feature = "planning")]
 mod peer;
 mod pipeline;
 mod profile;
@@ -48,8 +50,6 @@ mod relationship;
 mod reliability;
 #[cfg(feature = "answering")]
 mod representation;
-#[cfg(feature = "planning")]
-mod outreach;
 mod requirement;
 mod saved_view;
 mod shell;
@@ -92,6 +92,8 @@ pub use members::MembersText;
 #[cfg(feature = "supporting")]
 pub use network::NetworkText;
 #[cfg(feature = "planning")]
+pub use outreach::OutreachText;
+#[cfg(feature = "planning")]
 pub use peer::PeerText;
 pub use pipeline::{BoardText, EngagementText};
 pub use profile::ProfileText;
@@ -100,8 +102,6 @@ pub use relationship::RelationshipText;
 pub use reliability::ReliabilityText;
 #[cfg(feature = "answering")]
 pub use representation::RepresentationText;
-#[cfg(feature = "planning")]
-pub use outreach::OutreachText;
 pub use requirement::RequirementText;
 pub use saved_view::SavedViewText;
 pub use shell::ShellText;

@@ -6,8 +6,8 @@ use domain::engagement::{
     Channel, DeclinedBy, Direction, GainSide, GainStatus, Objective, ReviewOutcome, Stage,
 };
 use domain::evidence::{SourceKind, Stance};
-use domain::requirement::Disposition;
 use domain::relationship::{FundingForm, FundingPurpose, RelationshipKind, RelationshipState};
+use domain::requirement::Disposition;
 use domain::stakeholder::{
     GroupType, ImplementationScope, ImplementationStage, OrganizationType, PlaceLevel,
     ProgrammeType, SizeBand, StakeholderKind, Visibility,

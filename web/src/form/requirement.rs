@@ -13,12 +13,15 @@ use domain::stakeholder::StakeholderKind;
 pub const ADDITION: &[Field] = &[Field::Implementation, Field::Text];
 
 /// What decides where it belongs.
-pub const DECISION: &[Field] =
-    &[Field::Disposition, Field::Decider, Field::DecidedOn, Field::Note];
+pub const DECISION: &[Field] = &[Field::Disposition, Field::Decider, Field::DecidedOn, Field::Note];
 
 /// What the rules say of a new requirement.
 pub fn check_addition(form: &Form) -> Vec<Refusal> {
-    ADDITION.iter().filter(|field| form.is_blank(&[**field])).map(|field| required(*field)).collect()
+    ADDITION
+        .iter()
+        .filter(|field| form.is_blank(&[**field]))
+        .map(|field| required(*field))
+        .collect()
 }
 
 /// What the rules say of a decision about one that belonged there before.

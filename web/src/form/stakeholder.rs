@@ -153,10 +153,7 @@ fn detail_draft(kind: StakeholderKind, form: &Form) -> Option<DetailDraft> {
             scheme: text(Field::Scheme),
             started_on: text(Field::StartedOn),
             ended_on: text(Field::EndedOn),
-            moved: StageMoved {
-                note: Some(text(Field::StageNote)),
-                ..StageMoved::default()
-            },
+            moved: StageMoved { note: Some(text(Field::StageNote)), ..StageMoved::default() },
         },
         StakeholderKind::Programme => DetailDraft::Programme {
             programme_type: form.word(Field::ProgrammeType),

@@ -4,8 +4,8 @@ use super::Objective;
 use super::outreach_plan::{OutreachPlanEngagements, OutreachPlanEngagementsNodes};
 use crate::page::mark::PracticeMark;
 use crate::state::tongue;
-use crate::text::format::{capital, date};
 use crate::text::OutreachText;
+use crate::text::format::{capital, date};
 use crate::ui::{Badge, Empty, LinkButton, Pager};
 use domain::vocabulary::Word;
 use leptos::prelude::*;
@@ -90,7 +90,8 @@ fn Row(row: OutreachPlanEngagementsNodes) -> impl IntoView {
     let due = row.next_step_due.map(|due| text.by(&date(&due, tongue)));
     let suggested = row.suggested_move.map(|suggested| {
         let stage = suggested.to.label(tongue);
-        let words = format!("{}\u{a0}: {stage} ({})", text.suggested(), suggested.reason.label(tongue));
+        let words =
+            format!("{}\u{a0}: {stage} ({})", text.suggested(), suggested.reason.label(tongue));
         view! { <Badge text=words/> }
     });
     view! {
