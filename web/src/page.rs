@@ -143,8 +143,6 @@ use {
     history::{ComparePage, HistoryPage},
     import::ImportPage,
 };
-#[cfg(feature = "preparing")]
-use {outreach::OutreachPage, requirements::RequirementsPage};
 #[cfg(feature = "reading")]
 use {
     directory::DirectoryPage, home::HomePage, profile::ProfilePage, relationship::RelationshipPage,
@@ -168,8 +166,6 @@ use {outreach::OutreachPage, requirements::RequirementsPage};
 use elsewhere::Elsewhere as MapPage;
 #[cfg(not(feature = "preparing"))]
 use elsewhere::{Elsewhere as OutreachPage, Elsewhere as RequirementsPage};
-#[cfg(not(feature = "planning"))]
-use elsewhere::{Elsewhere as CoveragePage, Elsewhere as PeersPage, Elsewhere as WhatIfPage};
 #[cfg(not(feature = "working"))]
 use elsewhere::{Elsewhere as ActionsPage, Elsewhere as BoardPage, Elsewhere as EngagementPage};
 #[cfg(not(feature = "editing"))]
