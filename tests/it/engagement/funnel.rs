@@ -49,10 +49,12 @@ async fn the_funnel_tells_what_is_known() {
     let first = world.opened().await;
     world.app.wait(chrono::TimeDelta::days(10));
     let no = json!({ "to": "DECLINED", "declinedBy": "THEM", "reason": "No money." });
-    work(&world.editor, "transitionEngagement", of(&first, no)).await;
+    // Sessions do not last that long.
+    let editor = world.app.actor(Role::Editor).await;
+    work(&editor, "transitionEngagement", of(&first, no)).await;
     let standing = json!({ "stage": "IN_DIALOGUE", "since": "2025-06", "source": "Minutes" });
     let more = json!({ "standing": standing, "nextStepDue": "2026-01-31" });
-    let stuck = world.open(&party, more).await;
+    let stuck = work(&editor, "openEngagement", world.opening(&party, more)).await;
 
     let told = funnel(&world, Role::Viewer).await;
     let at = |stage: usize| told["stages"][stage].clone();

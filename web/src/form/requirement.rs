@@ -1,7 +1,7 @@
 //! The forms of requirements.
 
 use super::{Field, Form, Link, required};
-use crate::client::clock;
+use chrono::NaiveDate;
 use domain::identifier::parse_stakeholder;
 use domain::machine::Position;
 use domain::machine::requirement::{MACHINE, told};
@@ -25,11 +25,7 @@ pub fn check_addition(form: &Form) -> Vec<Refusal> {
 }
 
 /// What the rules say of a decision about one that belonged there before.
-pub fn check_decision(form: &Form, before: Disposition) -> Vec<Refusal> {
-    check_on(form, before, clock::today())
-}
-
-fn check_on(form: &Form, before: Disposition, today: chrono::NaiveDate) -> Vec<Refusal> {
+pub fn check_decision(form: &Form, before: Disposition, today: NaiveDate) -> Vec<Refusal> {
     let Some(disposition) = form.word::<Disposition>(Field::Disposition) else {
         return vec![required(Field::Disposition)];
     };
@@ -59,9 +55,9 @@ mod tests {
     /// The first decision needs no word; who decides otherwise says why.
     #[test]
     fn who_decides_otherwise_says_why() {
-        let today = chrono::NaiveDate::from_ymd_opt(2026, 5, 1).unwrap();
+        let today = NaiveDate::from_ymd_opt(2026, 5, 1).unwrap();
         let fields = |form: &Form, before| {
-            let refusals = check_on(form, before, today).into_iter();
+            let refusals = check_decision(form, before, today).into_iter();
             refusals.map(|refusal| refusal.field).collect::<Vec<_>>()
         };
         let local = Form::new().with(Field::Disposition, "LOCAL");

@@ -4,7 +4,7 @@ use super::requirements_shown::{self, RequirementsShownRequirementsNodes};
 use super::{
     Disposition, RequirementToAdd, RequirementToDecide, requirement_to_add, requirement_to_decide,
 };
-use crate::client;
+use crate::client::{self, clock};
 use crate::form::requirement::{ADDITION, DECISION, check_addition, check_decision};
 use crate::form::{Field, Form};
 use crate::page::entry::{Entries, FormState, FormTrouble, prefill, written};
@@ -67,7 +67,7 @@ pub fn DecideForm(
         Disposition::Undecided => Form::new(),
         decided => Form::new().with(Field::Disposition, decided.code()),
     };
-    let state = FormState::new(start, move |form| check_decision(form, before));
+    let state = FormState::new(start, move |form| check_decision(form, before, clock::today()));
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         state.send(
