@@ -185,7 +185,7 @@ impl Scene {
         let engagement = Self::converse(&hand, &rows, seen.clone(), word).await;
         let (gain, action) = Self::work(&hand, &engagement, &home, word).await;
         Self::commit(&hand, &rows, (&seen, &source), word).await;
-        Self::leave(&hand, &rows, &home, word).await;
+        Self::leave(&hand, &rows, (&home, &engagement), word).await;
         let import = match brings {
             Some(brings) => hand.import(&home, word, brings).await,
             None => Value::Null,

@@ -76,7 +76,7 @@ impl Scene {
     pub(super) async fn leave(
         hand: &Hand<'_>,
         rows: &BTreeMap<&str, Value>,
-        home: &str,
+        (home, engagement): (&str, &Value),
         word: &str,
     ) {
         let first = |id: &Value| json!({ "id": id, "expectedVersion": 1 });
@@ -85,7 +85,8 @@ impl Scene {
                 "to": to, "note": format!("{word} stage") });
             hand.make("transitionImplementation", "implementation", input).await;
         }
-        let action = json!({ "community": home, "text": format!("{word} dropped") });
+        let action = json!({ "community": home, "engagement": engagement,
+            "text": format!("{word} dropped") });
         let action = hand.make("addAction", "action", action).await;
         let dropped = with(first(&action), json!({ "reason": format!("{word} reason") }));
         hand.make("dropAction", "action", dropped).await;
