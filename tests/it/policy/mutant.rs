@@ -276,7 +276,7 @@ async fn ask_for(ground: &Ground, policy: &Arc<Policy>, viewer: &Viewer, field: 
         "groupHealth" => format!("(group: {id})"),
         "feedbackPath" | "node" | "neighborhood" => format!("(id: {id})"),
         "nodes" => format!("(ids: [{id}])"),
-        "board" => format!("(community: {id})"),
+        "board" | "engagementFunnel" => format!("(community: {id})"),
         "allowedTransitions" => format!("(engagement: {id})"),
         "graphDiff" => "(from: { day: \"2026-01-01\" }, to: { day: \"2026-01-02\" })".to_owned(),
         "recordDiff" => format!("(id: {id})"),

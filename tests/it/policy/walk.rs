@@ -78,7 +78,7 @@ fn abouts(field: &Value, scenes: &[Scene], communities: &[String], kind: &str) -
     let each = |about: &dyn Fn(&Scene) -> String| scenes.iter().map(about).collect();
     match name(field) {
         "allowedTransitions" => each(&|it| format!("(engagement: {})", it.engagement)),
-        "board" | "callList" | "dashboard" => {
+        "board" | "callList" | "dashboard" | "engagementFunnel" => {
             communities.iter().map(|id| format!("(community: \"{id}\")")).collect()
         }
         "notices" => {
