@@ -112,6 +112,14 @@ impl Hand<'_> {
         self.ground.data(self.viewer, &query, input).await[name]["made"]["id"].take()
     }
 
+    /// An import, when it is to bring something.
+    async fn bring(&self, brings: Option<Visibility>, scene: &str, word: &str) -> Value {
+        match brings {
+            Some(brings) => self.import(scene, word, brings).await,
+            None => Value::Null,
+        }
+    }
+
     /// An import of one stakeholder.
     async fn import(&self, scene: &str, word: &str, visibility: Visibility) -> Value {
         let op = self.ground.app.op(self.viewer.clone());
@@ -186,10 +194,7 @@ impl Scene {
         let (gain, action) = Self::work(&hand, &engagement, &home, word).await;
         Self::commit(&hand, &rows, (&seen, &source), word).await;
         Self::leave(&hand, &rows, (&home, &engagement), word).await;
-        let import = match brings {
-            Some(brings) => hand.import(&home, word, brings).await,
-            None => Value::Null,
-        };
+        let import = hand.bring(brings, &home, word).await;
         let doubtful = Self::doubt(&hand, &rows, &seen, word).await;
         let change = Self::rename(&hand, &rows["Segment"], word).await;
         Self::settle(&hand, doubtful).await;

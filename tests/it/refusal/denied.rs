@@ -159,6 +159,15 @@ impl Scene {
         .map(|(name, input)| (name.to_owned(), input))
     }
 
+    /// The inputs about what moves, and what comes of it.
+    fn moved(&self) -> Vec<(String, Value)> {
+        let again = json!({ "id": self.action, "expectedVersion": 1 });
+        let on = json!({ "id": self.rows["Implementation"], "expectedVersion": 1, "to": "PILOT" });
+        let moves = [("reopenAction", again), ("transitionImplementation", on)];
+        let moves = moves.map(|(name, input)| (name.to_owned(), input)).into_iter();
+        moves.chain(self.asked()).chain(self.committed()).collect()
+    }
+
     /// The inputs about what comes of an engagement.
     fn committed(&self) -> [(String, Value); 5] {
         let at = |more: Value| {
@@ -236,16 +245,11 @@ impl Scene {
             ("removeGain", at(&self.gain)),
             ("removePracticeData", json!({ "community": self.community })),
             ("recordContact", with(at(&self.rows["Person"]), "lawfulBasis", json!("CONTRACT"))),
-            ("reopenAction", at(&self.action)),
             ("restoreStakeholder", at(party)),
             ("retractRelationship", at(&self.relationship)),
             ("revertChange", alone(&self.change)),
             ("revertRevision", json!({ "change": self.change })),
             ("verifyRelationship", json!({ "id": self.relationship, "stance": "SUPPORTS" })),
-            (
-                "transitionImplementation",
-                with(at(&self.rows["Implementation"]), "to", json!("PILOT")),
-            ),
             ("transitionEngagement", with(at(&self.engagement), "to", json!("DORMANT"))),
             ("undoImport", alone(&self.import)),
             ("erasePerson", at(&self.rows["Person"])),
@@ -256,8 +260,7 @@ impl Scene {
         ]
         .map(|(name, input)| (name.to_owned(), input))
         .into();
-        inputs.extend(self.given().into_iter().chain(self.kept()));
-        inputs.extend(self.asked().into_iter().chain(self.committed()));
+        inputs.extend(self.given().into_iter().chain(self.kept()).chain(self.moved()));
         for (kind, birth) in births(&self.community) {
             inputs.insert(format!("create{kind}"), birth);
             let renamed = with(at(&self.rows[kind]), "nameEn", json!("Otherwise"));

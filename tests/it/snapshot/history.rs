@@ -196,22 +196,18 @@ impl World {
             }
             Step::Retract { relationship } => retract(write, relationship).await,
             Step::Member { community, role } => {
-                let Some(community) = self.community(community) else {
-                    return;
-                };
+                let Some(community) = self.community(community) else { return };
                 join(write, community, Role::ALL[role % Role::ALL.len()]).await;
             }
             Step::Identify { stakeholder, id } => {
                 edit(write, one(stakeholder), |row| row.external_ids = external_ids(id)).await;
             }
-            Step::Close { engagement, visibility } => close(write, engagement, visibility).await,
             Step::Capability { ends: (provider, good), community, visibility } => {
                 let ends = one(provider).zip(one(good));
                 give(write, ends, (self.community(community), visibility)).await;
             }
             Step::Ask { implementation, community, visibility } => {
-                let place = (self.community(community), visibility);
-                ask(write, one(implementation), place).await;
+                ask(write, one(implementation), (self.community(community), visibility)).await;
             }
             Step::Keep { named: (first, second), community, visibility } => {
                 let named = [one(first), one(second)].into_iter().flatten().collect();
@@ -262,6 +258,7 @@ async fn verify(write: &mut Write<'_>, index: usize) {
 async fn later(write: &mut Write<'_>, step: Step) {
     match step {
         Step::Work { engagement, work } => work.act(write, engagement).await,
+        Step::Close { engagement, visibility } => close(write, engagement, visibility).await,
         Step::Decide { requirement } => decide(write, requirement).await,
         Step::Verify { capability } => verify(write, capability).await,
         Step::Share { saved_view, visibility } => share(write, saved_view, visibility).await,
