@@ -5,7 +5,7 @@ use crate::auth::revoked::Revoked;
 use crate::clock::Clock;
 use crate::error::{Error, Result};
 use crate::letter::Letters;
-use crate::op::{Denials, Identity, Op, Proof};
+use crate::op::{Denials, Identity, Op, Proof, Suggestions};
 use crate::service::erasure;
 use crate::service::import::Workroom;
 use crate::snapshot::feed::Listener;
@@ -37,6 +37,7 @@ pub struct App {
     revoked: Revoked,
     denials: Denials,
     reckonings: Reckonings,
+    suggestions: Suggestions,
 }
 
 impl App {
@@ -73,6 +74,7 @@ impl App {
             revoked,
             denials: Denials::default(),
             reckonings: Reckonings::default(),
+            suggestions: Suggestions::default(),
         }))
     }
 
@@ -99,6 +101,11 @@ impl App {
     /// How much of what was refused is recorded.
     pub(crate) fn denials(&self) -> &Denials {
         &self.denials
+    }
+
+    /// How many corrections each address has suggested of late.
+    pub(crate) fn suggestions(&self) -> &Suggestions {
+        &self.suggestions
     }
 
     /// What is reckoned at length about the graph.

@@ -59,9 +59,12 @@ pub mod gain;
 pub mod import;
 pub mod interaction;
 pub mod live;
+pub mod meeting;
 pub mod member;
 pub mod peer;
 pub mod practice;
+pub mod proposal;
+pub mod review;
 pub mod session;
 pub mod support;
 pub mod transition;
@@ -74,7 +77,7 @@ pub use live::Subscription;
 
 /// Everything that can be read.
 #[derive(Default, MergedObject)]
-pub struct Query(PartyQuery, RecordQuery, VoiceQuery, AnswerQuery, AbilityQuery);
+pub struct Query(PartyQuery, RecordQuery, VoiceQuery, AnswerQuery, AbilityQuery, WorkQuery);
 
 /// Reading parties.
 #[derive(Default, MergedObject)]
@@ -143,9 +146,13 @@ struct AbilityQuery(
     bridge::BridgeQuery,
 );
 
+/// Reading what was said, and what follows from it.
+#[derive(Default, MergedObject)]
+struct WorkQuery(meeting::MeetingQuery, proposal::ProposalQuery, review::ReviewQuery);
+
 /// Everything that can be done.
 #[derive(Default, MergedObject)]
-pub struct Mutation(PartyMutation, RecordMutation, AccountsMutation);
+pub struct Mutation(PartyMutation, RecordMutation, AccountsMutation, WorkMutation);
 
 /// Working on parties.
 #[derive(Default, MergedObject)]
@@ -193,6 +200,10 @@ struct AccountsMutation(
     account::AccountMutation,
     session::SessionMutation,
 );
+
+/// Recording what was said, and deciding what follows from it.
+#[derive(Default, MergedObject)]
+struct WorkMutation(meeting::MeetingMutation, proposal::ProposalMutation, review::ReviewMutation);
 
 /// The schema. It holds no data of its own: a request brings its operation, see [`with_op`].
 pub type Schema = async_graphql::Schema<Query, Mutation, Subscription>;

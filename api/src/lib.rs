@@ -8,6 +8,7 @@
 pub mod app;
 pub mod clock;
 pub mod error;
+pub mod markdown;
 pub mod store;
 
 pub mod graphql;

@@ -6,6 +6,7 @@ use crate::snapshot::View;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::policy::{Action, Place, Rule, Viewer};
 use entity::record::Record;
+use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 use uuid::Uuid;
 
@@ -18,6 +19,7 @@ mod keyed;
 mod log;
 mod proof;
 mod sight;
+mod suggestion;
 mod write;
 pub use denial::Denials;
 pub use erasing::ERASED;
@@ -27,6 +29,7 @@ use keyed::OwnWrite;
 pub use keyed::{KEPT, Key, Keyed, Source};
 pub use log::{BOOKKEEPING, chain, digest};
 pub use proof::{IN_PERSON, Identity, OWNER, Proof};
+pub use suggestion::{Asker, Suggestions};
 pub(crate) use write::Pen;
 pub use write::Write;
 
@@ -38,6 +41,8 @@ pub struct Op {
     proof: Proof,
     request: Option<String>,
     keyed: Option<Arc<Keyed>>,
+    /// Where it comes from, as long as nobody is signed in.
+    address: Option<IpAddr>,
     /// What the field needs that the operation is at: mutations come one after another.
     begun: Mutex<Option<Action>>,
 }
@@ -54,12 +59,24 @@ pub struct Stamp {
 impl Op {
     pub(crate) fn new(app: Arc<App>, view: View, proof: Proof) -> Self {
         let begun = Mutex::default();
-        Self { app, view: Mutex::new(view), proof, request: None, keyed: None, begun }
+        let view = Mutex::new(view);
+        Self { app, view, proof, request: None, keyed: None, address: None, begun }
     }
 
     /// The same, known by the name of the request that it answers.
     pub fn named(self, request: &str) -> Self {
         Self { request: Some(request.to_owned()), ..self }
+    }
+
+    /// The same, asked from this address by somebody who is not signed in.
+    pub fn asked_from(self, address: Option<IpAddr>) -> Self {
+        Self { address, ..self }
+    }
+
+    /// By whom what anybody may do is counted.
+    pub fn asker(&self) -> Option<Asker> {
+        let account = self.viewer().account().map(Asker::Account);
+        account.or(self.address.map(Asker::Address))
     }
 
     /// The same, with the key under which its answer is kept; nobody has keys who is not signed in.

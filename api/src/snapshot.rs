@@ -3,14 +3,14 @@
 //! history. The fields are private: reading goes through a [`View`], which knows who asks.
 
 use domain::community::Standing;
-use domain::identifier::{AccountId, CommunityId, EngagementId, StakeholderId};
+use domain::identifier::{AccountId, CommunityId, EngagementId, MeetingId, StakeholderId};
 use domain::policy::Viewer;
 use domain::search::Names;
 use domain::stakeholder::ExternalId;
 use entity::stakeholder::Stakeholder;
 use entity::{
     account, action, capability, community, engagement, evidence, gain, import, interaction,
-    membership, relationship, requirement, saved_view, source, transition,
+    meeting, membership, proposal, relationship, requirement, saved_view, source, transition,
 };
 use imbl::{HashMap, OrdMap};
 use std::sync::{Arc, OnceLock};
@@ -57,6 +57,8 @@ pub struct Snapshot {
     capabilities: Rows<capability::Model>,
     saved_views: Rows<saved_view::Model>,
     requirements: Rows<requirement::Model>,
+    meetings: Rows<meeting::Model>,
+    proposals: Rows<proposal::Model>,
 
     names: HashMap<StakeholderId, Arc<Names>>,
     by_name: Alphabet,
@@ -66,6 +68,8 @@ pub struct Snapshot {
     capabilities_of: Posting<StakeholderId>,
     requirements_of: Posting<StakeholderId>,
     parts_of: Posting<EngagementId>,
+    meetings_of: Posting<StakeholderId>,
+    outcomes_of: Posting<MeetingId>,
     evidence_of: Posting<Uuid>,
     memberships_of: Posting<AccountId>,
     /// Built when the rows are there, and patched from then on.
@@ -151,12 +155,16 @@ impl PartialEq for Snapshot {
             capabilities,
             saved_views,
             requirements,
+            meetings,
+            proposals,
             by_slug,
             by_external_id,
             engagements_of,
             capabilities_of,
             requirements_of,
             parts_of,
+            meetings_of,
+            outcomes_of,
             evidence_of,
             memberships_of,
             names,

@@ -44,6 +44,10 @@ ids! {
     SavedViewId;
     /// Something that users of an implementation ask for.
     RequirementId;
+    /// A meeting of a community.
+    MeetingId;
+    /// Something that a sentence proposes.
+    ProposalId;
 }
 
 /// What an outside id is about, told by its prefix.
@@ -87,6 +91,10 @@ pub enum Noun {
     SavedView,
     /// A requirement.
     Requirement,
+    /// A meeting.
+    Meeting,
+    /// A proposal.
+    Proposal,
 }
 
 /// Each noun with the prefix of its ids, and the name by which the log of changes and live events speak of
@@ -118,6 +126,8 @@ const NOUNS: &[(Noun, &str, Option<&str>)] = &[
     (Noun::Capability, "cap", Some("capability")),
     (Noun::SavedView, "view", Some("savedView")),
     (Noun::Requirement, "req", Some("requirement")),
+    (Noun::Meeting, "mtg", Some("meeting")),
+    (Noun::Proposal, "prop", Some("proposal")),
 ];
 
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";

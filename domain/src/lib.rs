@@ -14,6 +14,7 @@
 //! * A **community** is the tenant (OpenLMIS, openIMIS ...): it owns **engagements** (where a
 //!   conversation with one party about one objective stands) and keeps records of the registry.
 //! * A **machine** is a table of states and moves; one engine reads all of them.
+//! * A **meeting** is where people of a community sat together: who, what was said and decided.
 //! * A **proposal** is what a sentence of somebody's notes says, before anybody has accepted it.
 //! * A **version** counts the updates of one record; a **revision** is a position in the change log.
 //! * A **refusal** is a rule saying no, with a code, the field, and what is missing.
@@ -38,6 +39,7 @@ pub mod completeness;
 pub mod confidence;
 pub mod contact;
 pub mod country;
+pub mod duplicate;
 pub mod engagement;
 pub mod evidence;
 pub mod feedback;
@@ -47,12 +49,16 @@ pub mod language;
 pub mod loss;
 pub mod machine;
 pub mod measure;
+pub mod meeting;
+pub mod mention;
 pub mod notes;
 pub mod peer;
 pub mod policy;
+pub mod proposal;
 pub mod relationship;
 pub mod representation;
 pub mod requirement;
+pub mod review;
 pub mod saved_view;
 pub mod search;
 pub mod sheet;

@@ -3,7 +3,9 @@
 use crate::record::{Record, one_table};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::action::ActionState;
-use domain::identifier::{AccountId, ActionId, CommunityId, EngagementId};
+use domain::identifier::{
+    AccountId, ActionId, CommunityId, EngagementId, MeetingId, StakeholderId,
+};
 use domain::interval::DatePoint;
 use domain::policy::Place;
 use domain::stakeholder::Visibility;
@@ -20,6 +22,8 @@ pub struct Model {
     pub id: ActionId,
     pub community_id: CommunityId,
     pub engagement_id: Option<EngagementId>,
+    pub meeting_id: Option<MeetingId>,
+    pub group_id: Option<StakeholderId>,
     pub text: String,
     pub state: ActionState,
     pub owner_id: Option<AccountId>,

@@ -2,7 +2,7 @@
 
 use crate::scope::in_scope;
 use crate::stakeholder::row;
-use crate::{engagement, relationship};
+use crate::{engagement, meeting, relationship};
 use domain::policy::Scope;
 use sea_orm::sea_query::{Condition, DynIden, Expr, ExprTrait, IntoIden, SelectStatement};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
@@ -13,7 +13,7 @@ pub const TABLE: &str = "long_text";
 pub const SUBJECT: &str = "subject_id";
 
 /// The condition that keeps exactly the texts of records in scope: those of stakeholders, and those
-/// of relationships and engagements that are seen together with their ends.
+/// of meetings, and those of relationships and engagements that are seen together with their ends.
 pub fn subject_in_scope(scope: &Scope) -> Condition {
     let subject: DynIden = SUBJECT.into_iden();
     let subject = Expr::col(subject);
@@ -23,7 +23,8 @@ pub fn subject_in_scope(scope: &Scope) -> Condition {
     Condition::any()
         .add(subject.clone().in_subquery(stakeholders(scope)))
         .add(subject.clone().in_subquery(relationships(scope)))
-        .add(subject.in_subquery(engagements(scope)))
+        .add(subject.clone().in_subquery(engagements(scope)))
+        .add(subject.in_subquery(meetings(scope)))
 }
 
 fn stakeholders(scope: &Scope) -> SelectStatement {
@@ -31,6 +32,15 @@ fn stakeholders(scope: &Scope) -> SelectStatement {
         .select_only()
         .column(row::Column::Id)
         .filter(in_scope(scope, row::Column::CommunityId, row::Column::Visibility))
+        .into_query()
+}
+
+fn meetings(scope: &Scope) -> SelectStatement {
+    use meeting::Column;
+    meeting::Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(in_scope(scope, Column::CommunityId, Column::Visibility))
         .into_query()
 }
 

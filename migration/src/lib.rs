@@ -15,6 +15,7 @@ mod m20261122_000008_trusted_document;
 mod m20261122_000009_capability;
 mod m20261123_000010_saved_view;
 mod m20261123_000011_machine;
+mod m20261123_000012_meeting;
 
 /// All steps, oldest first.
 #[derive(Debug)]
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000009_capability::Migration),
             Box::new(m20261123_000010_saved_view::Migration),
             Box::new(m20261123_000011_machine::Migration),
+            Box::new(m20261123_000012_meeting::Migration),
         ]
     }
 }

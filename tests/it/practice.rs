@@ -38,6 +38,8 @@ async fn practise(world: &World, party: &str) -> EngagementId {
         },
         owner: None,
         engagement: Some(id),
+        meeting: None,
+        group: None,
         finds_entry_point: false,
         practice: false,
     };

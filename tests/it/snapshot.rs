@@ -26,6 +26,7 @@ use uuid::Uuid;
 
 mod history;
 mod lag;
+mod meeting;
 mod oracle;
 mod record;
 mod work;
@@ -61,6 +62,8 @@ fn seen(view: &View) -> BTreeSet<(&'static str, uuid::Uuid)> {
     seen.extend(view.actions().map(|row| ("action", row.id.0)));
     seen.extend(view.capabilities().map(|row| ("capability", row.id.0)));
     seen.extend(view.requirements().map(|row| ("requirement", row.id.0)));
+    seen.extend(view.meetings().map(|row| ("meeting", row.id.0)));
+    seen.extend(view.proposals().map(|row| ("proposal", row.id.0)));
     seen.extend(view.saved_views().map(|row| ("savedView", row.id.0)));
     let subjects: Vec<_> = seen.iter().map(|(_, id)| *id).collect();
     for subject in subjects {
@@ -144,6 +147,8 @@ async fn applied_equals_rebuilt(steps: Vec<Step>) {
             "capability",
             "requirement",
             "savedView",
+            "meeting",
+            "proposal",
             "evidence",
         ];
         let ids: BTreeSet<_> = records.iter().map(|(_, id)| *id).collect();

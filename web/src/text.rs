@@ -12,6 +12,8 @@ mod attention;
 mod compare;
 #[cfg(feature = "auditing")]
 mod completeness;
+#[cfg(feature = "reading")]
+mod correction;
 #[cfg(feature = "planning")]
 mod coverage;
 mod diff;
@@ -35,6 +37,8 @@ pub mod kind;
 #[cfg(feature = "planning")]
 mod loss;
 mod map;
+#[cfg(feature = "meeting")]
+mod meeting;
 #[cfg(feature = "account")]
 mod members;
 #[cfg(feature = "supporting")]
@@ -67,6 +71,8 @@ pub use attention::{AttentionText, BriefText};
 pub use compare::CompareText;
 #[cfg(feature = "auditing")]
 pub use completeness::CompletenessText;
+#[cfg(feature = "reading")]
+pub use correction::CorrectionText;
 #[cfg(feature = "planning")]
 pub use coverage::CoverageText;
 pub use diff::DiffText;
@@ -87,6 +93,8 @@ pub use introduction::IntroductionText;
 #[cfg(feature = "planning")]
 pub use loss::LossText;
 pub use map::MapText;
+#[cfg(feature = "meeting")]
+pub use meeting::{MeetingText, ReviewText};
 #[cfg(feature = "account")]
 pub use members::MembersText;
 #[cfg(feature = "supporting")]
@@ -224,6 +232,9 @@ mod tests {
         check(SupportText::FIXED);
         check(CapabilityText::FIXED);
         check(MapText::FIXED);
+        check(MeetingText::FIXED);
+        check(ReviewText::FIXED);
+        check(CorrectionText::FIXED);
         check(NetworkText::FIXED);
         check(FormText::FIXED);
         check(ImportText::FIXED);

@@ -5,15 +5,18 @@ use super::community::Community;
 use super::context::{Access, Listed};
 use super::engagement::Engagement;
 use super::evidence::Evidence;
-use super::identifier::Outside;
+use super::group::Group;
+use super::identifier::{Outside, read_stakeholder_opt};
+use super::meeting::Meeting;
 use super::page::{Connection, OrderDirection, Page, SortKey};
 use super::scalar::{Date, TypedDay};
+use super::stakeholder::Kind;
 use crate::error::{Error, Result};
 use crate::service::action::{self, Filter, NewAction, Settlement};
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use chrono::Datelike;
 use domain::action::{ActionDraft, ActionState};
-use domain::identifier::{AccountId, ActionId, CommunityId, EngagementId};
+use domain::identifier::{AccountId, ActionId, CommunityId, EngagementId, MeetingId};
 use domain::interval::DatePoint;
 use domain::refusal::Refusal;
 use entity::action::Model;
@@ -75,6 +78,19 @@ impl Action {
         Ok(self.0.engagement_id.and_then(|id| Engagement::find(&view, id)))
     }
 
+    /// The meeting that it came out of.
+    async fn meeting(&self, ctx: &Context<'_>) -> Result<Option<Meeting>> {
+        let view = ctx.view()?;
+        Ok(self.0.meeting_id.and_then(|id| Meeting::find(&view, id)))
+    }
+
+    /// The group whose meetings ask for it until it is done or dropped; null when there is none, or
+    /// none that you may see.
+    async fn group(&self, ctx: &Context<'_>) -> Result<Option<Group>> {
+        let view = ctx.view()?;
+        Ok(self.0.group_id.and_then(|id| Group::find(&view, id)))
+    }
+
     /// Whether doing it means finding the engagement's entry point.
     async fn finds_entry_point(&self) -> bool {
         self.0.finds_entry_point
@@ -118,6 +134,10 @@ pub struct ActionFilter {
     due_by: Option<TypedDay>,
     /// Only those of this engagement.
     engagement: Option<ID>,
+    /// Only those that came out of this meeting.
+    meeting: Option<ID>,
+    /// Only those that the meetings of this group ask for.
+    group: Option<ID>,
     /// true: only those made for trying things out; false: none of these.
     practice: Option<bool>,
 }
@@ -130,6 +150,8 @@ impl ActionFilter {
             owner: AccountId::read_opt(self.owner.as_ref(), "filter.owner")?,
             due_by: self.due_by.map(|day| day.read("filter.dueBy")).transpose()?,
             engagement: EngagementId::read_opt(self.engagement.as_ref(), "filter.engagement")?,
+            meeting: MeetingId::read_opt(self.meeting.as_ref(), "filter.meeting")?,
+            group: read_stakeholder_opt(self.group.as_ref(), "filter.group")?,
             practice: self.practice,
         })
     }
@@ -148,6 +170,10 @@ pub struct AddActionInput {
     due_on: Option<TypedDay>,
     /// The engagement of the same community that it belongs to.
     engagement: Option<ID>,
+    /// The meeting of the same community that it came out of.
+    meeting: Option<ID>,
+    /// The group whose meetings ask for it until it is settled; when absent, the group that met.
+    group: Option<ID>,
     /// Whether doing it means finding the engagement's entry point.
     #[graphql(default = false)]
     finds_entry_point: bool,
@@ -233,6 +259,8 @@ impl ActionMutation {
             },
             owner: AccountId::read_opt(input.owner.as_ref(), "owner")?,
             engagement: EngagementId::read_opt(input.engagement.as_ref(), "engagement")?,
+            meeting: MeetingId::read_opt(input.meeting.as_ref(), "meeting")?,
+            group: read_stakeholder_opt(input.group.as_ref(), "group")?,
             finds_entry_point: input.finds_entry_point,
             practice: false,
         };

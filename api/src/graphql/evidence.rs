@@ -17,8 +17,10 @@ use domain::identifier::{
     StakeholderId, parse,
 };
 use domain::interval::DatePoint;
+use domain::mention;
 use domain::refusal::{Refusal, RefusalCode};
 use domain::stakeholder::Visibility;
+use domain::text::Locale;
 use entity::evidence::Model;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -78,7 +80,10 @@ impl Evidence {
     async fn note(&self, ctx: &Context<'_>) -> Result<Option<String>> {
         let op = ctx.op()?;
         let read = |ids| service::evidence::notes(op, ids);
-        ctx.loaders()?.notes.load(self.0.id, read).await
+        let note = ctx.loaders()?.notes.load(self.0.id, read).await?;
+        let view = ctx.view()?;
+        let name = |id| view.name_of(id, Locale::En);
+        Ok(note.map(|note| mention::plain(&note, name, "somebody")))
     }
 
     /// When it was said, as far as known.

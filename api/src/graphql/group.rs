@@ -1,9 +1,14 @@
 //! Groups.
 
+use super::context::Access;
+use super::meeting::{Meeting, listed};
+use super::page::Connection;
 use super::patch::{set, set_required};
+use super::scalar::Date;
 use super::stakeholder::{CreateFields, Fields, UpdateFields, detail, kind};
 use crate::error::Result;
-use async_graphql::{InputObject, MaybeUndefined, Object};
+use crate::service::meeting::{self, Filter};
+use async_graphql::{Context, InputObject, MaybeUndefined, Object};
 use domain::refusal::Refusal;
 use domain::stakeholder::{DetailDraft, GroupType};
 
@@ -55,6 +60,23 @@ impl Group {
     /// The language it meets in: ISO 639-1.
     async fn language(&self) -> Result<Option<&str>> {
         detail!(self, Group { language }).map(Option::as_deref)
+    }
+
+    /// Its meetings that you may see, the last one first.
+    async fn meetings(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many rows, 1 to 100.")] first: i32,
+        #[graphql(desc = "The cursor to go on behind.")] after: Option<String>,
+    ) -> Result<Connection<Meeting>> {
+        let filter = Filter { group: Some(self.row().id), ..Filter::default() };
+        listed(ctx, filter, first, after).await
+    }
+
+    /// When it met last, as far as you may see; null is not recorded.
+    async fn last_met(&self, ctx: &Context<'_>) -> Result<Option<Date>> {
+        let op = ctx.op()?;
+        Ok(meeting::last_met(&op.view(), self.row().id, op.today()).map(Date))
     }
 
     /// How often it meets, in its own words.

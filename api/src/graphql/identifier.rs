@@ -3,8 +3,8 @@
 use async_graphql::ID;
 use domain::identifier::{
     AccountId, ActionId, ApiTokenId, CapabilityId, ChangeId, CommunityId, EngagementId, EvidenceId,
-    GainId, ImportId, InteractionId, MembershipId, Noun, RelationshipId, RequirementId,
-    SavedViewId, SourceId, StakeholderId, TransitionId, parse_stakeholder,
+    GainId, ImportId, InteractionId, MeetingId, MembershipId, Noun, ProposalId, RelationshipId,
+    RequirementId, SavedViewId, SourceId, StakeholderId, TransitionId, parse_stakeholder,
 };
 use domain::refusal::Refusal;
 use domain::stakeholder::StakeholderKind;
@@ -52,6 +52,8 @@ outside! {
     CapabilityId => Capability;
     SavedViewId => SavedView;
     RequirementId => Requirement;
+    MeetingId => Meeting;
+    ProposalId => Proposal;
 }
 
 /// The outside form of a stakeholder's id, which tells its kind.

@@ -8,7 +8,7 @@ use crate::op::Op;
 use crate::service;
 use crate::service::change::{Filter, Order, Recent};
 use crate::service::presence::Presence;
-use domain::identifier::{AccountId, ChangeId, EvidenceId, StakeholderId};
+use domain::identifier::{AccountId, ChangeId, EvidenceId, MeetingId, ProposalId, StakeholderId};
 use domain::text::Locale;
 use entity::contact;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -26,6 +26,10 @@ pub struct Loaders {
     pub contacts: Loader<StakeholderId, contact::Model>,
     /// Notes of evidence.
     pub notes: Loader<EvidenceId, String>,
+    /// Notes of meetings.
+    pub meeting_notes: Loader<MeetingId, String>,
+    /// How the authors of corrections are reached.
+    pub correction_contacts: Loader<ProposalId, String>,
     /// Whether accounts have come in, and when they were here.
     pub presences: Loader<AccountId, Presence>,
     /// Pages of the history of records.

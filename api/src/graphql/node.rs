@@ -15,10 +15,12 @@ use super::identifier::{Outside, stakeholder_id};
 use super::implementation::Implementation;
 use super::import::Import;
 use super::interaction::Interaction;
+use super::meeting::Meeting;
 use super::organization::Organization;
 use super::person::Person;
 use super::place::Place;
 use super::programme::Programme;
+use super::proposal::Proposal;
 use super::relationship::Relationship;
 use super::requirement::Requirement;
 use super::saved_view::SavedView;
@@ -32,7 +34,8 @@ use crate::snapshot::View;
 use async_graphql::{Context, ID, Interface, Object};
 use domain::identifier::{
     AccountId, ActionId, CapabilityId, ChangeId, CommunityId, EngagementId, EvidenceId, ImportId,
-    Noun, RelationshipId, RequirementId, SavedViewId, SourceId, StakeholderId, parse,
+    MeetingId, Noun, ProposalId, RelationshipId, RequirementId, SavedViewId, SourceId,
+    StakeholderId, parse,
 };
 use domain::refusal::{Refusal, RefusalCode, Refusals};
 use std::collections::HashMap;
@@ -65,6 +68,8 @@ pub enum Node {
     Capability(Capability),
     SavedView(SavedView),
     Requirement(Requirement),
+    Meeting(Meeting),
+    Proposal(Proposal),
 }
 
 impl From<Stakeholder> for Node {
@@ -106,6 +111,8 @@ impl Node {
             Noun::Capability => Capability::find(view, CapabilityId(id)).map(Self::from),
             Noun::SavedView => SavedView::find(view, SavedViewId(id)).map(Self::from),
             Noun::Requirement => Requirement::find(view, RequirementId(id)).map(Self::from),
+            Noun::Meeting => Meeting::find(view, MeetingId(id)).map(Self::from),
+            Noun::Proposal => Proposal::find(view, ProposalId(id)).map(Self::from),
             Noun::Change | Noun::Account | Noun::Membership | Noun::ApiToken | Noun::Session => {
                 None
             }

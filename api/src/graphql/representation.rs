@@ -8,10 +8,12 @@ use super::relationship::Relationship;
 use super::scalar::TypedDay;
 use super::stakeholder::Stakeholder;
 use crate::error::Result;
+use crate::service::meeting;
 use crate::service::representation::{self, Wanted};
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use domain::country::WorldRegion;
 use domain::interval::DatePoint;
+use domain::meeting::as_date;
 use domain::refusal::Refusal;
 use domain::representation::{ConstituencySeats, SeatRecord, Standing};
 use domain::stakeholder::{GroupType, SizeBand};
@@ -269,7 +271,7 @@ impl RepresentationQuery {
             group: Stakeholder::new(body.group.clone()),
             required,
             filled: required.map(|required| required - body.vacant()),
-            last_met: None,
+            last_met: meeting::last_met(&view, id, day).map(as_date),
         })
     }
 }

@@ -124,7 +124,7 @@ async fn serve(
     let caller = Caller::read(state, authorization, &peer)?;
     let admitted = admit(state, &caller, asked)?;
     describe(&caller, &admitted);
-    let op = state.app.op_of(caller.identity);
+    let op = state.app.op_of(caller.identity).asked_from(caller.key.address());
     let (shared, id) = (Data::clone(state), id.clone());
     state.run(async move { Ok(execute(&shared, admitted, op, &id).await) }).await?
 }

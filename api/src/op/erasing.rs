@@ -6,13 +6,13 @@ use super::log::Step;
 use super::{Governed, Write};
 use crate::error::{Error, Result};
 use crate::snapshot::Held;
-use domain::identifier::{AccountId, ChangeId, StakeholderId};
+use domain::identifier::{AccountId, ChangeId, ProposalId, StakeholderId};
 use domain::policy::{Action, Place};
 use entity::record::Record;
 use entity::stakeholder::Stakeholder;
 use entity::{
-    answer, api_token, change, change_value, contact, credential, known_device, refresh_token,
-    session, signin_link, verified_address,
+    answer, api_token, change, change_value, contact, correction_contact, credential, known_device,
+    refresh_token, session, signin_link, verified_address,
 };
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
@@ -120,6 +120,31 @@ impl Write<'_> {
     /// Takes the contact data of a person away.
     pub async fn erase_contact(&mut self, id: StakeholderId) -> Result<()> {
         contact::Entity::delete_by_id(id).exec(self.transaction()?).await?;
+        Ok(())
+    }
+
+    /// Keeps how the author of a correction is reached, where no log has it.
+    pub async fn put_correction_contact(&self, id: ProposalId, contact: String) -> Result<()> {
+        let row = correction_contact::Model { proposal_id: id, contact, created_at: self.at() };
+        let row = row.into_active_model().reset_all();
+        correction_contact::Entity::insert(row).exec_without_returning(self.transaction()?).await?;
+        Ok(())
+    }
+
+    /// Takes away how the author of a correction is reached: a change of the correction, whose values
+    /// the log never has.
+    pub async fn erase_correction_contact(&mut self, id: ProposalId) -> Result<()> {
+        let done = correction_contact::Entity::delete_by_id(id).exec(self.transaction()?).await?;
+        if done.rows_affected == 0 {
+            return Ok(());
+        }
+        let before: entity::proposal::Model = self.load(id.0).await?;
+        let mut after = entity::proposal::Model { updated_at: self.at(), ..before.clone() };
+        self.allow(Some(&before), Some(&after)).await?;
+        after.version = before.version + 1;
+        after.update(self.transaction()?).await?;
+        self.took(Some(before), Some(after)).await?;
+        self.last_step(|step| step.told.push(CONTACT));
         Ok(())
     }
 

@@ -5,6 +5,7 @@ use crate::snapshot::View;
 use domain::community::keeps_an_admin;
 use domain::identifier::{AccountId, EngagementId};
 use domain::policy::{Action, Place};
+use domain::proposal::ProposalState;
 use domain::refusal::Refusal;
 use domain::relationship::RelationshipState;
 use domain::stakeholder::Visibility;
@@ -12,7 +13,7 @@ use entity::record::Record;
 use entity::stakeholder::Stakeholder;
 use entity::{
     account, action, capability, community, engagement, evidence, gain, import, interaction,
-    membership, relationship, requirement, saved_view, source, transition,
+    meeting, membership, proposal, relationship, requirement, saved_view, source, transition,
 };
 
 /// A noun whose records the policy watches over.
@@ -69,6 +70,11 @@ governed! {
         }
         fn stands(&self, _: &View) -> Option<Place> {
             Some(self.workplace())
+        }
+    }
+    meeting::Model => RecordMeeting {
+        fn to_take_away() -> Action {
+            Action::RecordMeeting
         }
     }
     gain::Model => WorkEngagement {
@@ -144,6 +150,22 @@ impl Governed for capability::Model {
             true => Action::RecordCapability,
             false => Action::VerifyCapability,
         }
+    }
+}
+
+impl Governed for proposal::Model {
+    /// Whoever records a meeting has its notes read; what becomes of a proposal is decided.
+    fn to_store(before: Option<&Self>, after: &Self) -> Action {
+        let open = |row: &Self| row.state == ProposalState::Open;
+        match before.is_none_or(open) && open(after) {
+            true => Action::RecordMeeting,
+            false => Action::DecideProposal,
+        }
+    }
+
+    /// What the notes do not say any more goes with them.
+    fn to_take_away() -> Action {
+        Action::RecordMeeting
     }
 }
 

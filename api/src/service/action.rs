@@ -1,13 +1,16 @@
 //! Actions: what somebody should do.
 
 use super::engagement::{self, member};
+use super::meeting;
 use super::place;
 use crate::error::{Error, Result};
 use crate::op::{Expected, Op, Write, unmoved};
 use crate::snapshot::View;
 use chrono::NaiveDate;
 use domain::action::{ActionDraft, ActionFacts, ActionState};
-use domain::identifier::{AccountId, ActionId, CommunityId, EngagementId};
+use domain::identifier::{
+    AccountId, ActionId, CommunityId, EngagementId, MeetingId, StakeholderId,
+};
 use domain::machine::Position;
 use domain::machine::action::{MACHINE, told};
 use domain::policy;
@@ -28,6 +31,10 @@ pub struct NewAction {
     pub owner: Option<AccountId>,
     /// The engagement that it belongs to.
     pub engagement: Option<EngagementId>,
+    /// The meeting that it came out of.
+    pub meeting: Option<MeetingId>,
+    /// The group whose meetings ask for it until it is settled; none is the group that met.
+    pub group: Option<StakeholderId>,
     /// Whether doing it means finding the engagement's entry point.
     pub finds_entry_point: bool,
     /// Whether it is for practice; what belongs to a practice engagement is.
@@ -47,6 +54,10 @@ pub struct Filter {
     pub due_by: Option<NaiveDate>,
     /// Only those of this engagement.
     pub engagement: Option<EngagementId>,
+    /// Only those that came out of this meeting.
+    pub meeting: Option<MeetingId>,
+    /// Only those that this group asks for.
+    pub group: Option<StakeholderId>,
     /// Only those for practice, or none of these.
     pub practice: Option<bool>,
 }
@@ -94,12 +105,17 @@ pub async fn record(write: &mut Write<'_>, new: NewAction) -> Result<ActionId> {
     let view = write.view();
     let facts = new.check(view)?;
     let whole = new.engagement.and_then(|id| view.engagement(id));
-    // The text of an action about a restricted engagement is as restricted as that.
-    let restricted = whole.is_some_and(|row| row.visibility == Visibility::Restricted);
+    let met = new.meeting.and_then(|id| view.meeting(id));
+    // The text of an action about a restricted engagement or meeting is as restricted as that.
+    let restricted = whole.is_some_and(|row| row.visibility == Visibility::Restricted)
+        || met.is_some_and(|row| row.visibility == Visibility::Restricted);
+    let group_id = new.group.or(met.and_then(|row| row.group_id));
     let row = Model {
         id: ActionId(write.id()),
         community_id: new.community,
         engagement_id: new.engagement,
+        meeting_id: new.meeting,
+        group_id,
         text: facts.text,
         state: ActionState::Open,
         owner_id: new.owner,
@@ -158,9 +174,16 @@ impl Filter {
         self.community.is_none_or(|community| row.community_id == community)
             && (self.states.is_empty() || self.states.contains(&row.state))
             && self.owner.is_none_or(|account| owner() == Some(account))
+            && self.meeting.is_none_or(|id| row.meeting_id == Some(id))
+            && self.group.is_none_or(|id| group_of(view, row) == Some(id))
             && self.practice.is_none_or(|practice| row.practice == practice)
             && self.due_by.is_none_or(|day| row.due_on.is_some_and(|due| due <= day))
     }
+}
+
+/// The group that asks for an action, when the viewer sees it.
+pub fn group_of(view: &View, row: &Model) -> Option<StakeholderId> {
+    row.group_id.filter(|id| view.stakeholder(*id).is_some())
 }
 
 impl NewAction {
@@ -179,6 +202,13 @@ impl NewAction {
             }
         } else if self.finds_entry_point {
             refusals.push(Refusal::new(RefusalCode::Required, "engagement"));
+        }
+        let met = self.meeting.map(|id| view.meeting(id));
+        if met.is_some_and(|row| row.is_none_or(|row| row.community_id != self.community)) {
+            refusals.push(Refusal::new(RefusalCode::NotFound, "meeting"));
+        }
+        if let Some(group) = self.group {
+            refusals.require(meeting::group(view, group, "group"));
         }
         let facts = self.draft.clone().parse();
         let mut all = refusals.finish(Some(())).err().unwrap_or_default();

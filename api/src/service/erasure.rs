@@ -7,7 +7,7 @@ use crate::op::{Expected, Governed, Op, Write, unmoved};
 use crate::snapshot::Held;
 use crate::snapshot::held::{match_noun, with_noun};
 use crate::store::Erasure;
-use domain::identifier::{AccountId, EngagementId, StakeholderId};
+use domain::identifier::{AccountId, EngagementId, MeetingId, StakeholderId};
 use domain::policy::{Action, Viewer};
 use domain::stakeholder::StakeholderKind;
 use entity::record::Record;
@@ -17,6 +17,9 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use uuid::Uuid;
+
+mod meeting;
+use meeting::Known;
 
 /// Erases a person whom the actor administers.
 pub async fn erase_person(op: &Op, id: StakeholderId, expected: i32) -> Result<()> {
@@ -90,8 +93,13 @@ async fn person(op: &Op, id: StakeholderId, expected: Expected) -> Result<()> {
         if let Expected::Version(version) = expected {
             unmoved(&before, version)?;
         }
-        for (noun, id) in around(&write, id).await? {
-            with_noun!(noun.as_str(), R => scrub::<R>(&mut write, id).await, else Ok(()))?;
+        let known = Known::of(&before);
+        for (noun, id) in around(&write, &known).await? {
+            match noun.as_str() {
+                "meeting" => meeting::scrub_meeting(&mut write, id, &known).await?,
+                "proposal" => meeting::scrub_proposal(&mut write, id, &known).await?,
+                noun => with_noun!(noun, R => scrub::<R>(&mut write, id).await, else Ok(()))?,
+            }
         }
         write.erase_contact(id).await?;
         let after = before.erased(write.at());
@@ -102,8 +110,8 @@ async fn person(op: &Op, id: StakeholderId, expected: Expected) -> Result<()> {
 }
 
 /// Everything whose texts are about this person: what names the person, and what hangs on that.
-async fn around(write: &Write<'_>, id: StakeholderId) -> Result<BTreeSet<(String, Uuid)>> {
-    let mut around = write.naming(id.0).await?;
+async fn around(write: &Write<'_>, known: &Known) -> Result<BTreeSet<(String, Uuid)>> {
+    let mut around = write.naming(known.id.0).await?;
     // Whoever else is in a relationship with the person is somebody else.
     around.retain(|(noun, _)| {
         !matches!(noun.as_str(), "stakeholder" | "import" | "account" | "membership" | "community")
@@ -111,6 +119,9 @@ async fn around(write: &Write<'_>, id: StakeholderId) -> Result<BTreeSet<(String
     let view = write.view();
     let mut further = BTreeSet::new();
     for (noun, id) in &around {
+        if noun == "meeting" {
+            further.extend(meeting::around(write, MeetingId(*id), known).await?);
+        }
         let said = view.evidence_of(*id).map(|row| ("evidence".to_owned(), row.id.0));
         further.extend(said);
         if noun == "engagement" {

@@ -6,7 +6,7 @@ use entity::record::Record;
 use entity::stakeholder::Stakeholder;
 use entity::{
     account, action, capability, community, engagement, evidence, gain, import, interaction,
-    membership, relationship, requirement, saved_view, source, transition,
+    meeting, membership, proposal, relationship, requirement, saved_view, source, transition,
 };
 use std::sync::Arc;
 use uuid::Uuid;
@@ -56,7 +56,8 @@ macro_rules! nouns {
                 ::entity::engagement::Model, ::entity::gain::Model, ::entity::interaction::Model,
                 ::entity::transition::Model, ::entity::action::Model, ::entity::import::Model,
                 ::entity::account::Model, ::entity::membership::Model, ::entity::capability::Model,
-                ::entity::saved_view::Model, ::entity::requirement::Model
+                ::entity::saved_view::Model, ::entity::requirement::Model, ::entity::meeting::Model,
+                ::entity::proposal::Model
             ]
             $($arguments)*
         }
@@ -255,9 +256,13 @@ held! {
             let whole = |row: &Self| row.engagement_id;
             let Some(id) = new.or(old).map(|row| row.id) else { return };
             snapshot.parts_of.repost(id.0, old.and_then(whole), new.and_then(whole));
+            let met = |row: &Self| row.meeting_id;
+            snapshot.outcomes_of.repost(id.0, old.and_then(met), new.and_then(met));
         }
         fn hangs_on(&self) -> Vec<(&str, Uuid)> {
-            self.engagement_id.map(|id| ("engagement", id.0)).into_iter().collect()
+            let whole = self.engagement_id.map(|id| ("engagement", id.0));
+            let met = self.meeting_id.map(|id| ("meeting", id.0));
+            whole.into_iter().chain(met).collect()
         }
     }
     capability::Model => capabilities {
@@ -284,6 +289,33 @@ held! {
     saved_view::Model => saved_views {
         fn hangs_on(&self) -> Vec<(&str, Uuid)> {
             self.named.0.iter().map(|id| ("stakeholder", id.0)).collect()
+        }
+    }
+    meeting::Model => meetings {
+        fn reindex(snapshot: &mut Snapshot, old: Option<&Self>, new: Option<&Self>) {
+            let group = |row: &Self| row.group_id;
+            let Some(id) = new.or(old).map(|row| row.id) else { return };
+            snapshot.meetings_of.repost(id.0, old.and_then(group), new.and_then(group));
+        }
+        fn trimmed(mut self) -> Self {
+            self.notes = None;
+            self
+        }
+        fn long_text(&self) -> Option<String> {
+            let texts = [Some(self.title.as_str()), self.agenda.as_deref(), self.notes.as_deref()];
+            Some(texts.into_iter().flatten().collect::<Vec<_>>().join("\n"))
+        }
+    }
+    proposal::Model => proposals {
+        fn reindex(snapshot: &mut Snapshot, old: Option<&Self>, new: Option<&Self>) {
+            let met = |row: &Self| row.meeting_id;
+            let Some(id) = new.or(old).map(|row| row.id) else { return };
+            snapshot.outcomes_of.repost(id.0, old.and_then(met), new.and_then(met));
+        }
+        fn hangs_on(&self) -> Vec<(&str, Uuid)> {
+            let met = self.meeting_id.map(|id| ("meeting", id.0));
+            let named = self.named.0.iter().map(|id| ("stakeholder", id.0));
+            met.into_iter().chain(named).collect()
         }
     }
     import::Model => imports {}

@@ -4,8 +4,8 @@
 use super::{Held, Patch, Snapshot};
 use crate::error::{Error, Result};
 use domain::identifier::{
-    AccountId, ActionId, CapabilityId, CommunityId, EngagementId, EvidenceId, ImportId,
-    RelationshipId, RequirementId, SavedViewId, SourceId, StakeholderId,
+    AccountId, ActionId, CapabilityId, CommunityId, EngagementId, EvidenceId, ImportId, MeetingId,
+    ProposalId, RelationshipId, RequirementId, SavedViewId, SourceId, StakeholderId,
 };
 use domain::policy::{Action, Place, Policy, Rule, Scope, Viewer};
 use domain::relationship::RelationshipState;
@@ -14,12 +14,12 @@ use domain::stakeholder::{ExternalId, Visibility};
 use domain::text::fold;
 use entity::stakeholder::Stakeholder;
 use entity::{
-    action, community, engagement, evidence, gain, import, interaction, relationship, source,
-    transition,
+    community, engagement, evidence, gain, import, interaction, relationship, source, transition,
 };
 use std::sync::Arc;
 use uuid::Uuid;
 
+mod action;
 mod around;
 mod capability;
 mod dating;
@@ -27,6 +27,7 @@ mod falling;
 mod ground;
 mod history;
 mod measured;
+mod meeting;
 mod member;
 mod moved;
 mod renewed;
@@ -262,6 +263,8 @@ impl View {
             "capability" => self.capability(CapabilityId(id)).is_some(),
             "requirement" => self.requirement(RequirementId(id)).is_some(),
             "savedView" => self.saved_view(SavedViewId(id)).is_some(),
+            "meeting" => self.meeting(MeetingId(id)).is_some(),
+            "proposal" => self.proposal(ProposalId(id)).is_some(),
             "source" => self.source(SourceId(id)).is_some(),
             "evidence" => self.evidence(EvidenceId(id)).is_some(),
             "community" => self.community(CommunityId(id)).is_some(),
@@ -350,26 +353,6 @@ impl View {
         id: EngagementId,
     ) -> impl Iterator<Item = &Arc<transition::Model>> {
         self.parts(id).filter_map(|id| self.transition(*id))
-    }
-
-    /// The actions of an engagement, in order of id.
-    pub fn actions_of(&self, id: EngagementId) -> impl Iterator<Item = &Arc<action::Model>> {
-        self.parts(id).filter_map(|id| self.action(ActionId(*id)))
-    }
-
-    /// One action; one that belongs to an engagement is seen with it.
-    pub fn action(&self, id: ActionId) -> Option<&Arc<action::Model>> {
-        self.snapshot.actions.get(&id.0).filter(|row| self.sees_action(row))
-    }
-
-    /// Every action, in order of id.
-    pub fn actions(&self) -> impl Iterator<Item = &Arc<action::Model>> {
-        self.snapshot.actions.values().filter(|row| self.sees_action(row))
-    }
-
-    fn sees_action(&self, row: &action::Model) -> bool {
-        self.sees(Some(row.community_id), row.visibility)
-            && row.engagement_id.is_none_or(|id| self.engagement(id).is_some())
     }
 
     /// One import.

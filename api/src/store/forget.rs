@@ -10,7 +10,7 @@ const ATTEMPTS: u32 = 60;
 const PAUSE: Duration = Duration::from_millis(50);
 
 /// Every table that may have held what was erased.
-const TABLES: [&str; 28] = [
+const TABLES: [&str; 31] = [
     "person",
     "contact",
     "text",
@@ -26,6 +26,9 @@ const TABLES: [&str; 28] = [
     "capability",
     "requirement",
     "saved_view",
+    "meeting",
+    "proposal",
+    "correction_contact",
     "account",
     "change_value",
     "long_text",

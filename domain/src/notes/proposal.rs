@@ -28,6 +28,8 @@ vocabulary! {
         Engagement = "ENGAGEMENT", "engagement" | "engagement à ouvrir";
         /// What was decided.
         Decision = "DECISION", "decision" | "décision";
+        /// That something recorded is wrong or missing, in somebody's own words.
+        Correction = "CORRECTION", "correction" | "correction";
     }
 }
 

@@ -31,6 +31,10 @@ vocabulary! {
         WorkRequirement = "WORK_REQUIREMENT", "work on requirements" | "travailler sur les exigences";
         /// Save what a page shows under a title, and work on what is saved.
         SaveView = "SAVE_VIEW", "save views" | "enregistrer des vues";
+        /// Record meetings, and have their notes read.
+        RecordMeeting = "RECORD_MEETING", "record meetings" | "consigner des réunions";
+        /// Accept or reject what is proposed.
+        DecideProposal = "DECIDE_PROPOSAL", "accept and reject proposals" | "accepter et rejeter des propositions";
         /// Bring in many rows at once.
         Import = "IMPORT", "import" | "importer";
         /// Read and record how persons can be reached.

@@ -26,6 +26,8 @@ pub(super) const ACTIONS: &[(Action, Role)] = &[
     (Action::VerifyCapability, Role::Manager),
     (Action::WorkRequirement, Role::Editor),
     (Action::SaveView, Role::Editor),
+    (Action::RecordMeeting, Role::Editor),
+    (Action::DecideProposal, Role::Manager),
     (Action::Import, Role::Manager),
     (Action::ReadContact, Role::Editor),
     (Action::ExportPerson, Role::Admin),
@@ -60,6 +62,7 @@ const REGISTRY: &[(&str, Rule, &str)] = &[
          segments relationships sources neighborhood search engagements allowedTransitions board \
          actions dashboard changes engagementFunnel requirements imports capabilities savedViews graphDiff recordDiff",
     ),
+    ("Query", WithRecord, "meeting meetings proposals reviewQueue"),
     // What follows from what is recorded.
     (
         "Query",
@@ -110,6 +113,13 @@ const REGISTRY: &[(&str, Rule, &str)] = &[
         "addRequirement decideRequirement removeRequirement updateRequirement",
     ),
     ("Mutation", Needs(Action::SaveView), "saveView updateView removeView"),
+    (
+        "Mutation",
+        Needs(Action::RecordMeeting),
+        "recordMeeting updateMeeting removeMeeting readNotes",
+    ),
+    ("Mutation", Needs(Action::DecideProposal), "acceptProposal rejectProposal forgetContact"),
+    ("Mutation", Open, "suggestCorrection"),
     ("Mutation", Needs(Action::ReadContact), "recordContact withdrawConsent"),
     ("Mutation", Needs(Action::ErasePerson), "erasePerson"),
     ("Mutation", Needs(Action::Revert), "revertChange revertRevision"),
@@ -231,6 +241,37 @@ const REGISTRY: &[(&str, Rule, &str)] = &[
     ),
     ("SavedViewPayload", WithRecord, "savedView"),
     ("RemoveViewPayload", WithRecord, "removedId"),
+    // What was said, and what follows from it once somebody has accepted it.
+    ("Group", WithRecord, "meetings lastMet"),
+    (
+        "Meeting",
+        WithRecord,
+        "id community group title heldOn location link attendees agenda agendaHtml notes notesHtml decisions \
+         actions carriedOver proposals source visibility version createdAt updatedAt history",
+    ),
+    ("Attendee", WithRecord, "stakeholder name organization presence"),
+    ("Decision", WithRecord, "text decidedBy decidedOn"),
+    ("Action", WithRecord, "meeting group"),
+    (
+        "Proposal",
+        WithRecord,
+        "id community kind state origin meeting quote kinds source target via validFrom validTo \
+         relationship objective stage known text owner ownerName dueOn attendees missing result reason \
+         decidedBy decidedAt visibility version createdAt updatedAt history",
+    ),
+    ("MeetingPayload ReadNotesPayload", WithRecord, "meeting"),
+    ("ReadNotesPayload", WithRecord, "proposed"),
+    ("RemoveMeetingPayload", WithRecord, "removedId"),
+    ("Proposal", Needs(Action::DecideProposal), "contact"),
+    ("ProposalPayload ForgetContactPayload", WithRecord, "proposal"),
+    ("ReviewItem", WithRecord, "reason since record other likeness steps"),
+    ("SuggestCorrectionPayload", Open, "received"),
+    (
+        "MeetingConnection ProposalConnection ReviewItemConnection",
+        WithRecord,
+        "nodes edges pageInfo totalCount",
+    ),
+    ("MeetingEdge ProposalEdge ReviewItemEdge", WithRecord, "cursor node"),
     ("SavedViewConnection", WithRecord, "nodes edges pageInfo totalCount"),
     ("SavedViewEdge", WithRecord, "cursor node"),
     // Who, and what was done.

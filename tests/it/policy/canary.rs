@@ -57,7 +57,7 @@ fn a_secret_is_told_to_those_who_may_know_it() {
 }
 
 /// Texts that are codes, or that the program writes itself.
-const CODES: [&str; 15] = [
+const CODES: [&str; 16] = [
     "countries",
     "country",
     "currency",
@@ -67,6 +67,7 @@ const CODES: [&str; 15] = [
     "form",
     "language",
     "languages",
+    "missing",
     "noun",
     "one",
     "other",

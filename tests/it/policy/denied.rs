@@ -36,12 +36,18 @@ fn place_of(name: &str, scene: &Scene) -> Place {
         | "setOnboardingTemplate"
         | "saveView"
         | "updateView"
-        | "removeView" => {
+        | "removeView"
+        | "recordMeeting"
+        | "updateMeeting"
+        | "removeMeeting"
+        | "readNotes"
+        | "acceptProposal"
+        | "rejectProposal"
+        | "forgetContact" => {
             let visibility = match (name, scene.place.visibility) {
                 ("removePracticeData" | "setOnboardingTemplate", _) => Visibility::Public,
                 (_, Visibility::Restricted)
-                    if name.ends_with("Action") && name != "addAction"
-                        || ["updateView", "removeView"].contains(&name) =>
+                    if !["undoImport", "addAction", "saveView"].contains(&name) =>
                 {
                     Visibility::Restricted
                 }
@@ -80,6 +86,7 @@ pub fn expected(policy: &Policy, viewer: &Viewer, name: &str, scene: &Scene) -> 
         "addCapability",
         "addRequirement",
         "saveView",
+        "recordMeeting",
         "removePractice",
     ];
     let no = match viewer {

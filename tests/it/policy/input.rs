@@ -1,6 +1,7 @@
 //! An input for every mutation, about what stands in a scene.
 
 use super::ground::outside;
+use super::scene::meeting::members;
 use super::scene::{Scene, births, reach, with};
 use domain::vocabulary::Word;
 use serde_json::{Value, json};
@@ -57,7 +58,10 @@ impl Scene {
             "channel": "CALL", "direction": "MUTUAL", "note": "Spoke." });
         let view = json!({ "community": outside(self.community), "kind": "WHAT_IF",
             "title": "More", "query": format!("who={}", party.as_str().expect("an id")) });
+        let held = json!({ "community": outside(self.community), "title": "More",
+            "heldOn": "2026-02-03", "visibility": members(&seen) });
         vec![
+            ("recordMeeting", held),
             ("addAction", json!({ "community": outside(self.community), "text": "Write." })),
             (
                 "addCapability",
@@ -110,6 +114,7 @@ impl Scene {
         let party = &self.rows["Organization"];
         let otherwise = |id: &Value, change: Value| with(stale(id), change);
         vec![
+            ("acceptProposal", stale(&self.proposal)),
             ("archiveStakeholder", stale(party)),
             ("completeAction", stale(&self.action)),
             ("confirmRelationship", stale(&self.relationship)),
@@ -118,8 +123,12 @@ impl Scene {
             ("dropAction", otherwise(&self.action, json!({ "reason": "No." }))),
             ("endRelationship", otherwise(&self.relationship, json!({ "validTo": "2026" }))),
             ("erasePerson", stale(&self.rows["Person"])),
+            ("forgetContact", json!({ "proposal": self.proposal })),
+            ("readNotes", json!({ "meeting": self.meeting })),
+            ("rejectProposal", otherwise(&self.proposal, json!({ "reason": "Otherwise." }))),
             ("removeGain", stale(&self.gain)),
             ("removeRequirement", stale(&self.requirement)),
+            ("removeMeeting", stale(&self.meeting)),
             ("removeView", stale(&self.saved_view)),
             ("removePracticeData", json!({ "community": outside(self.community) })),
             ("reopenAction", stale(&self.action)),
@@ -136,6 +145,7 @@ impl Scene {
             ("updateCapability", otherwise(&self.capability, json!({ "note": "Otherwise." }))),
             ("updateEngagement", otherwise(&self.engagement, json!({ "why": "Otherwise." }))),
             ("updateGain", otherwise(&self.gain, json!({ "text": "Otherwise." }))),
+            ("updateMeeting", otherwise(&self.meeting, json!({ "title": "Otherwise" }))),
             ("updateRelationship", otherwise(&self.relationship, json!({ "note": "Otherwise." }))),
             ("updateRequirement", otherwise(&self.requirement, json!({ "text": "Otherwise." }))),
             ("updateView", otherwise(&self.saved_view, json!({ "title": "Otherwise" }))),

@@ -16,7 +16,8 @@ fn gate(of: &str, field: &str) -> Option<Action> {
     match (of, field) {
         ("Contact", _) => Some(Action::ReadContact),
         (
-            "Account" | "Action" | "ActionEdge" | "Import" | "ImportEdge" | "Member" | "SavedView"
+            "Account" | "Action" | "ActionEdge" | "Attendee" | "Decision" | "Import" | "ImportEdge"
+            | "Meeting" | "MeetingEdge" | "Member" | "Proposal" | "ProposalEdge" | "SavedView"
             | "SavedViewEdge",
             _,
         )

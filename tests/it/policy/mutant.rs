@@ -257,6 +257,9 @@ fn of_oneself(mutation: &str) -> (String, Value) {
         "createApiToken" => json!({ "name": "For a script", "scope": "READ" }),
         "revokeApiToken" => json!({ "id": "tok_01kjpwdah0e008000000000001" }),
         "updateProfile" => json!({ "displayName": "A", "locale": "EN", "expectedVersion": 99 }),
+        "suggestCorrection" => {
+            json!({ "stakeholder": "org_01kjpwdah0e008000000000001", "text": "Wrong." })
+        }
         "endSession" => json!({ "id": "ses_01kjpwdah0e008000000000001" }),
         _ => return (format!("mutation {{ {mutation} {{ __typename }} }}"), Value::Null),
     };
@@ -274,9 +277,10 @@ async fn ask_for(ground: &Ground, policy: &Arc<Policy>, viewer: &Viewer, field: 
         "compareGovernance" => format!("(goods: [{id}])"),
         "peersFor" => format!("(first: 1, implementation: {id})"),
         "groupHealth" => format!("(group: {id})"),
-        "feedbackPath" | "node" | "neighborhood" => format!("(id: {id})"),
+        "feedbackPath" | "meeting" | "node" | "neighborhood" => format!("(id: {id})"),
         "nodes" => format!("(ids: [{id}])"),
         "board" | "engagementFunnel" => format!("(community: {id})"),
+        "reviewQueue" => format!("(community: {id}, first: 1)"),
         "allowedTransitions" => format!("(engagement: {id})"),
         "graphDiff" => "(from: { day: \"2026-01-01\" }, to: { day: \"2026-01-02\" })".to_owned(),
         "recordDiff" => format!("(id: {id})"),

@@ -3,7 +3,6 @@
 mod moved;
 
 use super::ground::{Ground, outside};
-use super::input::bare;
 use api::service::import::{self, Request};
 use domain::identifier::{CommunityId, Noun};
 use domain::policy::{Place, Viewer};
@@ -12,6 +11,9 @@ use domain::stakeholder::Visibility;
 use domain::vocabulary::Word;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+
+mod doubt;
+pub mod meeting;
 
 /// Something of everything that a mutation can name.
 pub struct Scene {
@@ -23,6 +25,8 @@ pub struct Scene {
     pub capability: Value,
     pub saved_view: Value,
     pub requirement: Value,
+    pub meeting: Value,
+    pub proposal: Value,
     pub source: Value,
     pub engagement: Value,
     pub gain: Value,
@@ -189,6 +193,7 @@ impl Scene {
         let capability = Self::give(&hand, &rows, seen.clone(), word).await;
         let saved_view = Self::keep(&hand, &rows, &home, word).await;
         let requirement = Self::ask(&hand, &rows, word).await;
+        let (meeting, proposal) = meeting::meet(&hand, &rows, &seen, word).await;
         Self::say(&hand, &source, [&relationship, &rows["Organization"]], word).await;
         let engagement = Self::converse(&hand, &rows, seen.clone(), word).await;
         let (gain, action) = Self::work(&hand, &engagement, &home, word).await;
@@ -199,17 +204,17 @@ impl Scene {
         let change = Self::rename(&hand, &rows["Segment"], word).await;
         Self::settle(&hand, doubtful).await;
         let (membership, login) = Self::member(&hand, &home).await;
-        let place = Place { community: Some(community), visibility };
-        let word = word.to_owned();
         Self {
-            place,
+            place: Place { community: Some(community), visibility },
             community,
-            word,
+            word: word.to_owned(),
             rows,
             relationship,
             capability,
             saved_view,
             requirement,
+            meeting,
+            proposal,
             source,
             engagement,
             gain,
@@ -307,35 +312,6 @@ impl Scene {
         }
     }
 
-    /// Three relationships that will not stay as they are.
-    async fn doubt(
-        hand: &Hand<'_>,
-        rows: &BTreeMap<&str, Value>,
-        seen: &Value,
-        word: &str,
-    ) -> [Value; 3] {
-        let make = async |target: &str| {
-            let more = json!({ "kind": "RELATED_TO", "source": rows["Group"],
-                "target": rows[target], "note": word });
-            hand.make("addRelationship", "relationship", with(seen.clone(), more)).await
-        };
-        [make("Place").await, make("Programme").await, make("Implementation").await]
-    }
-
-    /// Ends the first of them, corrects the second and retracts the third.
-    async fn settle(hand: &Hand<'_>, [ended, corrected, mistaken]: [Value; 3]) {
-        let first = |id: Value| json!({ "id": id, "expectedVersion": 1 });
-        let end = with(first(ended), json!({ "validTo": "2026" }));
-        let strengthen = with(first(corrected), json!({ "strength": 3 }));
-        for (name, input) in [
-            ("endRelationship", end),
-            ("updateRelationship", strengthen),
-            ("retractRelationship", first(mistaken)),
-        ] {
-            hand.ground.data(hand.viewer, &bare(name), input).await;
-        }
-    }
-
     async fn converse(
         hand: &Hand<'_>,
         rows: &BTreeMap<&str, Value>,
@@ -380,6 +356,8 @@ impl Scene {
             &self.capability,
             &self.saved_view,
             &self.requirement,
+            &self.meeting,
+            &self.proposal,
             &self.source,
             &self.engagement,
             &self.gain,

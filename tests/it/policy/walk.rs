@@ -81,7 +81,8 @@ fn abouts(field: &Value, scenes: &[Scene], communities: &[String], kind: &str) -
         "board" | "callList" | "dashboard" | "engagementFunnel" => {
             communities.iter().map(|id| format!("(community: \"{id}\")")).collect()
         }
-        "notices" => {
+        "meeting" => each(&|it| format!("(id: {})", it.meeting)),
+        "notices" | "reviewQueue" => {
             communities.iter().map(|id| format!("(community: \"{id}\", first: 100)")).collect()
         }
         "search" => {

@@ -6,6 +6,7 @@ use super::contract::Contract;
 use super::dice::{Dice, Pool, questions};
 use super::ground::{Ground, deep, outside};
 use super::input::bare;
+use super::scene::meeting::members;
 use super::scene::{Scene, with};
 use api::clock::Clock;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -133,6 +134,11 @@ impl World {
         }
         let evidence = json!({ "source": hidden.source, "note": hidden.word });
         made("addEvidence", json!({ "subject": ours, "evidence": evidence })).await;
+        // A meeting of a group that everybody sees, after all others, which only they know of.
+        let held = json!({ "community": seen["community"], "visibility": members(&seen),
+            "group": open.rows["Group"], "title": hidden.word, "heldOn": "2026-02-28",
+            "attendees": [{ "stakeholder": ours }], "notes": hidden.word });
+        made("recordMeeting", held).await;
         let opening = json!({ "party": ours, "objective": "OTHER", "why": hidden.word });
         made("openEngagement", with(seen, opening)).await;
     }

@@ -38,6 +38,8 @@ struct Scene {
     capability: Value,
     requirement: Value,
     view: Value,
+    meeting: Value,
+    proposal: Value,
     source: Value,
     engagement: Value,
     gain: Value,
@@ -66,6 +68,18 @@ fn births(community: &str) -> BTreeMap<&'static str, Value> {
         ("Programme", named(json!({}))),
         ("Segment", named(json!({}))),
     ])
+}
+
+/// A meeting whose notes propose something.
+async fn met(manager: &Actor, community: &str) -> (Value, Value) {
+    let held = json!({ "community": community, "title": "Council", "heldOn": "2026-02-02",
+        "notes": "Decided: we go on.", "readNotes": true });
+    let query = "mutation($input: RecordMeetingInput!) { recordMeeting(input: $input) {
+        meeting { id proposals { id } } } }";
+    let mut made = manager.data(query, json!({ "input": held })).await;
+    let mut meeting = made["recordMeeting"]["meeting"].take();
+    let proposal = meeting["proposals"][0]["id"].take();
+    (meeting["id"].take(), proposal)
 }
 
 impl Scene {
@@ -104,6 +118,7 @@ impl Scene {
         let gain = json!({ "engagement": engagement, "expectedVersion": 1, "side": "WE_GAIN",
             "text": "Skill" });
         let gain = work(manager, "addGain", gain).await["weGain"][0]["id"].take();
+        let (meeting, proposal) = met(manager, &community).await;
         let action = json!({ "community": community, "text": "Call them." });
         let action = made("addAction", "action", action).await;
         let rows_of_sheet = "slug,kind,name_en\na,GLOBAL_GOOD,Alpha";
@@ -121,6 +136,8 @@ impl Scene {
             capability,
             requirement,
             view,
+            meeting,
+            proposal,
             source,
             engagement,
             gain,
@@ -207,6 +224,24 @@ impl Scene {
             .map(|(name, input)| (name.to_owned(), input))
     }
 
+    /// The inputs about what was said.
+    fn said(&self) -> [(String, Value); 7] {
+        let at = |id: &Value| json!({ "id": id, "expectedVersion": 1 });
+        let held = json!({ "community": self.community, "title": "More", "heldOn": "2026-02-03" });
+        let named = json!({ "id": self.meeting, "expectedVersion": 1, "title": "Otherwise" });
+        let why = json!({ "id": self.proposal, "expectedVersion": 1, "reason": "No." });
+        [
+            ("recordMeeting", held),
+            ("updateMeeting", named),
+            ("removeMeeting", at(&self.meeting)),
+            ("forgetContact", json!({ "proposal": self.proposal })),
+            ("readNotes", json!({ "meeting": self.meeting })),
+            ("acceptProposal", at(&self.proposal)),
+            ("rejectProposal", why),
+        ]
+        .map(|(name, input)| (name.to_owned(), input))
+    }
+
     /// An input for every mutation that would be taken from those who may.
     fn inputs(&self) -> BTreeMap<String, Value> {
         let at = |id: &Value| json!({ "id": id, "expectedVersion": 1 });
@@ -261,6 +296,7 @@ impl Scene {
         .map(|(name, input)| (name.to_owned(), input))
         .into();
         inputs.extend(self.given().into_iter().chain(self.kept()).chain(self.moved()));
+        inputs.extend(self.said());
         for (kind, birth) in births(&self.community) {
             inputs.insert(format!("create{kind}"), birth);
             let renamed = with(at(&self.rows[kind]), "nameEn", json!("Otherwise"));

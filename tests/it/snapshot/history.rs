@@ -1,5 +1,6 @@
 //! Random histories: every kind of step that the write path knows.
 
+use super::meeting::{meet, narrow, plan, propose};
 use super::record::{
     asked, engaged, external_ids, given, join, kept, related, stakeholder, supporting,
 };
@@ -45,6 +46,10 @@ pub enum Step {
     Decide { requirement: usize },
     Keep { named: (usize, usize), community: usize, visibility: SavedViewVisibility },
     Share { saved_view: usize, visibility: SavedViewVisibility },
+    Meet { named: (usize, usize), community: usize, visibility: Visibility },
+    Propose { meeting: usize, named: usize },
+    Plan { meeting: usize },
+    Narrow { meeting: usize, visibility: Visibility },
 }
 
 fn visibility() -> impl Strategy<Value = Visibility> {
@@ -83,6 +88,13 @@ pub fn step() -> impl Strategy<Value = Step> {
             .prop_map(|(named, community, visibility)| Step::Keep { named, community, visibility }),
         1 => (many.clone(), sharing())
             .prop_map(|(saved_view, visibility)| Step::Share { saved_view, visibility }),
+        2 => ((many.clone(), many.clone()), 1..3usize, visibility())
+            .prop_map(|(named, community, visibility)| Step::Meet { named, community, visibility }),
+        2 => (many.clone(), many.clone())
+            .prop_map(|(meeting, named)| Step::Propose { meeting, named }),
+        1 => many.clone().prop_map(|meeting| Step::Plan { meeting }),
+        1 => (many.clone(), visibility())
+            .prop_map(|(meeting, visibility)| Step::Narrow { meeting, visibility }),
         6 => (many, work()).prop_map(|(engagement, work)| Step::Work { engagement, work }),
     ]
 }
@@ -202,6 +214,17 @@ impl World {
             Step::Identify { stakeholder, id } => {
                 edit(write, one(stakeholder), |row| row.external_ids = external_ids(id)).await;
             }
+            step => self.further(write, step, one).await,
+        }
+    }
+
+    async fn further(
+        &self,
+        write: &mut Write<'_>,
+        step: Step,
+        one: impl Fn(usize) -> Option<StakeholderId>,
+    ) {
+        match step {
             Step::Capability { ends: (provider, good), community, visibility } => {
                 let ends = one(provider).zip(one(good));
                 give(write, ends, (self.community(community), visibility)).await;
@@ -213,6 +236,11 @@ impl World {
                 let named = [one(first), one(second)].into_iter().flatten().collect();
                 keep(write, named, self.community(community), visibility).await;
             }
+            Step::Meet { named: (first, second), community, visibility } => {
+                let named = [one(first), one(second)];
+                meet(write, named, self.community(community), visibility).await;
+            }
+            Step::Propose { meeting, named } => propose(write, meeting, one(named)).await,
             step => later(write, step).await,
         }
     }
@@ -262,6 +290,8 @@ async fn later(write: &mut Write<'_>, step: Step) {
         Step::Decide { requirement } => decide(write, requirement).await,
         Step::Verify { capability } => verify(write, capability).await,
         Step::Share { saved_view, visibility } => share(write, saved_view, visibility).await,
+        Step::Plan { meeting } => plan(write, meeting).await,
+        Step::Narrow { meeting, visibility } => narrow(write, meeting, visibility).await,
         _ => {}
     }
 }

@@ -89,7 +89,9 @@ fn seen(scope: &Scope, rows: &Rows, gone: &Rows, id: Uuid) -> bool {
         "engagement" => &["partyId"],
         "capability" => &["providerId", "goodId"],
         "requirement" => &["implementationId"],
-        "gain" | "interaction" | "transition" | "action" => &["engagementId"],
+        "gain" | "interaction" | "transition" => &["engagementId"],
+        "action" => &["engagementId", "meetingId"],
+        "proposal" => &["meetingId"],
         "evidence" => &["sourceId", "subjectId"],
         _ => &[],
     };

@@ -161,6 +161,8 @@ async fn planned(write: &mut Write<'_>, whole: &engagement::Model, visibility: V
         id: ActionId(write.id()),
         community_id: whole.community_id,
         engagement_id: Some(whole.id),
+        meeting_id: None,
+        group_id: None,
         text: "Call them".into(),
         state: ActionState::Open,
         owner_id: None,

@@ -13,6 +13,7 @@ pub use domain::completeness::{Question, RecordFact, RecordKind};
 pub use domain::confidence::Freshness;
 pub use domain::country::WorldRegion;
 pub use domain::dating::DatingBasis;
+pub use domain::duplicate::Likeness;
 pub use domain::engagement::{
     Channel, DeclinedBy, Direction, GainSide, GainStatus, Missing, Objective, ReviewOutcome, Stage,
     StuckReason, SuggestionReason,
@@ -23,12 +24,15 @@ pub use domain::introduction::{IntroductionConsent, IntroductionRanking};
 pub use domain::line::LineState;
 pub use domain::loss::{LossMode, LossReason, LossSeverity};
 pub use domain::measure::NetworkMeasure;
+pub use domain::notes::{Presence, ProposalKind};
 pub use domain::peer::PeerReason;
+pub use domain::proposal::{ProposalOrigin, ProposalState};
 pub use domain::relationship::{
     FundingForm, FundingPurpose, Layer, RelationshipKind, RelationshipState,
 };
 pub use domain::representation::SeatRecord;
 pub use domain::requirement::Disposition;
+pub use domain::review::{ReviewReason, ReviewStep};
 pub use domain::saved_view::{SavedViewKind, SavedViewVisibility};
 pub use domain::stakeholder::{
     GroupType, ImplementationScope, ImplementationStage, OrganizationType, PlaceLevel,

@@ -72,6 +72,8 @@ const NOUNS: &[(&str, &str, &str)] = &[
     ("capability", "capability", "capacité"),
     ("savedView", "saved view", "vue enregistrée"),
     ("requirement", "requirement", "exigence"),
+    ("meeting", "meeting", "réunion"),
+    ("proposal", "proposal", "proposition"),
 ];
 
 /// Fields that mean something else for one noun than in the forms.
@@ -142,6 +144,26 @@ const STORED: &[(&str, &str, &str)] = &[
     ("implementation", "Implementation", "Mise en œuvre"),
     ("disposition", "Where it belongs", "À quoi elle appartient"),
     ("practice", "Practice data", "Données d’exercice"),
+    ("meeting", "Meeting", "Réunion"),
+    ("group", "Group", "Groupe"),
+    ("heldOn", "Day", "Jour"),
+    ("location", "Place", "Lieu"),
+    ("link", "Link", "Lien"),
+    ("attendees", "Who was there", "Qui était là"),
+    ("agenda", "Agenda", "Ordre du jour"),
+    ("notes", "Notes", "Notes"),
+    ("mentions", "Who is mentioned", "Qui est mentionné"),
+    ("decisions", "Decisions", "Décisions"),
+    ("quote", "Sentence", "Phrase"),
+    ("ordinal", "Which of them", "Laquelle"),
+    ("draft", "What it says", "Ce qu’elle dit"),
+    ("named", "Whom it names", "Qui elle nomme"),
+    ("origin", "Origin", "Origine"),
+    ("resultNoun", "What was recorded", "Ce qui a été enregistré"),
+    ("result", "Record", "Fiche"),
+    ("reason", "Reason", "Raison"),
+    ("decidedBy", "Decided by", "Décidée par"),
+    ("decidedAt", "Decided", "Décidée le"),
 ];
 
 #[cfg(test)]

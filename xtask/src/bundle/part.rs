@@ -34,6 +34,8 @@ pub enum Part {
     Planning,
     /// The outreach plan, and requirements.
     Preparing,
+    /// Meetings, and what waits to be reviewed.
+    Meeting,
     /// One's own account, members, and what links in letters lead to.
     Account,
     /// All pages in one module, while the front end is being changed.
@@ -41,7 +43,7 @@ pub enum Part {
 }
 
 /// The parts of a release. The first has the page for every other address, which says so.
-pub const RELEASED: [Part; 10] = [
+pub const RELEASED: [Part; 11] = [
     Part::Reading,
     Part::Mapping,
     Part::Auditing,
@@ -51,6 +53,7 @@ pub const RELEASED: [Part; 10] = [
     Part::Supporting,
     Part::Planning,
     Part::Preparing,
+    Part::Meeting,
     Part::Account,
 ];
 
@@ -77,6 +80,7 @@ impl Part {
             Part::Supporting => "supporting",
             Part::Planning => "planning",
             Part::Preparing => "preparing",
+            Part::Meeting => "meeting",
             Part::Account => "account",
             Part::Whole => "web",
         }

@@ -4,6 +4,8 @@ use crate::graphql::bound::FIELDS;
 use crate::graphql::node::outside_id;
 use crate::snapshot::View;
 use async_graphql::SimpleObject;
+use domain::mention;
+use domain::text::Locale;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -69,16 +71,32 @@ fn capitalized(locale: &str) -> String {
     format!("{}{}", first, rest.to_lowercase())
 }
 
+/// Who stands where a name is hidden.
+const SOMEBODY: &str = "somebody";
+
 /// The value with ids of the database turned into outside ids.
 fn shown(view: &View, value: Value) -> Value {
     match value {
         Value::String(text) => match text.parse::<Uuid>() {
             Ok(id) if text.len() == 36 => outside_id(view, id).map_or(Value::Null, Value::String),
-            _ => Value::String(text),
+            _ => {
+                Value::String(mention::written(&text, |id| view.name_of(id, Locale::En), SOMEBODY))
+            }
         },
         Value::Array(items) => {
             let items = items.into_iter().map(|item| shown(view, item));
             Value::Array(items.filter(|item| !item.is_null()).collect())
+        }
+        // Of what names somebody hidden nothing is told.
+        Value::Object(fields) => {
+            let hides = |(name, value): (&String, &Value)| {
+                name.ends_with("Id") && value.is_string() && shown(view, value.clone()).is_null()
+            };
+            if fields.iter().any(hides) {
+                return Value::Null;
+            }
+            let told = fields.into_iter().map(|(name, value)| (name, shown(view, value)));
+            Value::Object(told.collect())
         }
         value => value,
     }

@@ -2,6 +2,7 @@
 
 use crate::snapshot::View;
 use domain::identifier::{AccountId, EngagementId, SourceId, StakeholderId};
+use domain::mention;
 use domain::text::Locale;
 use serde_json::{Map, Value};
 use uuid::Uuid;
@@ -17,7 +18,8 @@ pub fn of(view: &View, noun: &str, image: &Map<String, Value>) -> String {
         "gain" | "action" | "requirement" => text(image, "text"),
         "interaction" => text(image, "note"),
         "capability" => given(view, image),
-        "source" | "savedView" => text(image, "title"),
+        "source" | "savedView" | "meeting" => text(image, "title"),
+        "proposal" => text(image, "quote").map(|quote| plain(view, &quote)),
         "evidence" => source(view, image),
         "community" => text(image, "name"),
         "import" => text(image, "fileName"),
@@ -63,6 +65,14 @@ fn account(view: &View, image: &Map<String, Value>) -> Option<String> {
 fn text(image: &Map<String, Value>, field: &str) -> Option<String> {
     image.get(field)?.as_str().filter(|text| !text.is_empty()).map(str::to_owned)
 }
+
+/// A sentence that mentions somebody, as the viewer may read it.
+fn plain(view: &View, quote: &str) -> String {
+    mention::plain(quote, |id| view.name_of(id, Locale::En), SOMEBODY)
+}
+
+/// Who stands where a name is hidden.
+const SOMEBODY: &str = "somebody";
 
 fn id(image: &Map<String, Value>, field: &str) -> Option<Uuid> {
     image.get(field)?.as_str()?.parse().ok()

@@ -39,6 +39,16 @@ impl Payer {
     }
 }
 
+impl Payer {
+    /// The address, where nobody is signed in.
+    pub fn address(self) -> Option<IpAddr> {
+        match self {
+            Self::Account(_) => None,
+            Self::Address(address) => Some(address),
+        }
+    }
+}
+
 impl Caller {
     /// Reads who asks from the content of an `Authorization` header and the other end's address.
     pub fn read(state: &State, authorization: Option<&str>, peer: &Peer) -> Result<Self> {

@@ -23,6 +23,8 @@ pub(super) async fn load(write: &mut Write<'_>, demo: &Demo) -> Result<()> {
             draft,
             owner: None,
             engagement,
+            meeting: None,
+            group: None,
             finds_entry_point: line.finds_entry_point == file::Answer::Yes,
             practice: false,
         };

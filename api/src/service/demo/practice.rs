@@ -100,6 +100,8 @@ async fn add_action(write: &mut Write<'_>, demo: &Demo, line: file::PracticeActi
         draft,
         owner: demo.owner(community, Some(line.owner))?,
         engagement: Some(find_engagement(write, community, &line.party, line.objective)?),
+        meeting: None,
+        group: None,
         finds_entry_point: line.finds_entry_point == file::Answer::Yes,
         practice: true,
     };

@@ -3,7 +3,7 @@
 use super::View;
 use crate::snapshot::held::{match_noun, with_noun};
 use domain::identifier::{
-    CommunityId, EngagementId, EvidenceId, Noun, RelationshipId, SourceId, StakeholderId,
+    CommunityId, EngagementId, EvidenceId, MeetingId, Noun, RelationshipId, SourceId, StakeholderId,
 };
 use domain::policy::Place;
 use domain::stakeholder::Visibility;
@@ -83,6 +83,7 @@ impl View {
                     || snapshot.evidence_of.contains_key(&id)
                     || self.is_named(stakeholder)
                     || self.is_kept(stakeholder)
+                    || self.is_met(stakeholder)
             }
             "relationship" => {
                 let came = RelationshipId(id);
@@ -97,7 +98,11 @@ impl View {
                         .values()
                         .any(|row| row.reopens_id == Some(EngagementId(id)))
             }
-            "source" => snapshot.evidence.values().any(|row| row.source_id == SourceId(id)),
+            "source" => {
+                snapshot.evidence.values().any(|row| row.source_id == SourceId(id))
+                    || snapshot.meetings.values().any(|row| row.source_id == Some(SourceId(id)))
+            }
+            "meeting" => self.has_outcome(MeetingId(id)),
             "evidence" => !snapshot.evidence.contains_key(&EvidenceId(id).0),
             "action" | "capability" => snapshot.evidence_of.contains_key(&id),
             "account" | "community" | "import" => true,
@@ -121,6 +126,11 @@ impl View {
                     || said()
                     || self.is_named_in_sight(stakeholder)
                     || self.saved_views_of(stakeholder).next().is_some()
+                    || self.is_met_in_sight(stakeholder)
+            }
+            "meeting" => {
+                self.actions_from(MeetingId(id)).next().is_some()
+                    || self.proposals_of(MeetingId(id)).next().is_some()
             }
             "action" | "capability" => said(),
             "relationship" => {
@@ -136,11 +146,13 @@ impl View {
                     || self.actions_of(whole).next().is_some()
                     || self.engagements().any(|row| row.reopens_id == Some(whole))
             }
-            "source" => self
-                .snapshot
-                .evidence
-                .values()
-                .any(|row| row.source_id == SourceId(id) && self.evidence(row.id).is_some()),
+            "source" => {
+                let cited = |row: &entity::evidence::Model| {
+                    row.source_id == SourceId(id) && self.evidence(row.id).is_some()
+                };
+                self.snapshot.evidence.values().any(|row| cited(row))
+                    || self.meetings().any(|row| row.source_id == Some(SourceId(id)))
+            }
             _ => self.rests_on(noun, id),
         }
     }

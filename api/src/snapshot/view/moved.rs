@@ -2,7 +2,7 @@
 
 use super::View;
 use crate::snapshot::held::{Held, match_noun, nouns, with_noun};
-use domain::identifier::{CommunityId, EngagementId, SourceId, StakeholderId};
+use domain::identifier::{CommunityId, EngagementId, MeetingId, SourceId, StakeholderId};
 use entity::stakeholder::Stakeholder;
 use imbl::ordmap::DiffItem;
 use std::sync::Arc;
@@ -95,7 +95,9 @@ impl View {
                 let given = self.capabilities_of(stakeholder).map(|row| ("capability", row.id.0));
                 let kept = self.saved_views_of(stakeholder).map(|row| ("savedView", row.id.0));
                 let asked = self.requirements_of(stakeholder).map(|row| ("requirement", row.id.0));
-                let work = talks.chain(given).chain(kept).chain(asked);
+                let proposed = self.proposals().filter(|row| row.named.0.contains(&stakeholder));
+                let proposed = proposed.map(|row| ("proposal", row.id.0));
+                let work = talks.chain(given).chain(kept).chain(asked).chain(proposed);
                 edges.chain(work).chain(said()).collect()
             }
             "engagement" => {
@@ -105,6 +107,11 @@ impl View {
                 let moves = self.transitions_of(whole).map(|row| ("transition", row.id.0));
                 let tasks = self.actions_of(whole).map(|row| ("action", row.id.0));
                 gains.chain(contacts).chain(moves).chain(tasks).chain(said()).collect()
+            }
+            "meeting" => {
+                let tasks = self.actions_from(MeetingId(id)).map(|row| ("action", row.id.0));
+                let proposed = self.proposals_of(MeetingId(id)).map(|row| ("proposal", row.id.0));
+                tasks.chain(proposed).collect()
             }
             "relationship" | "action" | "capability" => said().collect(),
             "source" => {

@@ -169,6 +169,8 @@ fn variables(engagement: String, community: String, form: &Form) -> action_to_ad
             owner: given(Field::Owner),
             due_on: given(Field::DueOn),
             engagement: Some(engagement),
+            meeting: None,
+            group: None,
             finds_entry_point: form.truth(Field::FindsEntryPoint) == Some(true),
         },
     }
