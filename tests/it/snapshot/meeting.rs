@@ -100,6 +100,7 @@ pub(super) async fn plan(write: &mut Write<'_>, index: usize) {
         text: "Write to them".into(),
         state: ActionState::Open,
         owner_id: None,
+        drop_reason: None,
         due_on: None,
         recorded_on: None,
         finds_entry_point: false,

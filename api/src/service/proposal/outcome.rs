@@ -19,7 +19,7 @@ use domain::refusal::{Refusal, RefusalCode};
 use domain::relationship::{
     ExtraDraft, RelationshipDraft, RelationshipKind, RelationshipState, next_states,
 };
-use domain::stakeholder::{DetailDraft, StakeholderDraft, Visibility};
+use domain::stakeholder::{DetailDraft, StageMoved, StakeholderDraft, Visibility};
 use domain::text::{LINE_LIMIT, Locale};
 use entity::proposal::Model;
 use entity::record::Record;
@@ -189,6 +189,7 @@ async fn begun(
             scheme: String::new(),
             started_on: String::new(),
             ended_on: String::new(),
+            moved: StageMoved::default(),
         },
     };
     let place = Place {
