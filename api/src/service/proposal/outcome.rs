@@ -5,6 +5,7 @@ use crate::error::{Error, Result};
 use crate::op::{Expected, Write};
 use crate::service::engagement::Opening;
 use crate::service::evidence::Subject;
+use crate::service::implementation as machine;
 use crate::service::place::may_stand;
 use crate::service::relationship::{NewRelationship, end, end_opt, place_between};
 use crate::service::{action, engagement, meeting, relationship, stakeholder};
@@ -19,7 +20,7 @@ use domain::refusal::{Refusal, RefusalCode};
 use domain::relationship::{
     ExtraDraft, RelationshipDraft, RelationshipKind, RelationshipState, next_states,
 };
-use domain::stakeholder::{DetailDraft, StageMoved, StakeholderDraft, Visibility};
+use domain::stakeholder::{Detail, DetailDraft, StageMoved, StakeholderDraft, Visibility};
 use domain::text::{LINE_LIMIT, Locale};
 use entity::proposal::Model;
 use entity::record::Record;
@@ -145,7 +146,7 @@ pub(super) async fn implementation(
         Some(id) => id,
         None => begun(write, proposal, draft, good, visibility).await?,
     };
-    advance(write, known, draft).await?;
+    advance(write, known, proposal, draft).await?;
     let confirmed = (RelationshipState::Confirmed, visibility);
     let nothing = ProposalDraft { valid_from: draft.valid_from, ..ProposalDraft::default() };
     let deployed =
@@ -202,22 +203,27 @@ async fn begun(
     Ok(id)
 }
 
-/// Records how far an implementation is.
-async fn advance(write: &mut Write<'_>, id: StakeholderId, draft: &ProposalDraft) -> Result<()> {
+/// Records how far an implementation is, as its machine allows; the sentence says why.
+async fn advance(
+    write: &mut Write<'_>,
+    id: StakeholderId,
+    proposal: &Model,
+    draft: &ProposalDraft,
+) -> Result<()> {
     if write.view().stakeholder(id).is_none() {
         return Err(Refusal::new(RefusalCode::NotFound, "known").into());
     }
+    let why = sentence(write.view(), proposal);
     let before: Stakeholder = write.load(id.0).await?;
-    let mut typed = stakeholder::draft_of(&before);
-    match (&mut typed.detail, draft.stage) {
-        (DetailDraft::Implementation { stage, .. }, Some(said)) => *stage = Some(said),
+    let mut after = Stakeholder { updated_at: write.at(), ..before.clone() };
+    match (&mut after.detail, draft.stage) {
+        (Detail::Implementation { stage, stage_note, .. }, Some(said)) if *stage != Some(said) => {
+            *stage = Some(said);
+            *stage_note = Some(why);
+        }
         _ => return Ok(()),
     }
-    let mut after = before.clone();
-    after.set_facts(typed.parse()?);
-    if after != before {
-        after.updated_at = write.at();
-    }
+    machine::corrected(&before, &mut after, write.at().date_naive())?;
     let version = before.version;
     write.update(before, after, Expected::Version(version)).await
 }
