@@ -84,12 +84,12 @@ async fn a_meeting_is_its_communitys() {
     assert_eq!(titles(&world.viewer, json!({ "group": group })).await, ["February", "January"]);
     assert_eq!(titles(&world.viewer, json!({ "to": "2026-01-31" })).await, ["January"]);
     assert_eq!(titles(&world.viewer, json!({ "text": "echeances" })).await, ["January"]);
-    let met = "query($id: ID!) { group(by: { id: $id }) { lastMet meetings(first: 5) {
+    let met = "query($id: ID!) { group(by: { id: $id }) { lastMet { heldOn } meetings(first: 5) {
         totalCount nodes { title } } } groupHealth(group: $id) { lastMet } }";
     let told = world.viewer.data(met, json!({ "id": group })).await;
     assert_eq!(
         told,
-        json!({ "group": { "lastMet": "2026-02-10", "meetings": { "totalCount": 2,
+        json!({ "group": { "lastMet": { "heldOn": "2026-02-10" }, "meetings": { "totalCount": 2,
             "nodes": [{ "title": "February" }, { "title": "January" }] } },
             "groupHealth": { "lastMet": "2026-02-10" } })
     );

@@ -112,7 +112,7 @@ async fn long_texts_are_in_step(app: &App) {
             })+
         };
     }
-    gather!(Stakeholder, relationship::Model, engagement::Model);
+    gather!(Stakeholder, relationship::Model, engagement::Model, entity::meeting::Model);
     let words = |text: &String| fold(text).split_whitespace().collect::<Vec<_>>().join(" ");
     let texts: BTreeMap<_, _> = texts.iter().map(|(id, text)| (*id, words(text))).collect();
     assert_eq!(indexed, texts);

@@ -4,7 +4,6 @@ use super::context::Access;
 use super::meeting::{Meeting, listed};
 use super::page::Connection;
 use super::patch::{set, set_required};
-use super::scalar::Date;
 use super::stakeholder::{CreateFields, Fields, UpdateFields, detail, kind};
 use crate::error::Result;
 use crate::service::meeting::{self, Filter};
@@ -73,10 +72,11 @@ impl Group {
         listed(ctx, filter, first, after).await
     }
 
-    /// When it met last, as far as you may see; null is not recorded.
-    async fn last_met(&self, ctx: &Context<'_>) -> Result<Option<Date>> {
+    /// Its last meeting up to today that you may see; null is not recorded.
+    async fn last_met(&self, ctx: &Context<'_>) -> Result<Option<Meeting>> {
         let op = ctx.op()?;
-        Ok(meeting::last_met(&op.view(), self.row().id, op.today()).map(Date))
+        let view = op.view();
+        Ok(meeting::last_met(&view, self.row().id, op.today()).cloned().map(Meeting::new))
     }
 
     /// How often it meets, in its own words.

@@ -271,7 +271,7 @@ impl RepresentationQuery {
             group: Stakeholder::new(body.group.clone()),
             required,
             filled: required.map(|required| required - body.vacant()),
-            last_met: meeting::last_met(&view, id, day).map(as_date),
+            last_met: meeting::last_met(&view, id, day).map(|row| as_date(row.held_on)),
         })
     }
 }

@@ -206,9 +206,10 @@ pub async fn notes(op: &Op, ids: Vec<MeetingId>) -> Result<HashMap<MeetingId, St
     Ok(rows.into_iter().filter_map(|(id, notes)| Some((id, notes?))).collect())
 }
 
-/// When a group met last, up to this day, as far as the viewer sees.
-pub fn last_met(view: &View, group: StakeholderId, today: NaiveDate) -> Option<NaiveDate> {
-    view.meetings_of(group).map(|row| row.held_on).filter(|day| *day <= today).max()
+/// The last meeting of a group up to this day, as far as the viewer sees.
+pub fn last_met(view: &View, group: StakeholderId, today: NaiveDate) -> Option<&Arc<Model>> {
+    let held = view.meetings_of(group).filter(|row| row.held_on <= today);
+    held.max_by_key(|row| (row.held_on, row.id))
 }
 
 /// Refuses what is no group that the actor sees.

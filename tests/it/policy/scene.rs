@@ -182,11 +182,9 @@ impl Scene {
         hand.make("recordContact", "person", reach(&rows["Person"], 1, word)).await;
         let seen = json!({ "community": home, "visibility": visibility.code() });
         let source = Self::cite(&hand, &seen, word).await;
-        let ends = with(
-            seen.clone(),
-            json!({ "kind": "PART_OF", "source": rows["Group"],
-            "target": rows["Organization"], "note": format!("{word} note") }),
-        );
+        let ends = json!({ "kind": "PART_OF", "source": rows["Group"],
+            "target": rows["Organization"], "note": format!("{word} note") });
+        let ends = with(seen.clone(), ends);
         let relationship = hand.make("addRelationship", "relationship", ends).await;
         Self::seat(&hand, &rows, &seen, word).await;
         Self::govern(&hand, &rows, &seen, word).await;

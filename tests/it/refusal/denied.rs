@@ -70,6 +70,14 @@ fn births(community: &str) -> BTreeMap<&'static str, Value> {
     ])
 }
 
+/// What was changed last in a record.
+async fn last_change(manager: &Actor, node: &Value) -> Value {
+    let log = "query($filter: ChangeFilter) {
+        changes(first: 1, filter: $filter) { nodes { id } } }";
+    let mut read = manager.data(log, json!({ "filter": { "node": node } })).await;
+    read["changes"]["nodes"][0]["id"].take()
+}
+
 /// A meeting whose notes propose something.
 async fn met(manager: &Actor, community: &str) -> (Value, Value) {
     let held = json!({ "community": community, "title": "Council", "heldOn": "2026-02-02",
@@ -123,11 +131,7 @@ impl Scene {
         let action = made("addAction", "action", action).await;
         let rows_of_sheet = "slug,kind,name_en\na,GLOBAL_GOOD,Alpha";
         let import = commit(manager, &sheet(world, "STAKEHOLDERS", rows_of_sheet)).await;
-        let filter = json!({ "node": relationship });
-        let log = "query($filter: ChangeFilter) {
-            changes(first: 1, filter: $filter) { nodes { id } } }";
-        let mut read = manager.data(log, json!({ "filter": filter })).await;
-        let change = read["changes"]["nodes"][0]["id"].take();
+        let change = last_change(manager, &relationship).await;
         let import = import["import"].clone();
         Self {
             community,
@@ -253,7 +257,6 @@ impl Scene {
         };
         let contact = json!({ "engagement": self.engagement, "happenedOn": "2026-03-01",
             "channel": "CALL", "direction": "MUTUAL", "note": "Spoke." });
-        let evidence = json!({ "subject": party, "evidence": { "source": self.source } });
         let gain = json!({ "engagement": self.engagement, "expectedVersion": 1,
             "side": "WE_GAIN", "text": "More skill" });
         let ends = json!({ "kind": "RELATED_TO", "note": "Neighbours.", "source": self.rows["Group"], "target": party,
@@ -262,7 +265,7 @@ impl Scene {
             "objective": "FUND", "why": "They fund." });
         let mut inputs: BTreeMap<String, Value> = [
             ("addAction", json!({ "community": self.community, "text": "Write." })),
-            ("addEvidence", evidence),
+            ("addEvidence", json!({ "subject": party, "evidence": { "source": self.source } })),
             ("addGain", gain),
             ("addRelationship", ends),
             (
@@ -295,8 +298,8 @@ impl Scene {
         ]
         .map(|(name, input)| (name.to_owned(), input))
         .into();
-        inputs.extend(self.given().into_iter().chain(self.kept()).chain(self.moved()));
-        inputs.extend(self.said());
+        let more = self.given().into_iter().chain(self.kept()).chain(self.said());
+        inputs.extend(more.chain(self.moved()));
         for (kind, birth) in births(&self.community) {
             inputs.insert(format!("create{kind}"), birth);
             let renamed = with(at(&self.rows[kind]), "nameEn", json!("Otherwise"));
