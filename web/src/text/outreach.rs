@@ -26,7 +26,7 @@ texts! {
         suggested = "suggested" | "suggéré";
         funnel = "From stage to stage" | "D’une étape à l’autre";
         funnel_hint = "Of those of whom it is clear, the share that went on; half of the finished stays took at most the median. What is not known is left open." | "Parmi ceux dont c’est clair, la part qui a continué\u{a0}; la moitié des séjours terminés a duré au plus la médiane. Ce qui n’est pas connu reste ouvert.";
-        here = "Here now" | "Ici maintenant";
+        standing = "Here now" | "Ici maintenant";
         reached = "Ever reached" | "Jamais atteint";
         went_on = "Went on" | "Ont continué";
         lost = "Lost" | "Perdus";

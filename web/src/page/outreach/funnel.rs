@@ -16,7 +16,7 @@ pub fn Funnel(funnel: OutreachFunnelEngagementFunnel) -> impl IntoView {
     let text = OutreachText::here();
     let head = [
         text.stage(),
-        text.here(),
+        text.standing(),
         text.reached(),
         text.went_on(),
         text.lost(),
@@ -52,7 +52,7 @@ fn StageRow(row: OutreachFunnelEngagementFunnelStages) -> impl IntoView {
     view! {
         <tr role="row">
             <th scope="row" role="rowheader">{capital(row.stage.label(tongue))}</th>
-            <td role="cell" data-label=text.here()>{row.here}</td>
+            <td role="cell" data-label=text.standing()>{row.here}</td>
             <td role="cell" data-label=text.reached()>{row.reached}</td>
             <td role="cell" data-label=text.went_on()>{row.went_on}</td>
             <td role="cell" data-label=text.lost()>{row.lost}</td>
