@@ -55,7 +55,8 @@ impl Scene {
         let standing = json!({ "stage": "COMMITTED", "since": "2026-01",
             "source": format!("{word} minutes") });
         let opening = json!({ "party": rows["Organization"], "objective": "CO_FUND",
-            "why": format!("{word} why"), "standing": standing });
+            "why": format!("{word} why"), "standing": standing, "cadenceDays": 14,
+            "nextStep": format!("{word} next"), "nextStepDue": "2026-02-01" });
         let opening = with(seen.clone(), opening);
         let engagement = hand.make("openEngagement", "engagement", opening).await;
         let at = |version: i32, more: Value| {
