@@ -281,8 +281,14 @@ fn told(answers: Option<&Answers>) -> bool {
 const OWN: [&str; 4] = ["ApiToken", "Me", "Membership", "Session"];
 
 /// Fields whose answers are the same for everybody here, although they stand with a record.
-pub const ALIKE: [&str; 3] =
-    ["Community.globalGood", "WeakLink.cutOffCount", "WeakPartner.cutOffCount"];
+pub const ALIKE: [&str; 6] = [
+    "Community.globalGood",
+    "StuckEngagement.days",
+    "StuckEngagement.missing",
+    "StuckEngagement.reasons",
+    "WeakLink.cutOffCount",
+    "WeakPartner.cutOffCount",
+];
 
 impl Walked {
     /// Where what was answered is not what the policy says.
