@@ -4,9 +4,9 @@
 use crate::snapshot::View;
 use domain::community::keeps_an_admin;
 use domain::identifier::{AccountId, EngagementId};
-use domain::policy::{Action, Place};
+use domain::policy::{Action, Place, Viewer};
 use domain::proposal::ProposalState;
-use domain::refusal::Refusal;
+use domain::refusal::{Refusal, RefusalCode};
 use domain::relationship::RelationshipState;
 use domain::stakeholder::Visibility;
 use entity::record::Record;
@@ -117,6 +117,17 @@ governed! {
         fn stands(&self, view: &View) -> Option<Place> {
             let own = Place { community: Some(self.id), visibility: Visibility::Community };
             view.community(self.id).map(|_| own)
+        }
+        /// Its name and its good are the owner's, whoever may change the settings.
+        fn check(view: &View, before: &Self, after: Option<&Self>) -> Result<(), Refusal> {
+            let settled = |after: &Self| {
+                let Self { onboarding_steps, version, updated_at, .. } = after.clone();
+                Self { onboarding_steps, version, updated_at, ..before.clone() } == *after
+            };
+            match *view.viewer() == Viewer::Owner || after.is_some_and(settled) {
+                true => Ok(()),
+                false => Err(Refusal::new(RefusalCode::BeyondRights, "community")),
+            }
         }
     }
 }

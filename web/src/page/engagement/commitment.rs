@@ -18,7 +18,7 @@ use domain::vocabulary::{Tongue, Word};
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
-operations!("graphql/engagement_work.graphql": CommitmentToRecord, CommitmentToTie);
+operations!("graphql/engagement_guard.graphql": CommitmentToRecord, CommitmentToTie);
 written!(CommitmentRecord: CommitmentToRecord = commitment_to_record);
 written!(CommitmentTie: CommitmentToTie = commitment_to_tie);
 

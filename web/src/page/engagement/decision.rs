@@ -15,7 +15,7 @@ use domain::vocabulary::Word;
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
-operations!("graphql/engagement_work.graphql": DecisionToRecord);
+operations!("graphql/engagement_guard.graphql": DecisionToRecord);
 written!(DecisionRecord: DecisionToRecord = decision_to_record);
 
 type Said = engagement_shown::EngagementShownNodeOnEngagementDecision;

@@ -15,7 +15,7 @@ use domain::policy::Action;
 use leptos::prelude::*;
 
 operations!(
-    "graphql/engagement_work.graphql": OnboardingStepToSet, OnboardingToStart, TemplateToSet
+    "graphql/engagement_guard.graphql": OnboardingStepToSet, OnboardingToStart, TemplateToSet
 );
 
 type Step = engagement_shown::EngagementShownNodeOnEngagementOnboardingSteps;
