@@ -92,7 +92,7 @@ async fn ends_seats_and_old_evidence_are_told() {
         [
             "What Gates pays Some good ends in 120 days.",
             "Council: the seat of “Users” is vacant.",
-            "“Gates funds Some good”: the newest evidence is 1401 days old. Is it still true?",
+            "“Gates funds Some good”: the newest evidence is 3 years old. Is it still true?",
         ]
     );
     let vacant = &seen["nodes"][1];

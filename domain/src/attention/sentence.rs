@@ -82,7 +82,8 @@ fn english(about: &About, reason: &Reason) -> String {
             format!("{group}: the seat of “{constituency}” is vacant.")
         }
         About::Relationship { told } => {
-            format!("“{told}”: the newest evidence is {days} old. Is it still true?")
+            let years = number / 365;
+            format!("“{told}”: the newest evidence is {years} years old. Is it still true?")
         }
     }
 }
@@ -119,7 +120,8 @@ fn french(about: &About, reason: &Reason) -> String {
             format!("{group}\u{a0}: le siège «\u{a0}{constituency}\u{a0}» est vacant.")
         }
         About::Relationship { told } => format!(
-            "«\u{a0}{told}\u{a0}»\u{a0}: la preuve la plus récente a {days}. Est-ce toujours vrai\u{a0}?"
+            "«\u{a0}{told}\u{a0}»\u{a0}: la preuve la plus récente a {} ans. Est-ce toujours vrai\u{a0}?",
+            number / 365
         ),
     }
 }

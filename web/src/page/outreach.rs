@@ -20,7 +20,7 @@ use plan::Plan;
 operations!("graphql/outreach.graphql": OutreachCommunities, OutreachFunnel, OutreachPlan);
 
 /// How many rows a page has.
-const ROWS: i64 = 100;
+const ROWS: i64 = 50;
 
 /// The page of the address `/outreach?community=&objective=`.
 #[component]
