@@ -5,6 +5,7 @@ use crate::meeting::{act, meeting, of, with};
 use crate::refusal::dump;
 use chrono::TimeDelta;
 use domain::community::Role;
+use domain::policy::Viewer;
 use serde_json::{Value, json};
 use tests::actor::{Actor, Answer};
 
@@ -108,7 +109,8 @@ async fn an_address_suggests_a_few_times() {
     assert_eq!(suggest(&nobody, &who, "Wrong again.").await.code(), "RATE_LIMITED");
     world.app.wait(TimeDelta::hours(1));
     taken(&suggest(&nobody, &who, "Wrong later.").await);
-    assert_eq!(queue(&world, &world.manager).await.len(), 6);
+    let app = &world.app.app;
+    assert_eq!(app.view(app.snapshot(), Viewer::Owner).proposals().count(), 6);
 }
 
 /// What waits is told in one list, the most pressing first, with why and with what each may do about it.
