@@ -20,7 +20,6 @@ pub mod engagement;
 pub mod evidence;
 pub mod import;
 pub mod relationship;
-pub mod requirement;
 pub mod stage_move;
 pub mod stakeholder;
 

@@ -12,8 +12,6 @@ mod attention;
 mod compare;
 #[cfg(feature = "auditing")]
 mod completeness;
-#[cfg(feature = "reading")]
-mod correction;
 #[cfg(feature = "planning")]
 mod coverage;
 mod diff;
@@ -37,14 +35,10 @@ pub mod kind;
 #[cfg(feature = "planning")]
 mod loss;
 mod map;
-#[cfg(feature = "meeting")]
-mod meeting;
 #[cfg(feature = "account")]
 mod members;
 #[cfg(feature = "supporting")]
 mod network;
-#[cfg(feature = "planning")]
-mod outreach;
 #[cfg(feature = "planning")]
 mod peer;
 mod pipeline;
@@ -54,7 +48,7 @@ mod relationship;
 mod reliability;
 #[cfg(feature = "answering")]
 mod representation;
-mod requirement;
+#[cfg(feature = "planning")]
 mod saved_view;
 mod shell;
 mod signin;
@@ -71,8 +65,6 @@ pub use attention::{AttentionText, BriefText};
 pub use compare::CompareText;
 #[cfg(feature = "auditing")]
 pub use completeness::CompletenessText;
-#[cfg(feature = "reading")]
-pub use correction::CorrectionText;
 #[cfg(feature = "planning")]
 pub use coverage::CoverageText;
 pub use diff::DiffText;
@@ -93,14 +85,10 @@ pub use introduction::IntroductionText;
 #[cfg(feature = "planning")]
 pub use loss::LossText;
 pub use map::MapText;
-#[cfg(feature = "meeting")]
-pub use meeting::{MeetingText, ReviewText};
 #[cfg(feature = "account")]
 pub use members::MembersText;
 #[cfg(feature = "supporting")]
 pub use network::NetworkText;
-#[cfg(feature = "planning")]
-pub use outreach::OutreachText;
 #[cfg(feature = "planning")]
 pub use peer::PeerText;
 pub use pipeline::{BoardText, EngagementText};
@@ -110,7 +98,7 @@ pub use relationship::RelationshipText;
 pub use reliability::ReliabilityText;
 #[cfg(feature = "answering")]
 pub use representation::RepresentationText;
-pub use requirement::RequirementText;
+#[cfg(feature = "planning")]
 pub use saved_view::SavedViewText;
 pub use shell::ShellText;
 pub use signin::SignInText;
@@ -224,17 +212,12 @@ mod tests {
         check(ReliabilityText::FIXED);
         check(RelationshipText::FIXED);
         check(RepresentationText::FIXED);
-        check(OutreachText::FIXED);
-        check(RequirementText::FIXED);
         check(SavedViewText::FIXED);
         check(ShellText::FIXED);
         check(SignInText::FIXED);
         check(SupportText::FIXED);
         check(CapabilityText::FIXED);
         check(MapText::FIXED);
-        check(MeetingText::FIXED);
-        check(ReviewText::FIXED);
-        check(CorrectionText::FIXED);
         check(NetworkText::FIXED);
         check(FormText::FIXED);
         check(ImportText::FIXED);

@@ -10,7 +10,6 @@ pub fn record_address(id: &str) -> Option<String> {
         Noun::Relationship => "relationship",
         Noun::Engagement => "engagement",
         Noun::Capability => "capability",
-        Noun::Meeting => "meeting",
         _ => return None,
     };
     Some(format!("/{path}/{id}"))

@@ -32,10 +32,6 @@ pub enum Part {
     Supporting,
     /// What if they leave, where nobody can give support, and whom one can learn from.
     Planning,
-    /// The outreach plan, and requirements.
-    Preparing,
-    /// Meetings, and what waits to be reviewed.
-    Meeting,
     /// One's own account, members, and what links in letters lead to.
     Account,
     /// All pages in one module, while the front end is being changed.
@@ -43,7 +39,7 @@ pub enum Part {
 }
 
 /// The parts of a release. The first has the page for every other address, which says so.
-pub const RELEASED: [Part; 11] = [
+pub const RELEASED: [Part; 9] = [
     Part::Reading,
     Part::Mapping,
     Part::Auditing,
@@ -52,8 +48,6 @@ pub const RELEASED: [Part; 11] = [
     Part::Answering,
     Part::Supporting,
     Part::Planning,
-    Part::Preparing,
-    Part::Meeting,
     Part::Account,
 ];
 
@@ -79,8 +73,6 @@ impl Part {
             Part::Answering => "answering",
             Part::Supporting => "supporting",
             Part::Planning => "planning",
-            Part::Preparing => "preparing",
-            Part::Meeting => "meeting",
             Part::Account => "account",
             Part::Whole => "web",
         }
