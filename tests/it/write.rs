@@ -92,7 +92,7 @@ async fn every_step_is_asked_about() {
     let ours: community::Model = write.load(app.communities[0].0).await.expect("load");
     let named = community::Model { name: "Mine".to_owned(), ..ours.clone() };
     let named = write.update(ours, named, Expected::Sweep).await;
-    assert!(matches!(named, Err(Error::Refused(_))), "the name of a community is the owner's");
+    assert!(matches!(named, Err(Error::Conflict(_))), "the name of a community is the owner's");
     assert_eq!(dump(app.app.store.reader()).await, before);
 
     let op = op_of(&app, Role::Editor);

@@ -22,6 +22,8 @@ fn gate(of: &str, field: &str) -> Option<Action> {
             _,
         )
         | ("Interaction" | "Transition", "by")
+        | ("Query", "meeting")
+        | ("Group" | "GroupHealth", "lastMet")
         | ("Change", "actor") => Some(Action::ReadMembers),
         _ => None,
     }
@@ -37,6 +39,9 @@ fn others(policy: &Policy, line: &Line) -> Vec<Option<Rule>> {
     let needs = [Action::ReadMembers, Action::AddEvidence, Action::Revert, Action::ManageMembers];
     let needs = needs.into_iter().filter(|action| least(*action) != own).map(Rule::Needs);
     let terms = [Rule::Open, Rule::WithRecord, Rule::Own].into_iter();
+    // A suggested correction is seen by those alone who decide about it: to see it is no weaker term.
+    let is_sealed = (line.of, line.field) == ("Proposal", "contact");
+    let terms = terms.filter(|term| !is_sealed || *term != Rule::WithRecord);
     let terms = terms.filter(|term| *term != line.rule).chain(needs);
     terms.map(Some).chain([None]).collect()
 }

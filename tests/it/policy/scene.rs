@@ -262,7 +262,7 @@ impl Scene {
 
     /// A source.
     async fn cite(hand: &Hand<'_>, seen: &Value, word: &str) -> Value {
-        let source = json!({ "kind": "DOCUMENT", "title": format!("{word} title"), "licence": word,
+        let source = json!({ "publishedOn": "2026-01-01", "kind": "DOCUMENT", "title": format!("{word} title"), "licence": word,
             "revisionTag": word, "url": format!("https://example.org/{word}.pdf") });
         hand.make("addSource", "source", with(seen.clone(), source)).await
     }
