@@ -93,6 +93,7 @@ async fn every_step_is_asked_about() {
     let named = community::Model { name: "Mine".to_owned(), ..ours.clone() };
     let named = write.update(ours, named, Expected::Sweep).await;
     assert!(matches!(named, Err(Error::Conflict(_))), "the name of a community is the owner's");
+    drop(write);
     assert_eq!(dump(app.app.store.reader()).await, before);
 
     let op = op_of(&app, Role::Editor);
