@@ -182,9 +182,7 @@ async fn clusters_keep_their_labels() {
         let told = world.viewer.data(query, json!({ "since": since })).await;
         told["networkClusters"]["clusters"].clone()
     };
-    let cluster = |label, size, continues: Value| {
-        json!({ "label": label, "size": size, "continues": continues })
-    };
+    let cluster = |label, size, continues: Value| json!({ "label": label, "size": size, "continues": continues });
     let plain = [cluster(1, 4, Value::Null), cluster(2, 3, Value::Null)];
     assert_eq!(ask(Value::Null).await, json!(plain));
     let then = ask(json!("2020-01-01")).await;

@@ -8,7 +8,7 @@ use super::page::{Connection, OrderDirection, Page, SortKey, read_first};
 use super::relationship::Relationship;
 use super::scalar::TypedDay;
 use super::stakeholder::Stakeholder;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::service::measure::{self, Told};
 use crate::snapshot::view::Topic;
 use async_graphql::{Context, ID, Object};

@@ -99,9 +99,8 @@ fn class(query: UrlQuery) -> Option<introduction_answer::IntroductionClass> {
     let kinds = query.word::<StakeholderKind>(KIND).map(|word| vec![word]);
     let organization_types = query.word::<OrganizationType>(TYPE).map(|word| vec![word]);
     let country = query.get(COUNTRY);
-    (kinds.is_some() || organization_types.is_some() || country.is_some()).then_some(
-        introduction_answer::IntroductionClass { organization_types, kinds, country },
-    )
+    (kinds.is_some() || organization_types.is_some() || country.is_some())
+        .then_some(introduction_answer::IntroductionClass { organization_types, kinds, country })
 }
 
 /// The community whose own parties ask, followed: that of the address, else one's own where nobody else

@@ -110,9 +110,8 @@ pub fn Class(
     let of_class = Callback::new(move |word: Option<OrganizationType>| {
         query.change(Visit::Step, &[(TYPE, word.map(|word| word.code().to_owned()))]);
     });
-    let mut countries: Vec<(String, String)> = Country::all()
-        .map(|one| (one.code().to_owned(), one.name(tongue).to_owned()))
-        .collect();
+    let mut countries: Vec<(String, String)> =
+        Country::all().map(|one| (one.code().to_owned(), one.name(tongue).to_owned())).collect();
     countries.sort_by_cached_key(|(_, name)| fold(name));
     countries.insert(0, (String::new(), text.anywhere().to_owned()));
     let country = Signal::derive(move || query.get(COUNTRY).unwrap_or_default());
