@@ -49,3 +49,19 @@ fn a_missing_way_is_said() {
         visitor.reads("Nobody is chosen yet.").await;
     });
 }
+
+/// Whoever does not look for one party asks for any of a kind, a type or a country; the address keeps it.
+#[test]
+fn anybody_of_a_kind_will_do() {
+    play(Setting::ENGLISH, async |visitor| {
+        visitor.open("/introductions").await;
+        visitor.pick("Who asks", "acadys", "Acadys").await;
+        visitor.choose("Or anybody of this kind", "Group").await;
+        visitor.choose("Or anybody with a seat or at work in", "Nepal").await;
+        visitor.reads("nobody is recorded").await;
+        let address = visitor.address().await;
+        assert!(address.contains("kind=GROUP") && address.contains("country=NP"), "{address}");
+        visitor.choose("Or anybody with a seat or at work in", "no country chosen").await;
+        visitor.reads("Nobody recorded can introduce Acadys").await;
+    });
+}

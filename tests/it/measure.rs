@@ -160,6 +160,39 @@ async fn circles_are_clusters() {
     assert!((seen["modularity"].as_f64().unwrap() - (6.0 / 7.0 - 0.5)).abs() < 1e-9);
 }
 
+/// A cluster that goes on keeps the label that it had on an earlier day, though another is larger now.
+#[tokio::test]
+async fn clusters_keep_their_labels() {
+    let world = World::start().await;
+    let mut all = Vec::new();
+    for name in ["Acadys", "Bluesquare", "CIDR", "Devis", "GIZ", "Gavi", "IHS"] {
+        all.push(id(&world, "Organization", name).await);
+    }
+    let long = json!({ "validFrom": "2018-01-01" });
+    for (one, other) in [(0, 1), (1, 2), (2, 0), (3, 4)] {
+        settled(&world, "CONTRACTS", &all[one], &all[other], long.clone()).await;
+    }
+    let lately = json!({ "validFrom": "2025-01-01" });
+    for (one, other) in [(4, 5), (5, 3), (3, 6), (4, 6), (5, 6)] {
+        settled(&world, "CONTRACTS", &all[one], &all[other], lately.clone()).await;
+    }
+    let query = "query($since: Date) { networkClusters(asOf: \"2026-01-01\", since: $since) {
+        clusters { label size continues { name } } } }";
+    let ask = async |since: Value| {
+        let told = world.viewer.data(query, json!({ "since": since })).await;
+        told["networkClusters"]["clusters"].clone()
+    };
+    let cluster = |label, size, continues: Value| json!({ "label": label, "size": size, "continues": continues });
+    let plain = [cluster(1, 4, Value::Null), cluster(2, 3, Value::Null)];
+    assert_eq!(ask(Value::Null).await, json!(plain));
+    let then = ask(json!("2020-01-01")).await;
+    let labels: Vec<_> = then.as_array().unwrap().iter().map(|one| &one["label"]).collect();
+    assert_eq!(labels, [2, 1], "the larger one of today was the smaller one");
+    assert!(then[0]["continues"]["name"].is_string() && then[1]["continues"]["name"].is_string());
+    let new = ask(json!("2017-01-01")).await;
+    assert_eq!(new[0]["continues"], Value::Null);
+}
+
 /// What is hidden neither appears nor changes any figure of those who do not see it.
 #[tokio::test]
 async fn what_is_hidden_connects_nobody() {

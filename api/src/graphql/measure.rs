@@ -1,5 +1,7 @@
 //! The network as a whole: who is well connected, who belongs together, and what cannot be lost.
 
+mod cluster;
+
 use super::context::{Access, Listed};
 use super::identifier::read_stakeholder_opt;
 use super::page::{Connection, OrderDirection, Page, SortKey, read_first};
@@ -16,6 +18,8 @@ use domain::relationship::Layer;
 use domain::text::Locale;
 use domain::vocabulary::Word;
 use std::sync::Arc;
+
+pub use cluster::{NetworkCluster, NetworkClusters};
 
 /// How well connected everybody is, in one of the usual ways. Confirmed relationships count, whatever
 /// their direction; whoever has none is not part of it.
@@ -105,69 +109,6 @@ impl NetworkRank {
 fn counted(told: &Told, id: StakeholderId, first: i32) -> Result<Vec<Relationship>> {
     let rows = told.counted_of(id).take(read_first(first)?);
     Ok(rows.cloned().map(Relationship::new).collect())
-}
-
-/// Who belongs together, judged by confirmed relationships alone: clusters of high modularity (Leiden).
-#[derive(Clone, Debug)]
-pub struct NetworkClusters(Arc<Told>);
-
-/// Who belongs together, judged by confirmed relationships alone: clusters of high modularity (Leiden).
-#[Object]
-impl NetworkClusters {
-    /// How much better than chance the clusters hold together, at most 1; null without relationships.
-    async fn modularity(&self) -> Option<f64> {
-        self.0.reckoned.modularity
-    }
-
-    /// How many clusters there are.
-    async fn cluster_count(&self) -> usize {
-        self.0.reckoned.clusters.len()
-    }
-
-    /// The clusters, the largest first.
-    async fn clusters(
-        &self,
-        #[graphql(default = 10, desc = "How many, 1 to 100.")] first: i32,
-    ) -> Result<Vec<NetworkCluster>> {
-        let count = self.0.reckoned.clusters.len().min(read_first(first)?);
-        Ok((0..count).map(|place| NetworkCluster { told: self.0.clone(), place }).collect())
-    }
-}
-
-/// Some who belong together.
-#[derive(Clone, Debug)]
-pub struct NetworkCluster {
-    told: Arc<Told>,
-    place: usize,
-}
-
-impl NetworkCluster {
-    fn ids(&self) -> &[StakeholderId] {
-        self.told.reckoned.clusters.get(self.place).map_or(&[], Vec::as_slice)
-    }
-}
-
-/// Some who belong together.
-#[Object]
-impl NetworkCluster {
-    /// The best connected of them, by whom the cluster is named: it stays so while it is.
-    async fn around(&self) -> Result<Stakeholder> {
-        let first = self.ids().first().ok_or_else(|| Error::internal("a cluster of nobody"))?;
-        Stakeholder::load(&self.told.view, *first)
-    }
-
-    /// How many they are.
-    async fn size(&self) -> usize {
-        self.ids().len()
-    }
-
-    /// Who, the best connected first.
-    async fn members(
-        &self,
-        #[graphql(default = 5, desc = "How many, 1 to 100.")] first: i32,
-    ) -> Result<Vec<Stakeholder>> {
-        some(&self.told, self.ids(), first)
-    }
 }
 
 fn some(told: &Told, ids: &[StakeholderId], first: i32) -> Result<Vec<Stakeholder>> {
@@ -349,8 +290,14 @@ impl MeasureQuery {
         #[graphql(desc = "Only what holds on this day; today when absent.")] as_of: Option<
             TypedDay,
         >,
+        #[graphql(
+            desc = "An earlier day: clusters keep the labels of those that they continue from then."
+        )]
+        since: Option<TypedDay>,
     ) -> Result<NetworkClusters> {
-        ask(ctx, Topic::Clusters, layer, as_of).await.map(NetworkClusters)
+        let told = ask(ctx, Topic::Clusters, layer, as_of).await?;
+        let since = since.map(|day| day.read("since")).transpose()?;
+        NetworkClusters::ask(ctx.op()?, told, since).await
     }
 
     /// Single points of failure: whose loss would cut others off, and what is cut off.

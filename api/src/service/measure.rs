@@ -1,5 +1,7 @@
 //! The network as a whole: who is well connected, who belongs together, and what cannot be lost.
 
+mod label;
+
 use crate::error::Result;
 use crate::op::Op;
 use crate::snapshot::View;
@@ -10,6 +12,8 @@ use domain::relationship::Layer;
 use entity::relationship::Model;
 use entity::stakeholder::Stakeholder;
 use std::sync::Arc;
+
+pub use label::{Labelled, ask_before};
 
 /// What was reckoned, for one viewer.
 #[derive(Clone, Debug)]

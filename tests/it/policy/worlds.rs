@@ -187,7 +187,8 @@ const NETWORK: [&str; 5] = [
     "{ networkMeasures(measure: BETWEENNESS) { stakeholderCount relationshipCount
         ranking(first: 100) { totalCount nodes { stakeholder { id } value } } } }",
     "{ networkMeasures(measure: PAGE_RANK, layer: MONEY) { ranking(first: 100) { nodes { value } } } }",
-    "{ networkClusters { modularity clusterCount clusters { around { id } size members { id } } } }",
+    "{ networkClusters(since: \"2019-01-01\") { modularity clusterCount
+        clusters { label continues { id } around { id } size members { id } } } }",
     "{ weakPoints { partners { stakeholder { id } cutOffCount cutOff { id } relationships { id } }
         links { relationship { id } cutOffCount cutOff { id } } } }",
     "{ fundingRanking(kind: ORGANIZATION) { unrecordedCount ranking(first: 100) { totalCount

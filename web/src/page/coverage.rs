@@ -1,9 +1,10 @@
-//! Where somebody can give support, where nobody can and who could come to: in words, as a table in
-//! which gaps stand out, and how far two languages are bridged.
+//! Where somebody can give support, where nobody can and who could come to: on a map, in words, as a
+//! table in which gaps stand out, and how far two languages are bridged.
 
 mod bridge;
 mod fill;
 mod heat;
+mod world;
 
 use crate::client::operations;
 use crate::page::choice::{Choice, goods};
@@ -20,7 +21,7 @@ use domain::language::Language;
 use domain::vocabulary::{Tongue, Word};
 use leptos::prelude::*;
 
-operations!("graphql/coverage.graphql": CoverageTable, CoverageFill, CoverageBridge);
+operations!("graphql/coverage.graphql": CoverageTable, CoverageWorld, CoverageFill, CoverageBridge);
 
 /// From this level on somebody can, when nothing else is said: one documented project.
 const LEVEL: i64 = 2;
@@ -115,6 +116,7 @@ fn Answer(found: CoverageTableCoverageGaps, query: UrlQuery) -> impl IntoView {
     let columns = found.nodes.first().map_or(0, |row| row.column_count) - shown;
     view! {
         <p class="answer" role="status"><strong>{text.summary(bare, all)}</strong></p>
+        <world::World query/>
         <heat::Heat rows=found.nodes query/>
         {(more > 0).then(|| view! { <p class="muted small">{text.more(more)}</p> })}
         {(columns > 0).then(|| view! { <p class="muted small">{text.more_columns(columns)}</p> })}

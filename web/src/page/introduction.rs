@@ -11,7 +11,7 @@ use crate::state::query::UrlQuery;
 use crate::state::{Session, load, locale, session, url_query};
 use crate::text::IntroductionText;
 use crate::ui::{Empty, LinkButton, Loaded, PageTitle};
-use chooser::{Askers, Day, End, Manner};
+use chooser::{Askers, Class, Day, End, Manner};
 use drawn::Drawn;
 use leptos::prelude::*;
 use ways::{Steps, Ways};
@@ -24,15 +24,18 @@ pub use introduction_answer::{
     IntroductionAnswerIntroductionPaths as Told, WayParts as Way, WayPartsHops as Hop,
 };
 
-/// Where the address keeps who asks, whose own parties ask, whom they want, and of what type.
+/// Where the address keeps who asks, whose own parties ask, whom they want, and of what kind, of what
+/// type and in which country anybody would do.
 const FROM: &str = "from";
 const US: &str = "us";
 const TO: &str = "to";
+const KIND: &str = "kind";
 const TYPE: &str = "type";
+const COUNTRY: &str = "country";
 /// What the address says of us when we do not ask.
 const NOBODY: &str = "none";
 
-/// The page of the address `/introductions?from=&us=&to=&type=&ranking=&proposed=&asOf=`.
+/// The page of the address `/introductions?from=&us=&to=&kind=&type=&country=&ranking=&proposed=&asOf=`.
 #[component]
 pub fn IntroductionPage() -> impl IntoView {
     let (text, query, locale) = (IntroductionText::here(), url_query(), locale());
@@ -48,6 +51,7 @@ pub fn IntroductionPage() -> impl IntoView {
             <End query key=FROM label=text.from()/>
             <Askers query/>
             <End query key=TO label=text.to()/>
+            <Class query/>
             <Manner query/>
             <Day query/>
         </search>
@@ -74,13 +78,8 @@ fn variables(
     locale: Locale,
 ) -> Option<introduction_answer::Variables> {
     let (from, community) = (query.get(FROM).map(|id| vec![id]), us(query, session));
-    let (to, class) = (query.get(TO), query.word::<OrganizationType>(TYPE));
-    let asked = (from.is_some() || community.is_some()) && (to.is_some() || class.is_some());
-    let to_any = class.map(|word| introduction_answer::IntroductionClass {
-        organization_types: Some(vec![word]),
-        kinds: None,
-        country: None,
-    });
+    let (to, to_any) = (query.get(TO), class(query));
+    let asked = (from.is_some() || community.is_some()) && (to.is_some() || to_any.is_some());
     let ranking = query.word("ranking").unwrap_or(IntroductionRanking::Cheapest);
     let proposed = query.get("proposed").is_some();
     asked.then_some(introduction_answer::Variables {
@@ -93,6 +92,15 @@ fn variables(
         at: query.get("asOf"),
         locale,
     })
+}
+
+/// Of whom anybody would do, followed; none when nothing of it is chosen.
+fn class(query: UrlQuery) -> Option<introduction_answer::IntroductionClass> {
+    let kinds = query.word::<StakeholderKind>(KIND).map(|word| vec![word]);
+    let organization_types = query.word::<OrganizationType>(TYPE).map(|word| vec![word]);
+    let country = query.get(COUNTRY);
+    (kinds.is_some() || organization_types.is_some() || country.is_some())
+        .then_some(introduction_answer::IntroductionClass { organization_types, kinds, country })
 }
 
 /// The community whose own parties ask, followed: that of the address, else one's own where nobody else

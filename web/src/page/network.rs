@@ -22,14 +22,18 @@ pub use network_answer::{
     NetworkAnswerWeakPointsPartners as Partner,
 };
 
-/// The page of the address `/network?measure=&layer=&asOf=&after=`.
+/// Where the address keeps the earlier day whose clusters are followed.
+const SINCE: &str = "since";
+
+/// The page of the address `/network?measure=&layer=&asOf=&since=&after=`.
 #[component]
 pub fn NetworkPage() -> impl IntoView {
     let (text, query, locale) = (NetworkText::here(), url_query(), locale());
     let load = load::<NetworkAnswer>(move || {
         let after = Trail::parse(query.get("after").as_deref()).after();
-        let (layer, at) = (query.word("layer"), query.get("asOf"));
-        Some(network_answer::Variables { measure: measure(query), layer, at, locale, after })
+        let (layer, at, since) = (query.word("layer"), query.get("asOf"), query.get(SINCE));
+        let measure = measure(query);
+        Some(network_answer::Variables { measure, layer, at, since, locale, after })
     });
     view! {
         <PageTitle title=text.title()>
@@ -40,7 +44,7 @@ pub fn NetworkPage() -> impl IntoView {
         <Loaded load let:data>
             <Ranking told=data.network_measures measure=measure(query)/>
             <Weak told=data.weak_points/>
-            <Clusters told=data.network_clusters/>
+            <Clusters told=data.network_clusters is_followed=query.get(SINCE).is_some()/>
         </Loaded>
     }
 }
@@ -63,23 +67,32 @@ fn Filters(query: UrlQuery) -> impl IntoView {
         let code = word.map(|word| word.code().to_owned());
         query.change(Visit::Step, &[("layer", code), ("after", None)]);
     });
-    let day = move || query.get("asOf").unwrap_or_default();
-    let date = move |day: String| {
-        query.change(Visit::Step, &[("asOf", (!day.is_empty()).then_some(day)), ("after", None)]);
-    };
     view! {
         <search class="what-if-choice" aria-label=text.title()>
             <WordSelect label=text.measure() value=chosen on_change=choose/>
             <WordSelect label=text.layer() none=text.every_layer() value=layer on_change=narrow/>
-            <Field label=text.at() let:ids>
-                <input
-                    id=ids.control
-                    type="date"
-                    aria-describedby=ids.described_by
-                    prop:value=day
-                    on:change:target=move |event| date(event.target().value())
-                />
-            </Field>
+            <Day query key="asOf" label=text.at()/>
+            <Day query key=SINCE label=text.clusters_since()/>
         </search>
+    }
+}
+
+/// A day that the address keeps.
+#[component]
+fn Day(query: UrlQuery, key: &'static str, label: &'static str) -> impl IntoView {
+    let day = move || query.get(key).unwrap_or_default();
+    let date = move |day: String| {
+        query.change(Visit::Step, &[(key, (!day.is_empty()).then_some(day)), ("after", None)]);
+    };
+    view! {
+        <Field label let:ids>
+            <input
+                id=ids.control
+                type="date"
+                aria-describedby=ids.described_by
+                prop:value=day
+                on:change:target=move |event| date(event.target().value())
+            />
+        </Field>
     }
 }

@@ -14,6 +14,11 @@ texts! {
         good = "Global good" | "Bien commun numérique";
         service = "Service" | "Service";
         level = "Level, at least" | "Niveau, au moins";
+        world = "On the map" | "Sur la carte";
+        covered = "somebody is verified" | "quelqu’un est vérifié";
+        bare = "at work, nobody verified" | "en service, personne de vérifié";
+        idle = "nothing at work, nobody verified" | "rien en service, personne de vérifié";
+        borders = "Borders as drawn by Natural Earth; they state nothing. Countries without a colour are not recorded." | "Frontières telles que tracées par Natural Earth\u{a0}; elles n’affirment rien. Les pays sans couleur ne sont pas saisis.";
         table = "Country by country" | "Pays par pays";
         legend = "Verified: at the level or above, and a manager has verified it. Not verified: the rest, whatever the level." | "Vérifié\u{a0}: au niveau demandé ou au-dessus, et vérifié par un gestionnaire. Non vérifié\u{a0}: le reste, quel qu’en soit le niveau.";
         country = "Country" | "Pays";

@@ -10,7 +10,10 @@ texts! {
         from = "Who asks" | "Qui demande";
         us = "Or we ourselves" | "Ou nous-mêmes";
         to = "Whom to meet" | "Qui rencontrer";
+        any_of_kind = "Or anybody of this kind" | "Ou n’importe qui de ce type";
         any_of = "Or any organization of this type" | "Ou toute organisation de ce type";
+        any_in = "Or anybody with a seat or at work in" | "Ou quiconque a son siège ou agit dans ce pays";
+        anywhere = "no country chosen" | "aucun pays choisi";
         nobody = "nobody chosen" | "personne de choisi";
         ranking = "What comes first" | "Ce qui vient d’abord";
         also_proposed = "Also by proposed relationships" | "Aussi par des relations proposées";

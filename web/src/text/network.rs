@@ -11,6 +11,7 @@ texts! {
         layer = "Relationships" | "Relations";
         every_layer = "all layers" | "toutes les couches";
         at = "On this day" | "À cette date";
+        clusters_since = "Follow clusters since" | "Suivre les groupements depuis";
         ranking = "Ranking" | "Classement";
         who = "Stakeholder" | "Partie prenante";
         rests_on = "Among its relationships" | "Parmi ses relations";
@@ -29,6 +30,8 @@ texts! {
         within(bound: &str) = format!("Estimated: off by at most {bound} in 19 of 20 cases."), format!("Estimation\u{a0}: à {bound} près au plus dans 19 cas sur 20.");
         cuts_off(names: &str, more: i64) = if more > 0 { format!("Would cut off: {names} and {more} more.") } else { format!("Would cut off: {names}.") }, if more > 0 { format!("Couperait du réseau\u{a0}: {names} et {more} de plus.") } else { format!("Couperait du réseau\u{a0}: {names}.") };
         around(name: &str) = format!("Around {name}"), format!("Autour de {name}");
+        goes_on(label: i64, name: &str) = format!("Number {label}: goes on from the cluster around {name} on that day."), format!("Numéro {label}\u{a0}: prolonge le groupement autour de {name} à cette date.");
+        is_new(label: i64) = format!("Number {label}: new since that day."), format!("Numéro {label}\u{a0}: nouveau depuis cette date.");
         members(size: i64, others: &str) = format!("{size} members, among them {others}."), format!("{size} membres, dont {others}.");
     }
 }

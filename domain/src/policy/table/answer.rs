@@ -71,7 +71,7 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
     ),
     ("NetworkRank", WithRecord, "stakeholder value relationships"),
     ("NetworkClusters", WithRecord, "modularity clusterCount clusters"),
-    ("NetworkCluster", WithRecord, "around size members"),
+    ("NetworkCluster", WithRecord, "around label continues size members"),
     ("WeakPoints", WithRecord, "partners links partnerCount linkCount"),
     ("WeakPartner", WithRecord, "stakeholder cutOffCount cutOff relationships"),
     ("WeakLink", WithRecord, "relationship cutOffCount cutOff"),

@@ -1,14 +1,16 @@
 //! Who asks, whom they want to meet, and how ways are ranked.
 
 use super::{
-    IntroductionAskers, IntroductionParty, IntroductionRanking, NOBODY, OrganizationType, TO, TYPE,
-    US, introduction_askers, introduction_party, us,
+    COUNTRY, IntroductionAskers, IntroductionParty, IntroductionRanking, KIND, NOBODY,
+    OrganizationType, StakeholderKind, TO, TYPE, US, introduction_askers, introduction_party, us,
 };
 use crate::page::picker::find_stakeholders;
 use crate::state::query::{UrlQuery, Visit};
-use crate::state::{load, locale, session};
+use crate::state::{load, locale, session, tongue};
 use crate::text::IntroductionText;
 use crate::ui::{Checkbox, Choice, Combobox, Field, Glyph, Icon, Select, WordSelect};
+use domain::country::Country;
+use domain::text::fold;
 use domain::vocabulary::Word;
 use leptos::prelude::*;
 
@@ -93,17 +95,49 @@ pub fn Askers(
     view! { <Select label=text.us() options value on_change=change/> }
 }
 
-/// A type of which anybody would do, what comes first, and whether proposals are told in any case.
+/// Of whom anybody would do: a kind, a type of organizations, a country; all that is chosen holds.
+#[component]
+pub fn Class(
+    /// The address that keeps it.
+    query: UrlQuery,
+) -> impl IntoView {
+    let (text, tongue) = (IntroductionText::here(), tongue());
+    let kind = Signal::derive(move || query.word::<StakeholderKind>(KIND));
+    let of_kind = Callback::new(move |word: Option<StakeholderKind>| {
+        query.change(Visit::Step, &[(KIND, word.map(|word| word.code().to_owned()))]);
+    });
+    let class = Signal::derive(move || query.word::<OrganizationType>(TYPE));
+    let of_class = Callback::new(move |word: Option<OrganizationType>| {
+        query.change(Visit::Step, &[(TYPE, word.map(|word| word.code().to_owned()))]);
+    });
+    let mut countries: Vec<(String, String)> =
+        Country::all().map(|one| (one.code().to_owned(), one.name(tongue).to_owned())).collect();
+    countries.sort_by_cached_key(|(_, name)| fold(name));
+    countries.insert(0, (String::new(), text.anywhere().to_owned()));
+    let country = Signal::derive(move || query.get(COUNTRY).unwrap_or_default());
+    let in_country = Callback::new(move |code: String| {
+        let code = Some(code).filter(|code| !code.is_empty());
+        query.change(Visit::Step, &[(COUNTRY, code)]);
+    });
+    view! {
+        <WordSelect label=text.any_of_kind() none=text.nobody() value=kind on_change=of_kind/>
+        <WordSelect label=text.any_of() none=text.nobody() value=class on_change=of_class/>
+        <Select
+            label=text.any_in()
+            options=Signal::stored(countries)
+            value=country
+            on_change=in_country
+        />
+    }
+}
+
+/// What comes first, and whether proposals are told in any case.
 #[component]
 pub fn Manner(
     /// The address that keeps it.
     query: UrlQuery,
 ) -> impl IntoView {
     let text = IntroductionText::here();
-    let class = Signal::derive(move || query.word::<OrganizationType>(TYPE));
-    let of_class = Callback::new(move |word: Option<OrganizationType>| {
-        query.change(Visit::Step, &[(TYPE, word.map(|word| word.code().to_owned()))]);
-    });
     let ranking = Signal::derive(move || {
         Some(query.word("ranking").unwrap_or(IntroductionRanking::Cheapest))
     });
@@ -116,7 +150,6 @@ pub fn Manner(
         query.change(Visit::Step, &[("proposed", ticked.then(|| "1".to_owned()))]);
     });
     view! {
-        <WordSelect label=text.any_of() none=text.nobody() value=class on_change=of_class/>
         <WordSelect label=text.ranking() value=ranking on_change=rank/>
         <Checkbox label=text.also_proposed() checked=proposed on_change=also/>
     }

@@ -136,9 +136,15 @@ pub fn Weak(
 pub fn Clusters(
     /// What was found.
     told: Grouped,
+    /// Whether clusters are followed from an earlier day.
+    is_followed: bool,
 ) -> impl IntoView {
     let text = NetworkText::here();
     let item = |row: Cluster| {
+        let followed = is_followed.then(|| match row.continues {
+            Some(earlier) => text.goes_on(row.label, &earlier.name),
+            None => text.is_new(row.label),
+        });
         let others = row.members.iter().skip(1).map(|one| one.name.as_str());
         let others = others.collect::<Vec<_>>().join(", ");
         let href = format!("/map?focus={}", row.around.id);
@@ -146,6 +152,7 @@ pub fn Clusters(
             <li>
                 <a href=href>{text.around(&row.around.name)}</a>
                 <p>{text.members(row.size, &others)}</p>
+                {followed.map(|words| view! { <p class="muted">{words}</p> })}
             </li>
         }
     };
