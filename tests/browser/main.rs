@@ -5,6 +5,7 @@ mod attention;
 mod board;
 mod completeness;
 mod contact;
+mod coverage;
 mod diff;
 mod directory;
 mod evidence;

@@ -90,3 +90,19 @@ fn country(row: Row, query: UrlQuery) -> Option<impl IntoView> {
         </g>
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::country::Country;
+
+    /// Every country has a shape on the map, but for those where nobody lives.
+    #[test]
+    fn every_country_is_on_the_map() {
+        let map = include_str!("../../../static/world.svg");
+        let missing = Country::all()
+            .map(Country::code)
+            .filter(|code| !map.contains(&format!(" id=\"{code}\"")))
+            .collect::<Vec<_>>();
+        assert_eq!(missing, ["AQ", "BV", "UM"]);
+    }
+}
