@@ -6,8 +6,9 @@
 //! (board, engagements, actions), *answering* (what the graph answers, and the list of
 //! relationships), *supporting* (who can give support, and who stands where in the network), *planning*
 //! (what wants attention, what to know before a call, what if they leave, where nobody can give support, and
-//! whom one can learn from) and *account* (one's own
-//! account, members, and what links in letters lead to). A page of another part is fetched by loading
+//! whom one can learn from), *preparing* (the outreach plan, and requirements), *meeting* (meetings, and what
+//! waits to be reviewed) and *account* (one's own account, members, and what links in letters lead to). A page
+//! of another part is fetched by loading
 //! its address anew.
 
 #[cfg(feature = "account")]
@@ -69,6 +70,10 @@ pub mod invitation;
 #[cfg(feature = "mapping")]
 pub mod map;
 pub mod mark;
+#[cfg(feature = "meeting")]
+pub mod meeting;
+#[cfg(feature = "meeting")]
+pub mod meetings;
 #[cfg(feature = "account")]
 pub mod members;
 pub mod missing;
@@ -76,6 +81,8 @@ pub mod missing;
 pub mod network;
 #[cfg(feature = "account")]
 pub mod new_password;
+#[cfg(feature = "preparing")]
+pub mod outreach;
 #[cfg(feature = "planning")]
 pub mod peers;
 pub mod picker;
@@ -92,9 +99,13 @@ pub mod relationship_form;
 pub mod relationship_list;
 #[cfg(feature = "answering")]
 pub mod representation;
+#[cfg(feature = "preparing")]
+pub mod requirements;
 #[cfg(feature = "account")]
 pub mod reset;
-#[cfg(any(feature = "account", feature = "reading", feature = "planning"))]
+#[cfg(feature = "meeting")]
+pub mod review;
+#[cfg(any(feature = "account", feature = "meeting", feature = "planning", feature = "reading"))]
 pub mod sending;
 #[cfg(feature = "reading")]
 pub mod signin;
@@ -155,9 +166,17 @@ use {
     questions::QuestionsPage, relationship_list::RelationshipListPage,
     representation::RepresentationPage,
 };
+#[cfg(feature = "meeting")]
+use {meeting::MeetingPage, meetings::MeetingsPage, review::ReviewPage};
+#[cfg(feature = "preparing")]
+use {outreach::OutreachPage, requirements::RequirementsPage};
 
 #[cfg(not(feature = "mapping"))]
 use elsewhere::Elsewhere as MapPage;
+#[cfg(not(feature = "preparing"))]
+use elsewhere::{Elsewhere as OutreachPage, Elsewhere as RequirementsPage};
+#[cfg(not(feature = "meeting"))]
+use elsewhere::{Elsewhere as MeetingPage, Elsewhere as MeetingsPage, Elsewhere as ReviewPage};
 #[cfg(not(feature = "working"))]
 use elsewhere::{Elsewhere as ActionsPage, Elsewhere as BoardPage, Elsewhere as EngagementPage};
 #[cfg(not(feature = "editing"))]
@@ -224,6 +243,11 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/actions") view=ActionsPage/>
             <Route path=path!("/attention") view=AttentionPage/>
             <Route path=path!("/brief/:id") view=BriefPage/>
+            <Route path=path!("/outreach") view=OutreachPage/>
+            <Route path=path!("/requirements") view=RequirementsPage/>
+            <Route path=path!("/meetings") view=MeetingsPage/>
+            <Route path=path!("/meeting/:id") view=MeetingPage/>
+            <Route path=path!("/review") view=ReviewPage/>
             <Route path=path!("/map") view=MapPage/>
             <Route path=path!("/diff") view=DiffPage/>
             <Route path=path!("/questions") view=QuestionsPage/>

@@ -32,6 +32,10 @@ pub enum Part {
     Supporting,
     /// What if they leave, where nobody can give support, and whom one can learn from.
     Planning,
+    /// The outreach plan, and requirements.
+    Preparing,
+    /// Meetings, and what waits to be reviewed.
+    Meeting,
     /// One's own account, members, and what links in letters lead to.
     Account,
     /// All pages in one module, while the front end is being changed.
@@ -39,7 +43,7 @@ pub enum Part {
 }
 
 /// The parts of a release. The first has the page for every other address, which says so.
-pub const RELEASED: [Part; 9] = [
+pub const RELEASED: [Part; 11] = [
     Part::Reading,
     Part::Mapping,
     Part::Auditing,
@@ -48,6 +52,8 @@ pub const RELEASED: [Part; 9] = [
     Part::Answering,
     Part::Supporting,
     Part::Planning,
+    Part::Preparing,
+    Part::Meeting,
     Part::Account,
 ];
 
@@ -73,6 +79,8 @@ impl Part {
             Part::Answering => "answering",
             Part::Supporting => "supporting",
             Part::Planning => "planning",
+            Part::Preparing => "preparing",
+            Part::Meeting => "meeting",
             Part::Account => "account",
             Part::Whole => "web",
         }
