@@ -3,13 +3,12 @@
 //! The browser loads them in parts, so that a first visit is light: *reading* (what a visitor looks
 //! at), *mapping* (the map), *auditing* (what changed, what holds on one day
 //! and not on another, what is not known, and imports), *editing* (forms), *working*
-//! (board, engagements, actions), *answering* (what the graph answers, and the list of
+//! (board and actions), *engaging* (one engagement), *answering* (what the graph answers, and
 //! relationships), *supporting* (who can give support, and who stands where in the network), *planning*
 //! (what wants attention, what to know before a call, what if they leave, where nobody can give support, and
 //! whom one can learn from), *preparing* (the outreach plan, and requirements), *meeting* (meetings, and what
 //! waits to be reviewed) and *account* (one's own account, members, and what links in letters lead to). A page
-//! of another part is fetched by loading
-//! its address anew.
+//! of another part is fetched by loading its address anew.
 
 #[cfg(feature = "account")]
 pub mod account;
@@ -40,15 +39,18 @@ pub mod coverage;
 pub mod diff;
 #[cfg(feature = "reading")]
 pub mod directory;
+#[cfg(any(feature = "working", feature = "engaging"))]
+pub mod due;
 #[cfg(not(feature = "whole"))]
 pub mod elsewhere;
-#[cfg(feature = "working")]
+#[cfg(feature = "engaging")]
 pub mod engagement;
 #[cfg(feature = "editing")]
 pub mod engagement_form;
 pub mod entry;
 pub mod evidence;
 pub mod export;
+pub mod fact;
 #[cfg(feature = "answering")]
 pub mod feedback;
 #[cfg(feature = "account")]
@@ -91,7 +93,7 @@ pub mod profile;
 pub mod query;
 #[cfg(feature = "answering")]
 pub mod questions;
-#[cfg(feature = "reading")]
+#[cfg(feature = "answering")]
 pub mod relationship;
 #[cfg(feature = "editing")]
 pub mod relationship_form;
@@ -110,10 +112,13 @@ pub mod sending;
 #[cfg(feature = "reading")]
 pub mod signin;
 pub mod signin_form;
+#[cfg(any(feature = "working", feature = "engaging"))]
+pub mod stage_move;
 #[cfg(feature = "editing")]
 pub mod stakeholder_form;
 #[cfg(feature = "supporting")]
 pub mod support;
+pub mod term;
 #[cfg(feature = "account")]
 pub mod verify;
 #[cfg(feature = "planning")]
@@ -123,6 +128,8 @@ use leptos::prelude::*;
 use leptos_router::components::{Route, Routes};
 use leptos_router::path;
 
+#[cfg(feature = "engaging")]
+use engagement::EngagementPage;
 #[cfg(feature = "mapping")]
 use map::MapPage;
 #[cfg(feature = "account")]
@@ -131,7 +138,7 @@ use {
     reset::ResetPage, verify::VerifyPage,
 };
 #[cfg(feature = "working")]
-use {actions::ActionsPage, board::BoardPage, engagement::EngagementPage};
+use {actions::ActionsPage, board::BoardPage};
 #[cfg(feature = "planning")]
 use {
     attention::AttentionPage, brief::BriefPage, coverage::CoveragePage, peers::PeersPage,
@@ -151,10 +158,7 @@ use {
     import::ImportPage,
 };
 #[cfg(feature = "reading")]
-use {
-    directory::DirectoryPage, home::HomePage, profile::ProfilePage, relationship::RelationshipPage,
-    signin::SignInPage,
-};
+use {directory::DirectoryPage, home::HomePage, profile::ProfilePage, signin::SignInPage};
 #[cfg(feature = "editing")]
 use {
     engagement_form::EngagementFormPage, relationship_form::RelationshipFormPage,
@@ -163,8 +167,8 @@ use {
 #[cfg(feature = "answering")]
 use {
     feedback::FeedbackPage, funding::FundingPage, introduction::IntroductionPage,
-    questions::QuestionsPage, relationship_list::RelationshipListPage,
-    representation::RepresentationPage,
+    questions::QuestionsPage, relationship::RelationshipPage,
+    relationship_list::RelationshipListPage, representation::RepresentationPage,
 };
 #[cfg(feature = "meeting")]
 use {meeting::MeetingPage, meetings::MeetingsPage, review::ReviewPage};
@@ -173,12 +177,14 @@ use {outreach::OutreachPage, requirements::RequirementsPage};
 
 #[cfg(not(feature = "mapping"))]
 use elsewhere::Elsewhere as MapPage;
+#[cfg(not(feature = "engaging"))]
+use elsewhere::Elsewhere as EngagementPage;
 #[cfg(not(feature = "preparing"))]
 use elsewhere::{Elsewhere as OutreachPage, Elsewhere as RequirementsPage};
+#[cfg(not(feature = "working"))]
+use elsewhere::{Elsewhere as ActionsPage, Elsewhere as BoardPage};
 #[cfg(not(feature = "meeting"))]
 use elsewhere::{Elsewhere as MeetingPage, Elsewhere as MeetingsPage, Elsewhere as ReviewPage};
-#[cfg(not(feature = "working"))]
-use elsewhere::{Elsewhere as ActionsPage, Elsewhere as BoardPage, Elsewhere as EngagementPage};
 #[cfg(not(feature = "editing"))]
 use elsewhere::{
     Elsewhere as EngagementFormPage, Elsewhere as RelationshipFormPage,
@@ -189,15 +195,15 @@ use elsewhere::{
     Elsewhere as CapabilityFormPage, Elsewhere as CapabilityPage, Elsewhere as NetworkPage,
     Elsewhere as SupportPage,
 };
+#[cfg(not(feature = "reading"))]
+use elsewhere::{
+    Elsewhere as DirectoryPage, Elsewhere as HomePage, Elsewhere as ProfilePage,
+    Elsewhere as SignInPage,
+};
 #[cfg(not(feature = "planning"))]
 use elsewhere::{
     Elsewhere as AttentionPage, Elsewhere as BriefPage, Elsewhere as CoveragePage,
     Elsewhere as PeersPage, Elsewhere as WhatIfPage,
-};
-#[cfg(not(feature = "reading"))]
-use elsewhere::{
-    Elsewhere as DirectoryPage, Elsewhere as HomePage, Elsewhere as ProfilePage,
-    Elsewhere as RelationshipPage, Elsewhere as SignInPage,
 };
 #[cfg(not(feature = "auditing"))]
 use elsewhere::{
@@ -212,7 +218,8 @@ use elsewhere::{
 #[cfg(not(feature = "answering"))]
 use elsewhere::{
     Elsewhere as FeedbackPage, Elsewhere as FundingPage, Elsewhere as IntroductionPage,
-    Elsewhere as QuestionsPage, Elsewhere as RelationshipListPage, Elsewhere as RepresentationPage,
+    Elsewhere as QuestionsPage, Elsewhere as RelationshipListPage, Elsewhere as RelationshipPage,
+    Elsewhere as RepresentationPage,
 };
 
 /// The page of the present address. Of two patterns that fit, the first is taken.

@@ -43,7 +43,7 @@ mod meeting;
 mod members;
 #[cfg(feature = "supporting")]
 mod network;
-#[cfg(feature = "planning")]
+#[cfg(feature = "preparing")]
 mod outreach;
 #[cfg(feature = "planning")]
 mod peer;
@@ -54,6 +54,7 @@ mod relationship;
 mod reliability;
 #[cfg(feature = "answering")]
 mod representation;
+#[cfg(feature = "preparing")]
 mod requirement;
 mod saved_view;
 mod shell;
@@ -99,7 +100,7 @@ pub use meeting::{MeetingText, ReviewText};
 pub use members::MembersText;
 #[cfg(feature = "supporting")]
 pub use network::NetworkText;
-#[cfg(feature = "planning")]
+#[cfg(feature = "preparing")]
 pub use outreach::OutreachText;
 #[cfg(feature = "planning")]
 pub use peer::PeerText;
@@ -110,6 +111,7 @@ pub use relationship::RelationshipText;
 pub use reliability::ReliabilityText;
 #[cfg(feature = "answering")]
 pub use representation::RepresentationText;
+#[cfg(feature = "preparing")]
 pub use requirement::RequirementText;
 pub use saved_view::SavedViewText;
 pub use shell::ShellText;
