@@ -34,6 +34,9 @@ vocabulary! {
     }
 }
 
+/// How many a proposal keeps of those who may be meant by one name: who has to choose looks through no more.
+pub const CANDIDATES: usize = 10;
+
 /// What is proposed, as it is kept: which of these fields count follows from the kind. Lists hold
 /// everybody who may be meant: one when it is certain.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -165,7 +168,7 @@ impl ProposalDraft {
 }
 
 fn candidates(party: &Party) -> Vec<StakeholderId> {
-    party.candidates.iter().map(|end| end.id).collect()
+    party.candidates.iter().take(CANDIDATES).map(|end| end.id).collect()
 }
 
 fn certain(party: &Party) -> Option<StakeholderId> {

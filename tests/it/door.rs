@@ -74,7 +74,8 @@ async fn the_operation_must_be_clear() {
 }
 
 /// Pages for those who are signed in.
-const INSIDE: [&str; 3] = ["EntryPeople", "MemberList", "PipelineBoard"];
+const INSIDE: [&str; 6] =
+    ["EntryPeople", "MeetingShown", "MemberList", "OutreachPlan", "PipelineBoard", "ReviewQueue"];
 
 /// The front end's own operations pass for whoever uses them, each with its largest page.
 #[test]

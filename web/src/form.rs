@@ -20,6 +20,7 @@ pub mod engagement;
 pub mod evidence;
 pub mod import;
 pub mod relationship;
+pub mod requirement;
 pub mod stage_move;
 pub mod stakeholder;
 

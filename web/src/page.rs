@@ -3,12 +3,12 @@
 //! The browser loads them in parts, so that a first visit is light: *reading* (what a visitor looks
 //! at), *mapping* (the map), *auditing* (what changed, what holds on one day
 //! and not on another, what is not known, and imports), *editing* (forms), *working*
-//! (board, engagements, actions), *answering* (what the graph answers, and the list of
+//! (board and actions), *engaging* (one engagement), *answering* (what the graph answers, and
 //! relationships), *supporting* (who can give support, and who stands where in the network), *planning*
 //! (what wants attention, what to know before a call, what if they leave, where nobody can give support, and
-//! whom one can learn from) and *account* (one's own
-//! account, members, and what links in letters lead to). A page of another part is fetched by loading
-//! its address anew.
+//! whom one can learn from), *preparing* (the outreach plan, and requirements), *meeting* (meetings, and what
+//! waits to be reviewed) and *account* (one's own account, members, and what links in letters lead to). A page
+//! of another part is fetched by loading its address anew.
 
 #[cfg(feature = "account")]
 pub mod account;
@@ -39,15 +39,18 @@ pub mod coverage;
 pub mod diff;
 #[cfg(feature = "reading")]
 pub mod directory;
+#[cfg(any(feature = "working", feature = "engaging"))]
+pub mod due;
 #[cfg(not(feature = "whole"))]
 pub mod elsewhere;
-#[cfg(feature = "working")]
+#[cfg(feature = "engaging")]
 pub mod engagement;
 #[cfg(feature = "editing")]
 pub mod engagement_form;
 pub mod entry;
 pub mod evidence;
 pub mod export;
+pub mod fact;
 #[cfg(feature = "answering")]
 pub mod feedback;
 #[cfg(feature = "account")]
@@ -69,6 +72,10 @@ pub mod invitation;
 #[cfg(feature = "mapping")]
 pub mod map;
 pub mod mark;
+#[cfg(feature = "meeting")]
+pub mod meeting;
+#[cfg(feature = "meeting")]
+pub mod meetings;
 #[cfg(feature = "account")]
 pub mod members;
 pub mod missing;
@@ -76,6 +83,8 @@ pub mod missing;
 pub mod network;
 #[cfg(feature = "account")]
 pub mod new_password;
+#[cfg(feature = "preparing")]
+pub mod outreach;
 #[cfg(feature = "planning")]
 pub mod peers;
 pub mod picker;
@@ -84,7 +93,7 @@ pub mod profile;
 pub mod query;
 #[cfg(feature = "answering")]
 pub mod questions;
-#[cfg(feature = "reading")]
+#[cfg(feature = "answering")]
 pub mod relationship;
 #[cfg(feature = "editing")]
 pub mod relationship_form;
@@ -92,17 +101,24 @@ pub mod relationship_form;
 pub mod relationship_list;
 #[cfg(feature = "answering")]
 pub mod representation;
+#[cfg(feature = "preparing")]
+pub mod requirements;
 #[cfg(feature = "account")]
 pub mod reset;
-#[cfg(any(feature = "account", feature = "reading", feature = "planning"))]
+#[cfg(feature = "meeting")]
+pub mod review;
+#[cfg(any(feature = "account", feature = "meeting", feature = "planning", feature = "reading"))]
 pub mod sending;
 #[cfg(feature = "reading")]
 pub mod signin;
 pub mod signin_form;
+#[cfg(any(feature = "working", feature = "engaging"))]
+pub mod stage_move;
 #[cfg(feature = "editing")]
 pub mod stakeholder_form;
 #[cfg(feature = "supporting")]
 pub mod support;
+pub mod term;
 #[cfg(feature = "account")]
 pub mod verify;
 #[cfg(feature = "planning")]
@@ -112,6 +128,8 @@ use leptos::prelude::*;
 use leptos_router::components::{Route, Routes};
 use leptos_router::path;
 
+#[cfg(feature = "engaging")]
+use engagement::EngagementPage;
 #[cfg(feature = "mapping")]
 use map::MapPage;
 #[cfg(feature = "account")]
@@ -120,7 +138,7 @@ use {
     reset::ResetPage, verify::VerifyPage,
 };
 #[cfg(feature = "working")]
-use {actions::ActionsPage, board::BoardPage, engagement::EngagementPage};
+use {actions::ActionsPage, board::BoardPage};
 #[cfg(feature = "planning")]
 use {
     attention::AttentionPage, brief::BriefPage, coverage::CoveragePage, peers::PeersPage,
@@ -140,10 +158,7 @@ use {
     import::ImportPage,
 };
 #[cfg(feature = "reading")]
-use {
-    directory::DirectoryPage, home::HomePage, profile::ProfilePage, relationship::RelationshipPage,
-    signin::SignInPage,
-};
+use {directory::DirectoryPage, home::HomePage, profile::ProfilePage, signin::SignInPage};
 #[cfg(feature = "editing")]
 use {
     engagement_form::EngagementFormPage, relationship_form::RelationshipFormPage,
@@ -152,14 +167,24 @@ use {
 #[cfg(feature = "answering")]
 use {
     feedback::FeedbackPage, funding::FundingPage, introduction::IntroductionPage,
-    questions::QuestionsPage, relationship_list::RelationshipListPage,
-    representation::RepresentationPage,
+    questions::QuestionsPage, relationship::RelationshipPage,
+    relationship_list::RelationshipListPage, representation::RepresentationPage,
 };
+#[cfg(feature = "meeting")]
+use {meeting::MeetingPage, meetings::MeetingsPage, review::ReviewPage};
+#[cfg(feature = "preparing")]
+use {outreach::OutreachPage, requirements::RequirementsPage};
 
 #[cfg(not(feature = "mapping"))]
 use elsewhere::Elsewhere as MapPage;
+#[cfg(not(feature = "engaging"))]
+use elsewhere::Elsewhere as EngagementPage;
+#[cfg(not(feature = "preparing"))]
+use elsewhere::{Elsewhere as OutreachPage, Elsewhere as RequirementsPage};
 #[cfg(not(feature = "working"))]
-use elsewhere::{Elsewhere as ActionsPage, Elsewhere as BoardPage, Elsewhere as EngagementPage};
+use elsewhere::{Elsewhere as ActionsPage, Elsewhere as BoardPage};
+#[cfg(not(feature = "meeting"))]
+use elsewhere::{Elsewhere as MeetingPage, Elsewhere as MeetingsPage, Elsewhere as ReviewPage};
 #[cfg(not(feature = "editing"))]
 use elsewhere::{
     Elsewhere as EngagementFormPage, Elsewhere as RelationshipFormPage,
@@ -170,15 +195,15 @@ use elsewhere::{
     Elsewhere as CapabilityFormPage, Elsewhere as CapabilityPage, Elsewhere as NetworkPage,
     Elsewhere as SupportPage,
 };
+#[cfg(not(feature = "reading"))]
+use elsewhere::{
+    Elsewhere as DirectoryPage, Elsewhere as HomePage, Elsewhere as ProfilePage,
+    Elsewhere as SignInPage,
+};
 #[cfg(not(feature = "planning"))]
 use elsewhere::{
     Elsewhere as AttentionPage, Elsewhere as BriefPage, Elsewhere as CoveragePage,
     Elsewhere as PeersPage, Elsewhere as WhatIfPage,
-};
-#[cfg(not(feature = "reading"))]
-use elsewhere::{
-    Elsewhere as DirectoryPage, Elsewhere as HomePage, Elsewhere as ProfilePage,
-    Elsewhere as RelationshipPage, Elsewhere as SignInPage,
 };
 #[cfg(not(feature = "auditing"))]
 use elsewhere::{
@@ -193,7 +218,8 @@ use elsewhere::{
 #[cfg(not(feature = "answering"))]
 use elsewhere::{
     Elsewhere as FeedbackPage, Elsewhere as FundingPage, Elsewhere as IntroductionPage,
-    Elsewhere as QuestionsPage, Elsewhere as RelationshipListPage, Elsewhere as RepresentationPage,
+    Elsewhere as QuestionsPage, Elsewhere as RelationshipListPage, Elsewhere as RelationshipPage,
+    Elsewhere as RepresentationPage,
 };
 
 /// The page of the present address. Of two patterns that fit, the first is taken.
@@ -224,6 +250,11 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/actions") view=ActionsPage/>
             <Route path=path!("/attention") view=AttentionPage/>
             <Route path=path!("/brief/:id") view=BriefPage/>
+            <Route path=path!("/outreach") view=OutreachPage/>
+            <Route path=path!("/requirements") view=RequirementsPage/>
+            <Route path=path!("/meetings") view=MeetingsPage/>
+            <Route path=path!("/meeting/:id") view=MeetingPage/>
+            <Route path=path!("/review") view=ReviewPage/>
             <Route path=path!("/map") view=MapPage/>
             <Route path=path!("/diff") view=DiffPage/>
             <Route path=path!("/questions") view=QuestionsPage/>

@@ -12,6 +12,8 @@ mod attention;
 mod compare;
 #[cfg(feature = "auditing")]
 mod completeness;
+#[cfg(feature = "reading")]
+mod correction;
 #[cfg(feature = "planning")]
 mod coverage;
 mod diff;
@@ -35,10 +37,14 @@ pub mod kind;
 #[cfg(feature = "planning")]
 mod loss;
 mod map;
+#[cfg(feature = "meeting")]
+mod meeting;
 #[cfg(feature = "account")]
 mod members;
 #[cfg(feature = "supporting")]
 mod network;
+#[cfg(feature = "preparing")]
+mod outreach;
 #[cfg(feature = "planning")]
 mod peer;
 mod pipeline;
@@ -48,7 +54,8 @@ mod relationship;
 mod reliability;
 #[cfg(feature = "answering")]
 mod representation;
-#[cfg(feature = "planning")]
+#[cfg(feature = "preparing")]
+mod requirement;
 mod saved_view;
 mod shell;
 mod signin;
@@ -65,6 +72,8 @@ pub use attention::{AttentionText, BriefText};
 pub use compare::CompareText;
 #[cfg(feature = "auditing")]
 pub use completeness::CompletenessText;
+#[cfg(feature = "reading")]
+pub use correction::CorrectionText;
 #[cfg(feature = "planning")]
 pub use coverage::CoverageText;
 pub use diff::DiffText;
@@ -85,10 +94,14 @@ pub use introduction::IntroductionText;
 #[cfg(feature = "planning")]
 pub use loss::LossText;
 pub use map::MapText;
+#[cfg(feature = "meeting")]
+pub use meeting::{MeetingText, ReviewText};
 #[cfg(feature = "account")]
 pub use members::MembersText;
 #[cfg(feature = "supporting")]
 pub use network::NetworkText;
+#[cfg(feature = "preparing")]
+pub use outreach::OutreachText;
 #[cfg(feature = "planning")]
 pub use peer::PeerText;
 pub use pipeline::{BoardText, EngagementText};
@@ -98,7 +111,8 @@ pub use relationship::RelationshipText;
 pub use reliability::ReliabilityText;
 #[cfg(feature = "answering")]
 pub use representation::RepresentationText;
-#[cfg(feature = "planning")]
+#[cfg(feature = "preparing")]
+pub use requirement::RequirementText;
 pub use saved_view::SavedViewText;
 pub use shell::ShellText;
 pub use signin::SignInText;
@@ -212,12 +226,17 @@ mod tests {
         check(ReliabilityText::FIXED);
         check(RelationshipText::FIXED);
         check(RepresentationText::FIXED);
+        check(OutreachText::FIXED);
+        check(RequirementText::FIXED);
         check(SavedViewText::FIXED);
         check(ShellText::FIXED);
         check(SignInText::FIXED);
         check(SupportText::FIXED);
         check(CapabilityText::FIXED);
         check(MapText::FIXED);
+        check(MeetingText::FIXED);
+        check(ReviewText::FIXED);
+        check(CorrectionText::FIXED);
         check(NetworkText::FIXED);
         check(FormText::FIXED);
         check(ImportText::FIXED);

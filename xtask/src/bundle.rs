@@ -11,13 +11,13 @@ mod size;
 mod style;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
 use self::asset::{Asset, Effort};
 use self::page::Names;
-use self::part::Bound;
+use self::part::{Bound, Part};
 use crate::compiler::Compiler;
 use crate::stamp::{self, Stamp};
 use crate::step::Step;
@@ -50,7 +50,8 @@ pub fn run(arguments: &[String]) -> Result<()> {
     match words[..] {
         [] => make(Purpose::Release),
         ["--quick"] => make(Purpose::Quick),
-        _ => bail!("`cargo xtask web` takes only --quick"),
+        ["--part", name] => weigh(name),
+        _ => bail!("`cargo xtask web` takes only --quick, or --part and the name of one"),
     }
 }
 
@@ -71,13 +72,27 @@ pub fn make(purpose: Purpose) -> Result<()> {
     let query_page = explore::make()?;
     let is_whole = query_page.is_whole;
     let assets = Step::run("web bundle", |step| {
-        let assets = assemble(step, purpose, parts, query_page.assets)?;
+        let dist = workspace::path(DIST);
+        let assets = assemble(step, purpose, parts, query_page.assets, &dist)?;
         Ok((assets, DIST.to_owned()))
     })?;
     if is_whole {
         stamp.keep()?;
     }
     size::report(&assets, &workspace::path(DIST))
+}
+
+/// Makes one part alone, beside the bundle, and says what it weighs: sooner known than all parts are made.
+fn weigh(name: &str) -> Result<()> {
+    let part = Part::named(name).with_context(|| format!("there is no part `{name}`"))?;
+    let _turn = stamp::turn(STAMP)?;
+    let bound = part::make_one(&Compiler::find()?, Purpose::Release, part)?;
+    let folder = workspace::target("weighed");
+    let assets = Step::run("weighing", |step| {
+        let assets = assemble(step, Purpose::Release, vec![bound], Vec::new(), &folder)?;
+        Ok((assets, folder.display().to_string()))
+    })?;
+    size::report(&assets, &folder)
 }
 
 /// Fails when the first load is heavier than promised.
@@ -110,6 +125,7 @@ fn assemble(
     purpose: Purpose,
     parts: Vec<Bound>,
     query_page: Vec<Asset>,
+    folder: &Path,
 ) -> Result<Vec<Asset>> {
     let mut assets = query_page;
     let mut started = Vec::new();
@@ -137,6 +153,6 @@ fn assemble(
         Purpose::Release => Effort::Most,
         Purpose::Quick => Effort::Least,
     };
-    asset::write(step, &mut assets, &workspace::path(DIST), effort)?;
+    asset::write(step, &mut assets, folder, effort)?;
     Ok(assets)
 }

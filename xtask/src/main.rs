@@ -60,7 +60,7 @@ const SUBCOMMANDS: [Subcommand; 10] = [
     },
     Subcommand {
         name: "web",
-        purpose: "build the web bundle into web/dist and print its sizes; --quick for no size work",
+        purpose: "build the web bundle into web/dist and print its sizes; --quick for no size work, --part NAME to weigh one",
         run: bundle::run,
     },
     Subcommand {

@@ -10,6 +10,7 @@ use domain::engagement::{
 };
 use domain::graph::feedback;
 use domain::loss::LossReason;
+use domain::proposal::CANDIDATES;
 use domain::relationship::Layer;
 use domain::stakeholder::{SizeBand, StakeholderKind};
 use domain::text::Locale;
@@ -39,6 +40,7 @@ pub fn bound(on: &str, field: &str) -> Option<usize> {
         ("EngagementFunnel", "stages") => OPEN.len(),
         ("Onboarding", "steps") => STEPS_OF_ONBOARDING,
         ("FeedbackLadder", "steps" | "rungs") => STEPS,
+        ("Proposal", "source" | "target") => CANDIDATES,
         ("Query", "compareGovernance") => GOODS,
         ("Representation", "regions") => WorldRegion::ALL.len() + 1,
         ("Representation", "sizes") => SizeBand::ALL.len() + 1,

@@ -147,6 +147,8 @@ pub const PUBLIC: &[State] = &[
         ],
     ),
     State::new("actions, closed", &[Open("/actions")]),
+    State::new("meetings, closed", &[Open("/meetings")]),
+    State::new("review queue, closed", &[Open("/review")]),
     State::new("pipeline, closed", &[Open("/pipeline")]),
     State::new("sign in", &[Open("/signin")]),
     State::new(
@@ -249,6 +251,8 @@ pub const WORK: &[State] = &[
         ],
     ),
     State::new("actions", &[Escape, Open("/actions")]),
+    State::new("meetings", &[Open("/meetings")]),
+    State::new("review queue", &[Open("/review")]),
     State::new("pipeline, table", &[Open("/pipeline?view=table")]),
     State::new("pipeline, filtered away", &[Open("/pipeline?q=zzzz")]),
     State::new(

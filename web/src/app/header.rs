@@ -78,7 +78,12 @@ fn Navigation() -> impl IntoView {
     let text = ShellText::here();
     let session = session();
     let working = move || {
-        session.is_signed_in().then(|| view! { <li><A href="/pipeline">{text.pipeline()}</A></li> })
+        session.is_signed_in().then(|| {
+            view! {
+                <li><A href="/pipeline">{text.pipeline()}</A></li>
+                <li><A href="/meetings">{text.meetings()}</A></li>
+            }
+        })
     };
     let importing = move || {
         let may = session.can_somewhere(Action::Import);

@@ -58,6 +58,9 @@ pub const ACTION: &[Field] = &[Field::Text, Field::Owner, Field::DueOn, Field::F
 pub const DECISION: &[Field] =
     &[Field::Outcome, Field::DecidingBody, Field::DecidedOn, Field::Note, Field::DecisionSource];
 
+/// What tells that a relationship which is recorded already came of the engagement.
+pub const TIE: &[Field] = &[Field::Commitment];
+
 /// The steps of an onboarding.
 pub const ONBOARDING: &[Field] = &[Field::Steps];
 

@@ -81,6 +81,11 @@ pub fn field(item: Missing) -> Option<Field> {
     }
 }
 
+/// What an address names after its `#` for the form of the facts to open at a field.
+pub fn edit_anchor(field: Field) -> String {
+    format!("edit-{}", field.name())
+}
+
 /// The part of the engagement's page where a missing thing is recorded.
 pub fn anchor(item: Missing) -> &'static str {
     match item {

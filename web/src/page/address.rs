@@ -10,6 +10,7 @@ pub fn record_address(id: &str) -> Option<String> {
         Noun::Relationship => "relationship",
         Noun::Engagement => "engagement",
         Noun::Capability => "capability",
+        Noun::Meeting => "meeting",
         _ => return None,
     };
     Some(format!("/{path}/{id}"))

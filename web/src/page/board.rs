@@ -13,7 +13,7 @@ mod tile;
 
 pub use practice::PracticeRemoval;
 
-use crate::page::engagement::stage_move::{MissingList, MoveDialog};
+use crate::page::stage_move::{MissingList, MoveDialog};
 use crate::state::query::address;
 use crate::state::session::Phase;
 use crate::state::{load, locale, place, session, tongue, url_query};

@@ -12,9 +12,9 @@ mod onboarding;
 mod past;
 mod proposal;
 mod record;
-pub mod stage_move;
 mod task;
 
+use crate::page::due::days_since;
 use crate::page::missing::MissingPage;
 use crate::state::{load, locale, tongue};
 use crate::text::format::{capital, date};
@@ -26,7 +26,6 @@ use domain::vocabulary::Word;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use record::{Engagement, EngagementShown, engagement, engagement_shown};
-pub use record::{days_since, is_overdue};
 
 /// The page of the address `/engagement/:id`.
 #[component]
@@ -87,7 +86,7 @@ fn Shown(engagement: Engagement, desk: Desk) -> impl IntoView {
 fn Heading(engagement: Engagement) -> impl IntoView {
     let (text, shell, tongue) = (EngagementText::here(), ShellText::here(), tongue());
     let objective = engagement.objective.label(tongue);
-    let days = record::days_since(&engagement.stage_since, crate::client::clock::today());
+    let days = days_since(&engagement.stage_since, crate::client::clock::today());
     let since = date(&engagement.stage_since, tongue);
     let stage = text.in_stage(&capital(engagement.stage.label(tongue)), &since, days);
     let practice =

@@ -2,6 +2,7 @@
 //! conversations with it stand.
 
 mod completeness;
+mod correction;
 mod engagement;
 mod external;
 pub mod fact;
@@ -18,6 +19,7 @@ use crate::text::format::capital;
 use crate::text::{EvidenceText, ProfileText};
 use crate::ui::{Badge, Disclosure, LoadedPage, PageTitle};
 use completeness::Completeness;
+use correction::Correction;
 use domain::identifier::parse_stakeholder;
 use domain::vocabulary::Word;
 use engagement::Engagements;
@@ -69,6 +71,8 @@ fn Profile(
 ) -> impl IntoView {
     let id = stakeholder.id.clone();
     let engagements = stakeholder.engagements.nodes.clone();
+    let corrected = (stakeholder.visibility == Visibility::Public).then(|| id.clone());
+    let correction = corrected.map(|id| view! { <Correction id/> });
     view! {
         <article>
             <Heading stakeholder=stakeholder.clone()/>
@@ -81,6 +85,7 @@ fn Profile(
                     <Completeness told=stakeholder.completeness.clone()/>
                     <FactEvidence stakeholder changed/>
                     <Engagements party=id engagements/>
+                    {correction}
                 </div>
             </div>
         </article>

@@ -24,6 +24,8 @@ fn questions() -> Vec<Question> {
         (text.support(), text.support_by(), "/support"),
         (text.coverage(), text.coverage_by(), "/coverage"),
         (text.conversations(), text.conversations_by(), "/pipeline"),
+        (text.outreach(), text.outreach_by(), "/outreach"),
+        (text.requirements(), text.requirements_by(), "/requirements"),
         (text.growth(), text.growth_by(), "/pipeline?objective=FRANCOPHONE_GROWTH"),
         (text.gains(), text.gains_by(), "/pipeline?objective=DATA_SHARING"),
         (text.attention(), text.attention_by(), "/attention"),

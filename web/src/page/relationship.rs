@@ -2,15 +2,15 @@
 
 mod reliability;
 mod settle;
-pub mod term;
 
 use crate::client::operations;
 use crate::form::relationship::to_edit;
 use crate::page::address::map_address;
 use crate::page::evidence::{AddEvidence, EvidenceList, evidence_of};
+use crate::page::fact::Fact;
 use crate::page::mark::{InferredMark, PracticeMark, StateMark, VisibilityMark};
 use crate::page::missing::MissingPage;
-use crate::page::profile::fact::Fact;
+use crate::page::term::{Terms, terms};
 use crate::state::{load, locale, place, session, tongue};
 use crate::text::{EvidenceText, RelationshipText, ShellText, format};
 use crate::ui::{Glyph, LinkButton, LoadedPage, PageTitle};
@@ -21,7 +21,6 @@ use leptos_router::hooks::use_params_map;
 use relationship_facts::{RelationshipFactsNode, RelationshipFactsNodeOnRelationship};
 use reliability::Reliability;
 use settle::Settle;
-use term::{Terms, terms};
 
 operations!("graphql/relationship.graphql": RelationshipFacts, RelationshipConfirm, RelationshipDispute,
     RelationshipEnd, RelationshipRetract, RelationshipVerify, RelationshipAsk);

@@ -53,6 +53,7 @@ texts! {
         gives = "What support can they give?" | "Quel appui peuvent-ils apporter\u{a0}?";
         completeness = "How complete this record is" | "Ce que cette fiche contient";
         missing = "Not recorded" | "Non saisi";
+        requirements = "Requirements" | "Exigences";
         support = "Who can give support?" | "Qui peut apporter un appui\u{a0}?";
         introductions = "Who can introduce us?" | "Qui peut nous présenter\u{a0}?";
         what_if = "What if they leave?" | "Et s’ils partaient\u{a0}?";

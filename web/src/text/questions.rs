@@ -31,6 +31,10 @@ texts! {
         support_by = "Capabilities that a manager has verified; apart, what nobody has verified and what relationships hint at." | "Les capacités vérifiées par un gestionnaire\u{a0}; à part, ce que personne n’a vérifié et ce que des relations laissent penser.";
         conversations = "Whom do we approach, for what, and where does each conversation stand?" | "Qui approcher, pour quoi, et où en est chaque échange\u{a0}?";
         conversations_by = "Engagements by stage, objective and owner; what is missing before the next step." | "Les engagements par étape, objectif et responsable\u{a0}; ce qui manque avant l’étape suivante.";
+        outreach = "What is our outreach plan, and which conversations do not go on?" | "Quel est notre plan de prise de contact, et quels échanges n’avancent pas\u{a0}?";
+        outreach_by = "Open engagements by objective; conversion and time from stage to stage, and what each stuck one misses." | "Les engagements ouverts par objectif\u{a0}; passages et durées d’une étape à l’autre, et ce qui manque à chacun de ceux qui n’avancent pas.";
+        requirements = "Which requirements belong to the good, and which to one country?" | "Quelles exigences relèvent du bien commun, et lesquelles d’un seul pays\u{a0}?";
+        requirements_by = "What users of implementations ask for, who decided where it belongs, and why." | "Ce que demandent les utilisateurs des mises en œuvre, qui a décidé à quoi cela appartient, et pourquoi.";
         coverage = "Where is support missing, and who could come to give it?" | "Où l’appui manque-t-il, et qui pourrait l’apporter\u{a0}?";
         coverage_by = "Countries by language, good or service; how far English and French are bridged." | "Les pays par langue, bien commun ou service\u{a0}; à quel point l’anglais et le français sont reliés.";
         growth = "Whom do we approach for growth in French?" | "Qui approcher pour grandir en français\u{a0}?";

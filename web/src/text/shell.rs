@@ -14,6 +14,7 @@ texts! {
         map = "Map" | "Carte";
         questions = "Questions" | "Questions";
         pipeline = "Pipeline" | "Suivi";
+        meetings = "Meetings" | "Réunions";
         import = "Import" | "Import";
         changes = "Changes" | "Modifications";
         search = "Go to" | "Aller à";

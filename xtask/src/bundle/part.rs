@@ -24,14 +24,20 @@ pub enum Part {
     Auditing,
     /// Forms for stakeholders, relationships and new engagements.
     Editing,
-    /// The board, and engagements.
+    /// The board, and what is to be done.
     Working,
-    /// What the graph answers.
+    /// One engagement.
+    Engaging,
+    /// What the graph answers, and relationships.
     Answering,
     /// Who can give support, and who stands where in the network.
     Supporting,
     /// What if they leave, where nobody can give support, and whom one can learn from.
     Planning,
+    /// The outreach plan, and requirements.
+    Preparing,
+    /// Meetings, and what waits to be reviewed.
+    Meeting,
     /// One's own account, members, and what links in letters lead to.
     Account,
     /// All pages in one module, while the front end is being changed.
@@ -39,15 +45,18 @@ pub enum Part {
 }
 
 /// The parts of a release. The first has the page for every other address, which says so.
-pub const RELEASED: [Part; 9] = [
+pub const RELEASED: [Part; 12] = [
     Part::Reading,
     Part::Mapping,
     Part::Auditing,
     Part::Editing,
     Part::Working,
+    Part::Engaging,
     Part::Answering,
     Part::Supporting,
     Part::Planning,
+    Part::Preparing,
+    Part::Meeting,
     Part::Account,
 ];
 
@@ -70,9 +79,12 @@ impl Part {
             Part::Auditing => "auditing",
             Part::Editing => "editing",
             Part::Working => "working",
+            Part::Engaging => "engaging",
             Part::Answering => "answering",
             Part::Supporting => "supporting",
             Part::Planning => "planning",
+            Part::Preparing => "preparing",
+            Part::Meeting => "meeting",
             Part::Account => "account",
             Part::Whole => "web",
         }
@@ -90,13 +102,13 @@ pub fn make(compiler: &Compiler, purpose: Purpose) -> Result<Vec<Bound>> {
         Purpose::Release => &RELEASED,
         Purpose::Quick => &[Part::Whole],
     };
-    parts
-        .iter()
-        .map(|part| {
-            compile(compiler, purpose, *part)?;
-            bind(purpose, *part)
-        })
-        .collect()
+    parts.iter().map(|part| make_one(compiler, purpose, *part)).collect()
+}
+
+/// Compiles and binds one part.
+pub fn make_one(compiler: &Compiler, purpose: Purpose, part: Part) -> Result<Bound> {
+    compile(compiler, purpose, part)?;
+    bind(purpose, part)
 }
 
 fn compile(compiler: &Compiler, purpose: Purpose, part: Part) -> Result<()> {

@@ -1,6 +1,6 @@
 //! The board as plain values: cards in columns, narrowed by a filter. No browser in here.
 
-use crate::page::engagement::is_overdue;
+use crate::page::due::is_overdue;
 use chrono::NaiveDate;
 use domain::engagement::{Missing, Objective, Stage};
 use domain::stakeholder::{StakeholderKind, Visibility};

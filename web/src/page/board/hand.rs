@@ -5,7 +5,7 @@ use super::answer::pipeline_board;
 use super::card::{Card, Column, find, moved};
 use super::grip::{Grip, Key, Outcome};
 use crate::form::stage_move::{Verdict, verdict};
-use crate::page::engagement::stage_move::{MoveEnd, MoveRequest, Mover};
+use crate::page::stage_move::{MoveEnd, MoveRequest, Mover};
 use crate::state::{Load, tongue};
 use crate::text::BoardText;
 use crate::text::format::capital;

@@ -4,7 +4,7 @@ use super::card::{Card, Column};
 use super::hand::Hand;
 use super::tile::MoveMenu;
 use crate::client::clock;
-use crate::page::engagement::{days_since, is_overdue};
+use crate::page::due::{days_since, is_overdue};
 use crate::state::{place, session, tongue};
 use crate::text::format::{capital, date};
 use crate::text::{BoardText, ShellText};

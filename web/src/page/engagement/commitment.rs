@@ -3,6 +3,7 @@
 use super::desk::Desk;
 use super::record::{Engagement, Tie, came};
 use crate::client::{self, operations};
+use crate::form::engagement::TIE;
 use crate::form::evidence::{self, Origin};
 use crate::form::relationship::{extra, fields, kinds};
 use crate::form::{Field, Form};
@@ -164,13 +165,13 @@ fn TieForm(engagement: Engagement, desk: Desk) -> impl IntoView {
         .map(|tie| (tie.id.clone(), told(&tie, tongue)))
         .collect();
     let state = FormState::new(Form::new(), |form| {
-        let blank = form.is_blank(&[Field::Commitment]);
+        let blank = form.is_blank(TIE);
         blank.then(|| crate::form::required(Field::Commitment)).into_iter().collect()
     });
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let request = move |form: Form| {
-            let mut input = form.input(&[Field::Commitment]);
+            let mut input = form.input(TIE);
             address(&mut input, desk);
             client::send::<CommitmentTie>(json!({ "input": input }))
         };
@@ -183,7 +184,7 @@ fn TieForm(engagement: Engagement, desk: Desk) -> impl IntoView {
                 <summary>{text.commitment_tie()}</summary>
                 <form class="log-form" novalidate=true on:submit=submit>
                     <Entry state field=Field::Commitment need=Need::Required options/>
-                    <FormTrouble state fields=vec![Field::Commitment]/>
+                    <FormTrouble state fields=TIE.to_vec()/>
                     <div class="actions">
                         <Button purpose=Purpose::Submit busy=state.busy()>{text.commitment_tie()}</Button>
                     </div>

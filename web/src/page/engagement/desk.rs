@@ -77,11 +77,6 @@ impl Part {
     }
 }
 
-/// What an address names after its `#` for the form of the facts to open at a field.
-pub fn edit_anchor(field: Field) -> String {
-    format!("edit-{}", field.name())
-}
-
 fn edited_at(anchor: &str) -> Option<(Part, Field)> {
     let name = anchor.strip_prefix("edit-")?;
     let find = |fields: &[Field]| fields.iter().copied().find(|field| field.name() == name);
@@ -292,6 +287,7 @@ impl Desk {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::form::stage_move::edit_anchor;
 
     /// An address opens the form that has the field, and no other part of the page does.
     #[test]

@@ -1,10 +1,11 @@
 //! The facts of an engagement, and the form that changes them.
 
 use super::desk::{Desk, Part};
-use super::record::{Engagement, Party, form, is_overdue, people};
+use super::record::{Engagement, Party, form, people};
 use crate::client::{self, clock, operations};
 use crate::form::Field;
 use crate::form::engagement::{FACTS, editing};
+use crate::page::due::is_overdue;
 use crate::page::entry::{
     ConflictPanel, Entry, FormTrouble, Need, Options, VisibilityEntry, written,
 };

@@ -2,8 +2,8 @@
 
 use super::desk::Desk;
 use super::record::Engagement;
-use super::stage_move::{MissingList, MoveDialog, MoveRequest, Mover};
 use crate::form::stage_move::{Verdict, verdict};
+use crate::page::stage_move::{MissingList, MoveDialog, MoveRequest, Mover};
 use crate::state::tongue;
 use crate::text::EngagementText;
 use crate::text::format::{capital, date};

@@ -1,10 +1,11 @@
 //! What somebody should do for this engagement.
 
 use super::desk::Desk;
-use super::record::{Engagement, engagement_shown, is_overdue, people};
+use super::record::{Engagement, engagement_shown, people};
 use crate::client::{self, clock, operations};
 use crate::form::engagement::ACTION;
 use crate::form::{Field, Form, required};
+use crate::page::due::is_overdue;
 use crate::page::entry::{Entry, FormState, FormTrouble, Need, Options};
 use crate::state::tongue;
 use crate::text::EngagementText;

@@ -27,7 +27,7 @@ pub(crate) use written;
 
 #[cfg(test)]
 mod tests {
-    use crate::form::{Field, engagement, evidence, relationship, stakeholder};
+    use crate::form::{Field, engagement, evidence, relationship, requirement, stakeholder};
     use domain::relationship::RelationshipKind;
     use domain::stakeholder::StakeholderKind;
     use domain::vocabulary::Word;
@@ -79,10 +79,13 @@ mod tests {
     fn relationship_fields_are_in_the_schema() {
         for kind in RelationshipKind::ALL {
             check("AddRelationshipInput", &relationship::fields(Some(*kind)));
+            check("RecordCommitmentInput", &relationship::fields(Some(*kind)));
             check("UpdateRelationshipInput", &relationship::editable(Some(*kind)));
         }
         for origin in [evidence::Origin::Recorded, evidence::Origin::New] {
             check("AddRelationshipInput", &evidence::fields(origin));
+            check("RecordCommitmentInput", &evidence::fields(origin));
+            check("TieCommitmentInput", &evidence::fields(origin));
             check("AddEvidenceInput", &evidence::fields(origin));
         }
     }
@@ -94,6 +97,13 @@ mod tests {
         check("UpdateEngagementInput", &engagement::editing());
         check("LogInteractionInput", engagement::INTERACTION);
         check("AddActionInput", engagement::ACTION);
+        check("RecordEngagementDecisionInput", engagement::DECISION);
+        check("TieCommitmentInput", engagement::TIE);
+        check("StartOnboardingInput", engagement::ONBOARDING);
+        check("SetOnboardingTemplateInput", engagement::ONBOARDING);
+        check("AddRequirementInput", requirement::ADDITION);
+        check("DecideRequirementInput", requirement::DECISION);
+        check("DropActionInput", &[Field::Reason]);
         check("AddGainInput", &[Field::Side, Field::Text, Field::Status]);
         let asked = [Field::To, Field::Note, Field::EndsOn, Field::Reason, Field::DeclinedBy];
         check("TransitionEngagementInput", &asked);

@@ -5,12 +5,13 @@ mod detail;
 use super::external::external_address;
 use super::profile_facts::ProfileFactsStakeholder;
 use crate::client::words::StakeholderKind;
+use crate::page::fact::{Fact, LinkFact};
 use crate::state::language::locale;
 use crate::state::{language, tongue};
 use crate::text::{ProfileText, ShellText, format};
 use domain::country::Country;
 use domain::language::Language;
-use domain::text::{Locale, parse_url};
+use domain::text::Locale;
 use domain::vocabulary::{Tongue, Word};
 use leptos::prelude::*;
 
@@ -74,45 +75,6 @@ fn Summary(stakeholder: ProfileFactsStakeholder) -> impl IntoView {
             Locale::Fr => Tongue::Fr,
         };
         view! { <p class="summary" lang=language::code(written_in)>{summary.value}</p> }
-    })
-}
-
-/// One fact, when it is recorded.
-#[component]
-pub fn Fact(
-    /// What it is called.
-    #[prop(into)]
-    label: String,
-    /// What is recorded.
-    value: Option<String>,
-) -> impl IntoView {
-    value.filter(|value| !value.is_empty()).map(|value| {
-        view! {
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-        }
-    })
-}
-
-/// One fact that leads to another site, when it is recorded and safe to follow.
-#[component]
-pub fn LinkFact(
-    /// What it is called.
-    #[prop(into)]
-    label: String,
-    /// Where it leads.
-    url: Option<String>,
-    /// What is shown instead of the address.
-    #[prop(optional, into)]
-    shown: Option<String>,
-) -> impl IntoView {
-    let url = url.and_then(|url| parse_url(&url, "url").ok().flatten())?;
-    let shown = shown.unwrap_or_else(|| url.clone());
-    Some(view! {
-        <dt>{label}</dt>
-        <dd>
-            <a href=url rel="external noopener noreferrer">{shown}</a>
-        </dd>
     })
 }
 

@@ -89,6 +89,7 @@ fn peers(id: &str, country: Option<&str>) -> impl IntoView + use<> {
     view! {
         <LinkButton href=format!("/peers?of={id}")>{text.peers()}</LinkButton>
         <LinkButton href=support>{text.support()}</LinkButton>
+        <LinkButton href=format!("/requirements?implementation={id}")>{text.requirements()}</LinkButton>
     }
 }
 

@@ -4,7 +4,7 @@ use super::{
     Relationship, RelationshipAsk, RelationshipVerify, relationship_ask, relationship_verify,
 };
 use crate::client;
-use crate::page::profile::fact::Fact;
+use crate::page::fact::Fact;
 use crate::page::sending::{Sending, Trouble};
 use crate::state::{place, session, toaster, tongue};
 use crate::text::{ReliabilityText, ShellText, format};

@@ -3,7 +3,7 @@
 use super::group::{Row, Toward};
 use crate::page::evidence::EvidenceList;
 use crate::page::mark::{InferredMark, PracticeMark, StateMark, VisibilityMark};
-use crate::page::relationship::term::{Terms, terms};
+use crate::page::term::{Terms, terms};
 use crate::state::tongue;
 use crate::text::{EvidenceText, ProfileText, RelationshipText, format};
 use crate::ui::Disclosure;

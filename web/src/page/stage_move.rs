@@ -1,9 +1,8 @@
 //! Making a move: at once when it asks for nothing, by a dialog when it does. The board and the
 //! page of an engagement share it.
 
-use super::desk::edit_anchor;
 use crate::client::{self, Failure, operations};
-use crate::form::stage_move::{anchor, asked_by, check, field, is_silent};
+use crate::form::stage_move::{anchor, asked_by, check, edit_anchor, field, is_silent};
 use crate::form::{Field, Form};
 use crate::page::entry::{Entry, FormState, FormTrouble, Need};
 use crate::state::{Toaster, toaster, tongue};

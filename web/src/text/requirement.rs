@@ -1,0 +1,33 @@
+//! What the page of requirements says.
+
+use super::format::count;
+use super::texts;
+use domain::vocabulary::Tongue::{En, Fr};
+
+texts! {
+    /// The words of the requirements.
+    RequirementText {
+        title = "Requirements" | "Exigences";
+        lead = "What users of implementations ask for, and whether it belongs to the good itself, for everybody, or to one country’s own version." | "Ce que demandent les utilisateurs des mises en œuvre, et si cela relève du bien commun, pour tous, ou de la version propre à un pays.";
+        belongs = "Where it belongs" | "À quoi elle appartient";
+        any = "any" | "toutes";
+        search = "Search" | "Rechercher";
+        search_hint = "Requirement, implementation" | "Exigence, mise en œuvre";
+        none = "No requirement to show" | "Aucune exigence à afficher";
+        none_next = "Widen the filters, or record what users ask for." | "Élargissez les filtres, ou saisissez ce que demandent les utilisateurs.";
+        what = "Requirement" | "Exigence";
+        implementation = "Implementation" | "Mise en œuvre";
+        decided = "Decided" | "Décidé";
+        undecided = "nobody yet" | "personne encore";
+        note = "Why" | "Pourquoi";
+        decide = "Decide" | "Décider";
+        remove = "Remove" | "Supprimer";
+        add = "Record a requirement" | "Saisir une exigence";
+        saved = "Saved." | "Enregistré.";
+        of_one = "All implementations" | "Toutes les mises en œuvre";
+    }
+    with {
+        found(number: i64) = format!("{}.", count(number, "requirement", "requirements", En)), format!("{}.", count(number, "exigence", "exigences", Fr));
+        on(day: &str) = format!("on {day}"), format!("le {day}");
+    }
+}
