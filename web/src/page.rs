@@ -107,7 +107,13 @@ pub mod requirements;
 pub mod reset;
 #[cfg(feature = "meeting")]
 pub mod review;
-#[cfg(any(feature = "account", feature = "meeting", feature = "planning", feature = "reading"))]
+#[cfg(any(
+    feature = "account",
+    feature = "answering",
+    feature = "meeting",
+    feature = "planning",
+    feature = "reading"
+))]
 pub mod sending;
 #[cfg(feature = "reading")]
 pub mod signin;
