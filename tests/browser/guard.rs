@@ -33,17 +33,14 @@ fn the_plan_lists_whom_to_approach() {
         visitor.sign_in(Account::Manager).await;
         visitor.press(Role::Link, "Questions").await;
         visitor
-            .press(
-                Role::Link,
-                "What is our outreach plan, and which conversations do not go on?",
-            )
+            .press(Role::Link, "What is our outreach plan, and which conversations do not go on?")
             .await;
         visitor.find(Role::Heading, "Outreach plan").await;
         visitor.find(Role::Heading, "From stage to stage").await;
         visitor.find(Role::Heading, "What does not go on").await;
-        visitor.choose("Objective", "Capacity").await;
+        visitor.choose("Objective", "Capacity building").await;
         visitor.is_at("objective=CAPACITY").await;
-        visitor.find_like(Role::Heading, "Capacity (").await;
+        visitor.find_like(Role::Heading, "Capacity building (").await;
     });
 }
 
