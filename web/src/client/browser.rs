@@ -138,6 +138,15 @@ pub fn bring_into_sight(id: &str) {
     }
 }
 
+/// Opens the form that a part of the page keeps folded away, if it has one.
+pub fn unfold(id: &str) {
+    let part = document().get_element_by_id(id);
+    let folded = part.and_then(|part| part.query_selector("details:has(form)").ok().flatten());
+    if let Some(folded) = folded {
+        folded.set_attribute("open", "").ok();
+    }
+}
+
 /// Where this page comes from, such as `https://partners.example.org`.
 pub fn origin() -> String {
     window().location().origin().unwrap_or_default()

@@ -1,9 +1,12 @@
 //! One meeting: who was there, what was noted, what the notes propose, and what is still to be done.
 
+mod facts;
 mod notes;
 pub mod proposal;
 
 use crate::client::{self, operations};
+use crate::page::address::record_address;
+use crate::page::entry::Gate;
 use crate::page::missing::MissingPage;
 use crate::state::{Load, load, locale, place, session, toaster, tongue};
 use crate::text::MeetingText;
@@ -12,6 +15,7 @@ use crate::text::format::{capital, date};
 use crate::ui::{Badge, Button, ConfirmDialog, LoadedPage, Look, PageTitle};
 use domain::policy::Action;
 use domain::vocabulary::Word;
+use facts::Facts;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::{use_navigate, use_params_map};
@@ -28,7 +32,13 @@ type Meeting = MeetingShownMeeting;
 pub fn MeetingPage() -> impl IntoView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id")).unwrap_or_default());
-    move || view! { <OneMeeting id=id.get()/> }
+    let (text, session) = (MeetingText::here(), session());
+    let allowed = Signal::derive(move || session.can_somewhere(Action::ReadMembers));
+    view! {
+        <Gate allowed sign_in_first=text.sign_in_first()>
+            {move || view! { <OneMeeting id=id.get()/> }}
+        </Gate>
+    }
 }
 
 #[component]
@@ -70,7 +80,12 @@ fn Whole(
                 <Tasks title=text.actions() tasks=part().actions changed/>
                 <Attendees meeting=part()/>
                 <Decisions meeting=part()/>
-                <Show when=move || works.get()><Remove meeting=part()/></Show>
+                <Show when=move || works.get()>
+                    <div class="stack">
+                        <Facts meeting=part() changed/>
+                        <Remove meeting=part()/>
+                    </div>
+                </Show>
             </aside>
         </div>
     }
@@ -148,6 +163,7 @@ fn shown(parts: ProposalParts) -> Shown {
             .collect(),
         missing: parts.missing,
         reason: parts.reason,
+        result: parts.result.and_then(|record| record_address(&record.id)),
     }
 }
 

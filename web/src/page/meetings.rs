@@ -1,5 +1,6 @@
 //! The meetings that one may see, and the form that records another one.
 
+use super::entry::Gate;
 use super::query::CopyQuery;
 use super::sending::{Sending, Trouble};
 use crate::client::{self, operations};
@@ -25,6 +26,17 @@ const ROWS: i64 = 30;
 /// The page of the address `/meetings`.
 #[component]
 pub fn MeetingsPage() -> impl IntoView {
+    let (text, session) = (MeetingText::here(), session());
+    let allowed = Signal::derive(move || session.can_somewhere(Action::ReadMembers));
+    view! {
+        <PageTitle title=text.list_title()/>
+        <p class="page-lead">{text.lead()}</p>
+        <Gate allowed sign_in_first=text.sign_in_first()><Meetings/></Gate>
+    }
+}
+
+#[component]
+fn Meetings() -> impl IntoView {
     let (text, query, locale, session) = (MeetingText::here(), url_query(), locale(), session());
     let load = load::<MeetingList>(move || {
         let after = Trail::parse(query.get("after").as_deref()).after();
@@ -45,14 +57,12 @@ pub fn MeetingsPage() -> impl IntoView {
     };
     let records = Memo::new(move |_| !session.communities_for(Action::RecordMeeting).is_empty());
     view! {
-        <PageTitle title=text.list_title()>
-            <CopyQuery request=load.request()/>
-        </PageTitle>
         <form class="filters" role="search" on:submit=search>
             <TextField label=text.search() value=typed kind="search"/>
             <div class="actions">
-                <Button purpose=Purpose::Submit>{text.search()}</Button>
+                <Button purpose=Purpose::Submit>{text.search_now()}</Button>
                 <LinkButton href="/review">{text.to_review()}</LinkButton>
+                <CopyQuery request=load.request()/>
             </div>
         </form>
         <Show when=move || records.get()>

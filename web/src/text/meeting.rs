@@ -10,7 +10,10 @@ texts! {
         list_title = "Meetings" | "Réunions";
         none = "No meeting that you may see" | "Aucune réunion visible pour vous";
         none_next = "Meetings are seen by members of the community that they belong to." | "Les réunions sont visibles des membres de la communauté concernée.";
+        lead = "What was said and agreed; what the notes say of partners becomes proposals to accept or reject." | "Ce qui s’est dit et décidé\u{a0}; ce que les notes disent des partenaires devient des propositions à accepter ou à rejeter.";
+        sign_in_first = "Sign in to see the meetings of your communities." | "Connectez-vous pour voir les réunions de vos communautés.";
         search = "Search in notes" | "Chercher dans les notes";
+        search_now = "Search" | "Chercher";
         new = "Record a meeting" | "Consigner une réunion";
         to_review = "To the review queue" | "Vers la file de relecture";
         title = "Title" | "Titre";
@@ -26,9 +29,10 @@ texts! {
         no_notes = "Nothing was noted yet." | "Rien n’a encore été noté.";
         agenda = "Agenda" | "Ordre du jour";
         save = "Save" | "Enregistrer";
+        save_and_read = "Save and read the notes" | "Enregistrer et lire les notes";
         saved = "Saved." | "Enregistré.";
         edit_notes = "Edit the notes" | "Modifier les notes";
-        read = "Read the notes" | "Lire les notes";
+        read = "Read the notes again" | "Relire les notes";
         read_hint = "Sentences that are certain become proposals; nothing is recorded before a manager accepts it." | "Les phrases certaines deviennent des propositions\u{a0}; rien n’est enregistré avant qu’un gestionnaire ne l’accepte.";
         proposals = "What the notes propose" | "Ce que proposent les notes";
         no_proposals = "Nothing is proposed." | "Rien n’est proposé.";
@@ -44,6 +48,9 @@ texts! {
         edit = "Edit" | "Modifier";
         reject = "Reject" | "Rejeter";
         accepted = "Accepted." | "Acceptée.";
+        recorded = "What was recorded" | "Ce qui a été saisi";
+        edit_facts = "Edit title, day and place" | "Modifier titre, jour et lieu";
+        agenda_hint = "What was to be talked about. Markdown." | "Ce dont il devait être question. Markdown.";
         rejected = "Rejected." | "Rejetée.";
         edit_title = "Correct and accept" | "Corriger et accepter";
         reject_title = "Reject this proposal" | "Rejeter cette proposition";
@@ -58,6 +65,9 @@ texts! {
         from_label = "Since" | "Depuis";
         until_label = "Until" | "Jusqu’à";
         due_label = "Due" | "Échéance";
+        relationship = "Which relationship ends" | "Quelle relation prend fin";
+        choose = "Choose" | "Choisir";
+        kind = "Kind of relationship" | "Type de relation";
         or = " or " | " ou ";
         unknown_owner = "no owner" | "sans responsable";
     }

@@ -27,7 +27,7 @@ texts! {
         funnel = "From stage to stage" | "D’une étape à l’autre";
         funnel_hint = "Of those of whom it is clear, the share that went on; half of the finished stays took at most the median. What is not known is left open." | "Parmi ceux dont c’est clair, la part qui a continué\u{a0}; la moitié des séjours terminés a duré au plus la médiane. Ce qui n’est pas connu reste ouvert.";
         standing = "Here now" | "Ici maintenant";
-        reached = "Ever reached" | "Jamais atteint";
+        reached = "Ever reached" | "Un jour atteinte";
         went_on = "Went on" | "Ont continué";
         lost = "Lost" | "Perdus";
         conversion = "Conversion" | "Conversion";

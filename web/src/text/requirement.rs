@@ -22,6 +22,8 @@ texts! {
         note = "Why" | "Pourquoi";
         decide = "Decide" | "Décider";
         remove = "Remove" | "Supprimer";
+        remove_title = "Remove this requirement" | "Supprimer cette exigence";
+        remove_meaning = "It was none, or is recorded elsewhere. The history keeps it, and it can be brought back." | "Ce n’en était pas une, ou elle est saisie ailleurs. L’historique la garde, et elle peut être rétablie.";
         add = "Record a requirement" | "Saisir une exigence";
         saved = "Saved." | "Enregistré.";
         of_one = "All implementations" | "Toutes les mises en œuvre";

@@ -249,6 +249,7 @@ impl Desk {
                 None if !hash.is_empty() => {
                     let id = hash.clone();
                     request_animation_frame(move || {
+                        browser::unfold(&id);
                         browser::bring_into_sight(&id);
                         browser::focus(&id);
                     });

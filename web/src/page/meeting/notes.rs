@@ -15,6 +15,8 @@ operations!("graphql/meeting.graphql": MeetingUpdate, MeetingRead);
 /// What is being typed; it outlives each reload of the meeting.
 #[derive(Clone, Copy)]
 pub struct Draft {
+    /// Whether the meeting is seen for the first time.
+    fresh: RwSignal<bool>,
     editing: RwSignal<bool>,
     text: RwSignal<String>,
     /// The letters behind the `@` that is being typed, and where it stands.
@@ -24,8 +26,12 @@ pub struct Draft {
 impl Draft {
     /// Nothing is being typed.
     pub fn new() -> Self {
-        let editing = RwSignal::new(false);
-        Self { editing, text: RwSignal::new(String::new()), mention: RwSignal::new(None) }
+        Self {
+            fresh: RwSignal::new(true),
+            editing: RwSignal::new(false),
+            text: RwSignal::new(String::new()),
+            mention: RwSignal::new(None),
+        }
     }
 }
 
@@ -60,6 +66,11 @@ pub fn Notes(
     draft: Draft,
 ) -> impl IntoView {
     let text = MeetingText::here();
+    // Whoever comes from recording a meeting comes to write its notes.
+    if draft.fresh.get_untracked() {
+        draft.fresh.set(false);
+        draft.editing.set(meeting.notes.is_none());
+    }
     let kept = StoredValue::new(meeting);
     let edit = move |()| {
         draft.text.set(kept.with_value(|meeting| meeting.notes.clone()).unwrap_or_default());
@@ -134,14 +145,26 @@ fn Editor(meeting: Meeting, changed: Callback<()>, draft: Draft) -> impl IntoVie
         let cursor = usize::try_from(cursor).unwrap_or_default();
         draft.mention.set(draft.text.with_untracked(|text| typed_mention(text, cursor)));
     };
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
+    let update = move || {
         let notes = Some(draft.text.get_untracked());
         let variables = meeting_update::Variables { id: id.get_value(), version, notes };
-        sending.send(client::send::<MeetingUpdate>(variables), move |_| {
-            draft.editing.try_set(false);
-            toaster.done(text.saved());
-            changed.try_run(());
+        client::send::<MeetingUpdate>(variables)
+    };
+    let done = move |said: String| {
+        draft.editing.try_set(false);
+        toaster.done(said);
+        changed.try_run(());
+    };
+    let save = move |()| sending.send(update(), move |_| done(text.saved().to_owned()));
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let (saved, id) = (update(), id.get_value());
+        let work = async move {
+            saved.await?;
+            client::send::<MeetingRead>(meeting_read::Variables { id }).await
+        };
+        sending.send(work, move |data| {
+            done(format!("{} {}", text.saved(), text.proposed(data.read_notes.proposed)));
         });
     };
     let choose = Callback::new(move |choice: Choice| {
@@ -178,10 +201,12 @@ fn Editor(meeting: Meeting, changed: Callback<()>, draft: Draft) -> impl IntoVie
                 ></textarea>
             </Field>
             <Mentions draft choose/>
+            <p class="field-hint">{text.read_hint()}</p>
             <div class="actions">
                 <Button look=Look::Primary purpose=Purpose::Submit busy=sending.busy>
-                    {text.save()}
+                    {text.save_and_read()}
                 </Button>
+                <Button busy=sending.busy on_press=save>{text.save()}</Button>
                 <Button on_press=move |()| draft.editing.set(false)>
                     {crate::text::ShellText::here().cancel()}
                 </Button>

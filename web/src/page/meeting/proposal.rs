@@ -1,14 +1,17 @@
 //! A proposal as both pages show it: the sentence, what it says, and what a manager makes of it.
 
+mod edit;
+
 use crate::client::{self, operations};
 use crate::page::sending::{Sending, Trouble};
 use crate::state::{Toaster, place, session, toaster, tongue};
 use crate::text::MeetingText;
 use crate::text::format::{capital, date};
-use crate::ui::{Badge, Button, Dialog, Hue, Look, Purpose, Select, TextField};
+use crate::ui::{Badge, Button, Dialog, Hue, Look, Purpose, TextField};
 use domain::policy::Action;
 use domain::stakeholder::Visibility as Seen;
 use domain::vocabulary::{Tongue, Word};
+use edit::EditForm;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
@@ -58,6 +61,22 @@ pub struct Shown {
     pub missing: Vec<String>,
     /// Why it was rejected.
     pub reason: Option<String>,
+    /// The address of what was recorded when it was accepted.
+    pub result: Option<String>,
+}
+
+/// The fields that the questions ask for; what else is refused is said above them.
+const FIELDS: [&str; 9] =
+    ["kind", "source", "target", "relationship", "validFrom", "validTo", "text", "dueOn", "reason"];
+
+/// How many of those who were there are asked for; there may be more.
+const ATTENDEES: usize = 20;
+
+impl Shown {
+    /// Whether something of it can be corrected before it is accepted.
+    pub fn is_editable(&self) -> bool {
+        !matches!(self.kind, ProposalKind::Correction | ProposalKind::Attendance)
+    }
 }
 
 /// Which question is asked about a proposal.
@@ -79,8 +98,7 @@ pub struct Hands {
 impl Hands {
     /// Nothing is asked yet; `changed` runs when something was decided.
     pub fn new(changed: Callback<()>) -> Self {
-        let sending =
-            Sending::new(&["validFrom", "validTo", "text", "dueOn", "source", "target", "reason"]);
+        let sending = Sending::new(&FIELDS);
         let no = || RwSignal::new(false);
         let (toaster, tongue) = (toaster(), tongue());
         Self { editing: no(), rejecting: no(), sending, toaster, tongue, changed }
@@ -137,6 +155,11 @@ fn input(shown: &Shown) -> proposal_accept::AcceptProposalInput {
     }
 }
 
+fn attendees(names: &[String]) -> String {
+    let more = if names.len() < ATTENDEES { "" } else { ", …" };
+    format!("{}{more}", names.join(", "))
+}
+
 /// What a proposal says, in one line.
 pub fn says(shown: &Shown, tongue: Tongue) -> String {
     let text = MeetingText(tongue);
@@ -155,7 +178,7 @@ pub fn says(shown: &Shown, tongue: Tongue) -> String {
         Some(names(&shown.target)),
         shown.owner.clone(),
         shown.text.clone(),
-        Some(shown.attendees.join(", ")),
+        Some(attendees(&shown.attendees)),
         dated(text.from(), &shown.valid_from),
         dated(text.until(), &shown.valid_to),
         dated(text.due(), &shown.due_on),
@@ -185,6 +208,7 @@ pub fn Card(
     let said = says(&shown, tongue);
     let reason =
         shown.reason.clone().map(|why| view! { <p class="muted small">{text.because(&why)}</p> });
+    let result = shown.result.clone().map(|href| view! { <a href=href>{text.recorded()}</a> });
     let kept = StoredValue::new(shown.clone());
     view! {
         <blockquote class="proposal-quote"><p>{shown.quote.clone()}</p></blockquote>
@@ -192,6 +216,7 @@ pub fn Card(
             <Badge text=kind/>
             <span>{said}</span>
             {(!is_open).then(|| view! { <Badge text=shown.state.label(tongue) hue/> })}
+            {result}
         </p>
         {reason}
         <Trouble sending=hands.sending/>
@@ -205,11 +230,10 @@ pub fn Card(
 fn Decision(shown: Shown, hands: Hands) -> impl IntoView {
     let text = MeetingText::here();
     let quote = StoredValue::new(shown.quote.clone());
-    let has_draft =
-        shown.kind != ProposalKind::Correction && shown.kind != ProposalKind::Attendance;
+    let is_editable = shown.is_editable();
     let kept = StoredValue::new(shown);
     let about = move || view! { <span class="hidden">": "{quote.get_value()}</span> };
-    let edit = has_draft.then(|| {
+    let edit = is_editable.then(|| {
         view! {
             <Button busy=hands.sending.busy on_press=move |()| hands.editing.set(true)>
                 {text.edit()}{about()}
@@ -237,89 +261,6 @@ fn Decision(shown: Shown, hands: Hands) -> impl IntoView {
             <RejectForm shown=kept.get_value() hands/>
         </Dialog>
     }
-}
-
-/// What can be corrected of a proposal before it is accepted.
-#[component]
-fn EditForm(shown: Shown, hands: Hands) -> impl IntoView {
-    let text = MeetingText::here();
-    let typed = |value: &Option<String>| RwSignal::new(value.clone().unwrap_or_default());
-    let (from, until) = (typed(&shown.valid_from), typed(&shown.valid_to));
-    let (words, due) = (typed(&shown.text), typed(&shown.due_on));
-    let first = |all: &[Named]| all.first().map(|(id, _)| id.clone()).unwrap_or_default();
-    let (source, target) =
-        (RwSignal::new(first(&shown.source)), RwSignal::new(first(&shown.target)));
-    let (kind, kept) = (shown.kind, StoredValue::new(shown.clone()));
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        let given = |value: RwSignal<String>| {
-            Some(value.get_untracked().trim().to_owned()).filter(|value| !value.is_empty())
-        };
-        let joins = kind == ProposalKind::Relationship;
-        hands.send(proposal_accept::AcceptProposalInput {
-            source: given(source),
-            target: given(target),
-            valid_from: given(from).filter(|_| joins),
-            valid_to: given(until).filter(|_| joins || kind == ProposalKind::RelationshipEnd),
-            text: given(words).filter(|_| has_words(kind)),
-            due_on: given(due).filter(|_| kind == ProposalKind::Action),
-            ..input(&kept.get_value())
-        });
-    };
-    let refusals = hands.sending.refusals;
-    let line = move |label: &'static str, field: &'static str, value: RwSignal<String>| {
-        view! { <TextField label field value refusals/> }
-    };
-    let dates = matches!(kind, ProposalKind::Relationship);
-    view! {
-        <form class="form" on:submit=submit>
-            <Trouble sending=hands.sending/>
-            <Whom label=text.source() field="source" all=shown.source chosen=source hands/>
-            <Whom label=text.target() field="target" all=shown.target chosen=target hands/>
-            {has_words(kind).then(|| line(text.words(), "text", words))}
-            {dates.then(|| line(text.from_label(), "validFrom", from))}
-            {(dates || kind == ProposalKind::RelationshipEnd)
-                .then(|| line(text.until_label(), "validTo", until))}
-            {(kind == ProposalKind::Action).then(|| line(text.due_label(), "dueOn", due))}
-            <div class="actions">
-                <Button look=Look::Primary purpose=Purpose::Submit busy=hands.sending.busy>
-                    {text.accept()}
-                </Button>
-            </div>
-        </form>
-    }
-}
-
-fn has_words(kind: ProposalKind) -> bool {
-    matches!(kind, ProposalKind::Action | ProposalKind::Decision)
-}
-
-/// Which of several who may be meant.
-#[component]
-fn Whom(
-    label: &'static str,
-    field: &'static str,
-    all: Vec<Named>,
-    chosen: RwSignal<String>,
-    hands: Hands,
-) -> impl IntoView {
-    let several = all.len() > 1;
-    let options = Signal::derive(move || all.clone());
-    let choose = Callback::new(move |id: String| {
-        chosen.try_set(id);
-    });
-    several.then(|| {
-        view! {
-            <Select
-                label
-                field
-                options
-                value=chosen
-                on_change=choose
-                refusals=hands.sending.refusals
-            />
-        }
-    })
 }
 
 #[component]

@@ -8,7 +8,7 @@ use crate::state::{Load, place, session, toaster, tongue};
 use crate::text::RequirementText;
 use crate::text::failure::failure_text;
 use crate::text::format::{capital, date};
-use crate::ui::{Badge, Button, Hue, Look};
+use crate::ui::{Badge, Button, ConfirmDialog, Hue, Look};
 use domain::policy::Action;
 use domain::vocabulary::Word;
 use leptos::prelude::*;
@@ -81,5 +81,18 @@ fn Removal(
             load.reload();
         });
     });
-    view! { <Button look=Look::Quiet on_press=remove>{text.remove()}</Button> }
+    let asking = RwSignal::new(false);
+    view! {
+        <Button look=Look::Quiet on_press=move |()| asking.set(true)>
+            {text.remove()}<span class="hidden">": "{row.text}</span>
+        </Button>
+        <ConfirmDialog
+            title=text.remove_title()
+            message=text.remove_meaning()
+            confirm=text.remove()
+            look=Look::Danger
+            open=asking
+            on_confirm=remove
+        />
+    }
 }

@@ -98,6 +98,7 @@ impl Waiting {
                             .collect(),
                         missing: one.missing,
                         reason: one.reason,
+                        result: None,
                     }),
                 }
             }
@@ -154,7 +155,7 @@ impl Held {
                 self.hands.accept(shown);
             }
             (What::Proposal { shown, .. }, Key::Edit)
-                if self.waiting.may(ReviewStep::Edit) && shown.kind != ProposalKind::Attendance =>
+                if self.waiting.may(ReviewStep::Edit) && shown.is_editable() =>
             {
                 self.hands.editing.set(true);
             }
