@@ -19,7 +19,7 @@ pub use network_answer::{
     CountedParts as Counted, NetworkAnswerNetworkClusters as Grouped,
     NetworkAnswerNetworkClustersClusters as Cluster, NetworkAnswerNetworkMeasures as Measured,
     NetworkAnswerNetworkMeasuresRankingNodes as Ranked, NetworkAnswerWeakPoints as WeakPoints,
-    NetworkAnswerWeakPointsPartners as Partner,
+    NetworkAnswerWeakPointsLinks as Link, NetworkAnswerWeakPointsPartners as Partner,
 };
 
 /// The page of the address `/network?measure=&layer=&asOf=&after=`.

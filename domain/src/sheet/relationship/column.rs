@@ -72,6 +72,8 @@ impl SheetColumn for RelationshipColumn {
             Self::ValidTo => (&["end", "end date", "to date", "valid until"], &["fin", "date de fin"]),
             Self::Role => (&["capacity"], &["fonction", "qualite"]),
             Self::Topic => (&["subject", "about"], &["theme", "objet"]),
+            Self::Cadence => (&["frequency", "how often"], &["periodicite"]),
+            Self::LastHeard => (&["last feedback", "last contact", "last heard on"], &["dernier retour", "dernier contact"]),
             Self::Amount => (&["budget", "funding"], &["financement", "somme"]),
             Self::Via => (&["through"], &["intermediaire"]),
             Self::Strength => (&["weight"], &["poids"]),

@@ -134,6 +134,7 @@ impl SheetColumn for StakeholderColumn {
             Self::Repository => (&["repo", "source code"], &["code source"]),
             Self::Mandate => (&["purpose"], &["mission"]),
             Self::Topics => (&["topic", "tags"], &["sujet", "themes", "thematiques"]),
+            Self::RequiredConstituencies => (&["required seats", "seats required"], &["sieges requis", "sieges prevus"]),
             Self::StartedOn => (&["start date", "start"], &["debut", "demarrage"]),
             Self::EndedOn => (&["end date", "end"], &["fin"]),
             Self::Role => (&["position", "job title"], &["fonction", "poste"]),
