@@ -8,6 +8,7 @@
 //! columns in lower case, lists are split by `|` (`\|` and `\\` stand for themselves), dates are
 //! ISO, and a cell that a spreadsheet would take for a formula begins with an apostrophe.
 
+mod capability;
 mod cell;
 mod column;
 mod evidence;
@@ -19,9 +20,14 @@ mod reader;
 mod register;
 mod relationship;
 mod stakeholder;
+mod statement;
 mod word;
 mod write;
 
+pub use capability::{
+    CapabilityColumn, CapabilityEnds, CapabilityKey, CapabilityOutcome, CapabilityRecord,
+    CapabilityRow, plan_capabilities,
+};
 pub use cell::{neutralise, restore};
 pub use column::{DateForm, Form, Meaning, Settings, SheetColumn, Synonyms, Table, heading};
 pub use evidence::{EvidenceLine, EvidenceRecord, sources};
@@ -33,9 +39,10 @@ pub use relationship::{
     RelationshipRow, plan_relationships,
 };
 pub use stakeholder::{StakeholderColumn, StakeholderRecord};
+pub use statement::{StatementOutcome, StatementRow};
 pub use write::{
-    RelationshipLine, StakeholderLine, relationship_cells, relationship_heading, stakeholder_cells,
-    stakeholder_heading,
+    CapabilityLine, RelationshipLine, StakeholderLine, capability_cells, capability_heading,
+    relationship_cells, relationship_heading, stakeholder_cells, stakeholder_heading,
 };
 
 use crate::refusal::{Refusal, RefusalCode};

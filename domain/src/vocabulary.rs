@@ -223,6 +223,7 @@ mod tests {
         check::<DateForm>();
         check::<StakeholderColumn>();
         check::<RelationshipColumn>();
+        check::<CapabilityColumn>();
         check::<RecordKind>();
         check::<RecordFact>();
         check::<Question>();

@@ -63,6 +63,8 @@ async fn both_files(visitor: &Visitor) -> [usize; 2] {
     let stakeholders = file(visitor, "Stakeholders (CSV)", "stakeholders.csv", "name_en").await;
     let relationships =
         file(visitor, "Relationships (CSV)", "relationships.csv", "from,kind,to").await;
+    // The demo records no capability, so that this file holds the headings alone.
+    file(visitor, "Capabilities (CSV)", "capabilities.csv", "provider,good,service").await;
     [stakeholders, relationships]
 }
 

@@ -10,8 +10,13 @@ use tests::app::TestApp;
 const PORTAL: &str = "https://portal.example";
 const STRANGER: &str = "https://stranger.example";
 /// What pages of other origins may read.
-const OPEN: [&str; 4] =
-    ["/graphql", "/schema.graphql", "/export/stakeholders.csv", "/export/relationships.csv"];
+const OPEN: [&str; 5] = [
+    "/graphql",
+    "/schema.graphql",
+    "/export/stakeholders.csv",
+    "/export/relationships.csv",
+    "/export/capabilities.csv",
+];
 /// What they may not, whatever an operator says.
 const CLOSED: [&str; 8] = [
     "/",

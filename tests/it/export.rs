@@ -1,6 +1,7 @@
-//! Exports: the graph in two files, which bring in an equal graph; nobody exports what they do not
+//! Exports: the graph in three files, which bring in an equal graph; nobody exports what they do not
 //! see.
 
+use crate::capability::{act, good};
 use crate::demo::Demo;
 use crate::engagement::World;
 use api::app::App;
@@ -13,12 +14,12 @@ use domain::policy::Viewer;
 use domain::sheet::Table;
 use entity::record::Record;
 use entity::stakeholder::Stakeholder;
-use entity::{evidence, relationship, source};
+use entity::{capability, evidence, relationship, source};
 use reqwest::Method;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-use tests::actor::send;
+use tests::actor::{Actor, send};
 use tests::app::{START, TestApp};
 use tests::database::Database;
 
@@ -52,13 +53,19 @@ async fn bring_in(op: &Op, table: Table, text: String) -> import::Counts {
     import::commit(op, &request(table, text)).await.expect("commit").counts
 }
 
-/// Brings both files of an export into an empty instance.
+/// The files of an export, in the order in which they are brought in.
+async fn files(op: &Op) -> [(Table, String); 3] {
+    [
+        (Table::Stakeholders, export::stakeholders(op).await.expect("stakeholders")),
+        (Table::Relationships, export::relationships(op).await.expect("relationships")),
+        (Table::Capabilities, export::capabilities(op).await.expect("capabilities")),
+    ]
+}
+
+/// Brings the files of an export into an empty instance.
 async fn copy_of(app: &Arc<App>) -> (Arc<App>, Database) {
     let op = app.op(Viewer::Owner);
-    let files = [
-        (Table::Stakeholders, export::stakeholders(&op).await.expect("stakeholders")),
-        (Table::Relationships, export::relationships(&op).await.expect("relationships")),
-    ];
+    let files = files(&op).await;
     let (copy, database) = empty().await;
     for (table, text) in files {
         let counts = bring_in(&copy.op(Viewer::Owner), table, text).await;
@@ -88,6 +95,7 @@ async fn graph(app: &App) -> BTreeSet<String> {
     let reader = app.store.reader();
     let stakeholders = Stakeholder::all(reader).await.expect("read");
     let mut relationships = relationship::Model::all(reader).await.expect("read");
+    let capabilities = capability::Model::all(reader).await.expect("read");
     let pieces = evidence::Model::all(reader).await.expect("read");
     let sources = source::Model::all(reader).await.expect("read");
     let mut names: BTreeMap<String, String> = BTreeMap::new();
@@ -112,6 +120,11 @@ async fn graph(app: &App) -> BTreeSet<String> {
         if both_ways && names[&row.source_id.0.to_string()] > names[&row.target_id.0.to_string()] {
             std::mem::swap(&mut row.source_id, &mut row.target_id);
         }
+        let image = told(row, &names).to_string();
+        names.insert(row.id.0.to_string(), image.clone());
+        graph.insert(image);
+    }
+    for row in &capabilities {
         let image = told(row, &names).to_string();
         names.insert(row.id.0.to_string(), image.clone());
         graph.insert(image);
@@ -146,15 +159,12 @@ async fn an_export_brings_in_an_equal_graph() {
     assert_eq!(first.len(), second.len());
 }
 
-/// Brought in again where everything is there already, both files find every row and make nothing.
+/// Brought in again where everything is there already, the files find every row and make nothing.
 #[tokio::test]
 async fn an_export_finds_itself_again() {
     let demo = Demo::load().await;
     let op = demo.app.op(Viewer::Owner);
-    for (table, text) in [
-        (Table::Stakeholders, export::stakeholders(&op).await.expect("stakeholders")),
-        (Table::Relationships, export::relationships(&op).await.expect("relationships")),
-    ] {
+    for (table, text) in files(&op).await {
         let sheet = request(table, text);
         let counts = import::preview(&op, &sheet).await.expect("a preview").counts;
         assert_eq!((counts.create, counts.reject), (0, 0), "{table}");
@@ -180,14 +190,25 @@ async fn difficult_texts_come_back() {
         o,SEAT_ON,g,CONFIRMED,2021,,chair,,donors,yes,,,,,,,,,,,,,PUBLIC,,,,,,,\n\
         o,RELATED_TO,d,RETRACTED,,,,,,,,,,,,,,,,,,why,PUBLIC,,,,,,,\n\
         o,RELATED_TO,d,PROPOSED,,,,,,,,,,,,,,,,,,why,PUBLIC,,,,,,,";
-    for (table, text, rows) in
-        [(Table::Stakeholders, stakeholders, 6), (Table::Relationships, relationships, 5)]
-    {
+    let capabilities = "provider,good,service,level,countries,languages,expires_on,note,visibility,community,evidence_source,evidence_locator,evidence_note,source_title,source_kind\n\
+        o,d,TRAINING,0,NA|CM,fr|en,2027-01-31,\"'=a\",PUBLIC,,N,p. 1,\"x\ny\",Notes,MEETING\n\
+        o,d,TRAINING,0,NA|CM,fr|en,2027-01-31,\"'=a\",PUBLIC,,M,p. 2,,Other notes,DOCUMENT\n\
+        o,d,TRAINING,4,NA|CM,fr|en,,,RESTRICTED,openIMIS,,,,,\n\
+        g,d,HOSTING,,,,,,PUBLIC,,,,,,";
+    for (table, text, rows) in [
+        (Table::Stakeholders, stakeholders, 6),
+        (Table::Relationships, relationships, 5),
+        (Table::Capabilities, capabilities, 3),
+    ] {
         let counts = bring_in(&op, table, text.to_owned()).await;
         assert_eq!((counts.create, counts.reject), (rows, 0), "{table}");
     }
     let (copy, _other) = copy_of(&app).await;
     assert_eq!(graph(&app).await, graph(&copy).await);
+    for (table, text) in files(&op).await {
+        let again = import::preview(&op, &request(table, text)).await.expect("a preview").counts;
+        assert_eq!((again.create, again.reject), (0, 0), "{table}");
+    }
     let view = copy.op(Viewer::Owner).view();
     let name = view.by_slug("a").next().expect("a").name(domain::text::Locale::En).to_owned();
     assert_eq!(name, "=HYPERLINK(\"x\")");
@@ -244,6 +265,44 @@ async fn exports_show_what_the_viewer_sees() {
     assert!(bytes.starts_with("\u{feff}from,kind,to,state".as_bytes()));
     let post = send(world.manager.request(Method::POST, "/export/stakeholders.csv")).await;
     assert_eq!((post.status.as_u16(), post.header("allow")), (405, "GET, HEAD"));
+}
+
+/// Everybody exports exactly the capabilities that they see; a hidden one, or one of somebody hidden or
+/// put away, leaves the file as it is, and that one was verified is told by no file.
+#[tokio::test]
+async fn exports_show_the_capabilities_that_the_viewer_sees() {
+    let world = World::start().await;
+    let (open, shut) = (
+        world.organization("Open hub", "PUBLIC").await,
+        world.organization("Shut hub", "RESTRICTED").await,
+    );
+    let good = good(&world, "openIMIS").await;
+    let given = |provider: &str, service: &str, visibility: &str| {
+        json!({ "provider": provider, "good": good, "service": service, "visibility": visibility,
+            "community": world.home(), "countries": ["CM"], "level": 2 })
+    };
+    let shown = act(&world.editor, "addCapability", given(&open, "TRAINING", "PUBLIC")).await;
+    let file = async |actor: &Actor| actor.get("/export/capabilities.csv").await;
+    let public = file(&world.app.anonymous()).await;
+    let line = "open-hub,openimis,TRAINING,2,CM,,,,PUBLIC,OpenLMIS,,,,,,,,,,,,";
+    let rows: Vec<_> =
+        public.text.trim_start_matches('\u{feff}').trim_end().split("\r\n").collect();
+    assert!(rows[0].starts_with("provider,good,service,level,countries,languages,expires_on,note"));
+    assert_eq!(rows[1..], [line]);
+    assert_eq!(public.header("content-disposition"), "attachment; filename=\"capabilities.csv\"");
+    act(&world.manager, "addCapability", given(&open, "HOSTING", "RESTRICTED")).await;
+    act(&world.manager, "addCapability", given(&open, "DATA", "COMMUNITY")).await;
+    act(&world.manager, "addCapability", given(&shut, "TRAINING", "RESTRICTED")).await;
+    let at = json!({ "id": shown["id"], "expectedVersion": shown["version"] });
+    act(&world.manager, "verifyCapability", at).await;
+    assert_eq!(file(&world.app.anonymous()).await.text, public.text);
+    for (actor, rows) in [(&world.viewer, 2), (&world.manager, 4)] {
+        assert_eq!(file(actor).await.text.trim_end().lines().count(), rows + 1);
+    }
+    let op = world.app.app.op(Viewer::Owner);
+    let hub = op.view().by_slug("open-hub").next().expect("the hub").clone();
+    api::service::stakeholder::archive(&op, hub.id, hub.version).await.expect("archive");
+    assert!(!file(&world.manager).await.text.contains("open-hub"));
 }
 
 /// A token that is not good is told so; nobody gets the public file in its place by mistake.

@@ -35,6 +35,7 @@ async fn every_answer_is_sealed() {
         anonymous.get("/favicon.ico").await,
         anonymous.get("/export/stakeholders.csv").await,
         anonymous.get("/export/relationships.csv").await,
+        anonymous.get("/export/capabilities.csv").await,
         anonymous.get("/export/none.csv").await,
         anonymous.get("/import").await,
         anonymous.get("/auth/none").await,

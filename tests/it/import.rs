@@ -13,6 +13,8 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use tests::actor::{Actor, Answer, send};
 
+mod answered;
+mod capability;
 mod door;
 mod fault;
 mod partner;

@@ -82,7 +82,7 @@ async fn the_middle_is_well_connected() {
 
 const WEAK: &str = "{ weakPoints { partners { stakeholder { name } cutOffCount cutOff { name }
         relationships { id } }
-    links { relationship { id } cutOffCount cutOff { name } } } }";
+    links { relationship { id } cutOffCount cutOff { name } cutOffEnd { name } stayingEnd { name } } } }";
 
 /// Whose loss would cut others off is told with whom, and with the relationships it rests on; a second way
 /// round mends it.
@@ -101,6 +101,15 @@ async fn what_cannot_be_lost_is_told_with_what_it_cuts_off() {
     assert_eq!(partners[0]["relationships"].as_array().unwrap().len(), 2);
     let links = seen["links"].as_array().unwrap();
     assert!(links.len() == 2 && links.iter().all(|link| link["cutOffCount"] == 1), "{links:?}");
+    let ends =
+        |link: &Value| (link["cutOffEnd"]["name"].clone(), link["stayingEnd"]["name"].clone());
+    let mut told: Vec<_> = links.iter().map(ends).collect();
+    told.sort_by_key(|(off, _)| off.to_string());
+    assert_eq!(
+        told,
+        [(json!("CHAI"), json!("Gavi")), (json!("WHO"), json!("Gavi"))],
+        "both sides of each are named"
+    );
     settled(&world, "CONTRACTS", &who, &chai, json!({})).await;
     let mended = world.viewer.data(WEAK, json!({})).await["weakPoints"].take();
     assert_eq!(mended, json!({ "partners": [], "links": [] }));

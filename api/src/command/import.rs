@@ -22,7 +22,7 @@ use super::user::find_community;
 /// The settings of `banyan import`.
 #[derive(Args)]
 pub struct Import {
-    /// The file: CSV in UTF-8, or cells set apart by tabs; stakeholders before their relationships
+    /// The file: CSV in UTF-8, or cells set apart by tabs; stakeholders before their relationships and capabilities
     file: PathBuf,
     /// Who maintains rows that do not say, by short name; without one, the shared registry
     #[arg(long)]
@@ -47,6 +47,7 @@ pub struct Import {
 enum About {
     Stakeholders,
     Relationships,
+    Capabilities,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -83,6 +84,7 @@ impl Import {
         let table = match self.table {
             Some(About::Stakeholders) => Table::Stakeholders,
             Some(About::Relationships) => Table::Relationships,
+            Some(About::Capabilities) => Table::Capabilities,
             None => import::guess_table(&text).map_err(api::error::Error::from)?,
         };
         let community = self.community.as_deref();

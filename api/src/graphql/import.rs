@@ -91,7 +91,7 @@ pub struct UndoImportInput {
 pub struct UndoImportPayload {
     /// The import, now undone.
     import: Import,
-    /// How many of its stakeholders, relationships and engagements stay.
+    /// How many of its stakeholders, relationships, capabilities and engagements stay.
     kept: i32,
 }
 

@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::service::measure::{self, Told};
 use crate::snapshot::view::Topic;
 use async_graphql::{Context, ID, Object};
-use domain::identifier::StakeholderId;
+use domain::identifier::{RelationshipId, StakeholderId};
 use domain::measure::{NetworkMeasure, explanation};
 use domain::relationship::Layer;
 use domain::text::Locale;
@@ -226,19 +226,44 @@ pub struct WeakLink {
     place: usize,
 }
 
+impl WeakLink {
+    fn row(&self) -> Result<&(RelationshipId, Vec<StakeholderId>)> {
+        let row = self.told.reckoned.links.get(self.place);
+        row.ok_or_else(|| Error::internal("a weak point beyond the list"))
+    }
+
+    /// Its two ends: the one that would be cut off, and the one that stays.
+    fn ends(&self) -> Result<(StakeholderId, StakeholderId)> {
+        let (id, off) = self.row()?;
+        let row = self.told.view.relationship(*id).ok_or(Error::NotFound)?;
+        Ok(match off.contains(&row.source_id) {
+            true => (row.source_id, row.target_id),
+            false => (row.target_id, row.source_id),
+        })
+    }
+}
+
 /// A relationship without which others no longer hang together.
 #[Object]
 impl WeakLink {
     /// Which.
     async fn relationship(&self) -> Result<Relationship> {
-        let row = self.told.reckoned.links.get(self.place);
-        let (id, _) = row.ok_or_else(|| Error::internal("a weak point beyond the list"))?;
-        Relationship::load(&self.told.view, *id)
+        Relationship::load(&self.told.view, self.row()?.0)
+    }
+
+    /// The end of it on its smaller side, which would be cut off with all others there.
+    async fn cut_off_end(&self) -> Result<Stakeholder> {
+        Stakeholder::load(&self.told.view, self.ends()?.0)
+    }
+
+    /// The end of it on its larger side, which stays.
+    async fn staying_end(&self) -> Result<Stakeholder> {
+        Stakeholder::load(&self.told.view, self.ends()?.1)
     }
 
     /// How many stand on its smaller side.
-    async fn cut_off_count(&self) -> usize {
-        self.told.reckoned.links.get(self.place).map_or(0, |(_, off)| off.len())
+    async fn cut_off_count(&self) -> Result<usize> {
+        Ok(self.row()?.1.len())
     }
 
     /// Who stands there, in order of recording.
@@ -246,8 +271,7 @@ impl WeakLink {
         &self,
         #[graphql(default = 5, desc = "How many, 1 to 100.")] first: i32,
     ) -> Result<Vec<Stakeholder>> {
-        let off = self.told.reckoned.links.get(self.place);
-        some(&self.told, off.map_or(&[], |(_, off)| off.as_slice()), first)
+        some(&self.told, &self.row()?.1, first)
     }
 }
 

@@ -24,6 +24,7 @@ pub fn routes(config: &mut ServiceConfig, foreign: &Foreign) {
     config
         .service(resource("/export/stakeholders.csv").to(stakeholders))
         .service(resource("/export/relationships.csv").to(relationships))
+        .service(resource("/export/capabilities.csv").to(capabilities))
         .service(resource("/export/person/{file}").to(person));
 }
 
@@ -37,6 +38,12 @@ async fn stakeholders(request: HttpRequest, state: Data<State>) -> HttpResponse 
 async fn relationships(request: HttpRequest, state: Data<State>) -> HttpResponse {
     let write = |op: Op| async move { export::relationships(&op).await };
     answer(&request, &state, "relationships.csv", write).await
+}
+
+/// The capabilities that the viewer sees.
+async fn capabilities(request: HttpRequest, state: Data<State>) -> HttpResponse {
+    let write = |op: Op| async move { export::capabilities(&op).await };
+    answer(&request, &state, "capabilities.csv", write).await
 }
 
 /// Everything that is known of a person: `per_....json` or `per_....csv`.

@@ -1,4 +1,4 @@
-//! Exports: what the viewer sees of the graph, in Banyan's own two-file form, which imports read
+//! Exports: what the viewer sees of the graph, in files of Banyan's own form, which imports read
 //! back as the same facts.
 //!
 //! What is put away and what is for practice stays here. The files are those of RFC 4180, in UTF-8
@@ -9,9 +9,10 @@ use crate::op::Op;
 use crate::snapshot::View;
 use csv::{Terminator, WriterBuilder};
 use domain::identifier::{CommunityId, StakeholderId};
-use domain::sheet::{relationship_heading, stakeholder_heading};
+use domain::sheet::{capability_heading, relationship_heading, stakeholder_heading};
 use std::collections::{BTreeSet, HashMap};
 
+mod capability;
 mod evidence;
 mod relationship;
 mod stakeholder;
@@ -30,7 +31,15 @@ pub async fn relationships(op: &Op) -> Result<String> {
     written(&relationship_heading(), &rows)
 }
 
-/// What both files share: everybody's short name, and every source's key.
+/// The capabilities that the viewer sees, each with its evidence. Who verified them stays here: in
+/// another instance that is a decision anew.
+pub async fn capabilities(op: &Op) -> Result<String> {
+    let export = Export::of(op.view());
+    let rows = capability::rows(op, &export).await?;
+    written(&capability_heading(), &rows)
+}
+
+/// What the files share: everybody's short name, and every source's key.
 struct Export {
     view: View,
     slugs: HashMap<StakeholderId, String>,

@@ -18,6 +18,7 @@ use domain::text::{Locale, NAME_LIMIT, optional_line};
 use entity::import;
 use std::collections::BTreeMap;
 
+mod capability;
 mod cell;
 mod moved;
 mod plan;
@@ -27,6 +28,7 @@ mod settings;
 mod source;
 mod stakeholder;
 mod standing;
+mod statement;
 mod store;
 mod workroom;
 pub use cell::cells;
@@ -154,6 +156,10 @@ fn plan(view: &View, stamp: Stamping<'_>, request: &Request, waiting: Waiting<'_
         Table::Relationships => {
             let settings = settings::settings(&sheet, request)?;
             Ok(relationship::plan(&ground, &sheet, &settings, decisions)?)
+        }
+        Table::Capabilities => {
+            let settings = settings::settings(&sheet, request)?;
+            Ok(capability::plan(&ground, &sheet, &settings, decisions)?)
         }
     }
 }

@@ -11,6 +11,8 @@ vocabulary! {
         Stakeholders = "STAKEHOLDERS", "partners" | "partenaires";
         /// One relationship a row, or one more piece of evidence for the row before.
         Relationships = "RELATIONSHIPS", "relationships" | "relations";
+        /// One capability a row, or one more piece of evidence for the row before.
+        Capabilities = "CAPABILITIES", "capabilities" | "capacités";
     }
 }
 
@@ -34,6 +36,43 @@ vocabulary! {
     }
 }
 
+/// Declares the columns of a table: its own, and behind them those of evidence, which every table has.
+macro_rules! columns {
+    ($(#[doc = $doc:literal])+ pub enum $name:ident { $($own:tt)+ }) => {
+        $crate::vocabulary! {
+            $(#[doc = $doc])+
+            pub enum $name {
+                $($own)+
+                /// Evidence: the source, by its title or by a short key within the file.
+                EvidenceSource = "EVIDENCE_SOURCE", "evidence: source" | "preuve\u{a0}: source";
+                /// Evidence: where in the source.
+                EvidenceLocator = "EVIDENCE_LOCATOR", "evidence: where" | "preuve\u{a0}: endroit";
+                /// Evidence: for or against.
+                EvidenceStance = "EVIDENCE_STANCE", "evidence: for or against" | "preuve\u{a0}: pour ou contre";
+                /// Evidence: what it says.
+                EvidenceNote = "EVIDENCE_NOTE", "evidence: what it says" | "preuve\u{a0}: contenu";
+                /// Evidence: when it was said.
+                EvidenceAssertedOn = "EVIDENCE_ASSERTED_ON", "evidence: said on" | "preuve\u{a0}: date";
+                /// Evidence: whether the fact follows from it without being said.
+                EvidenceInferred = "EVIDENCE_INFERRED", "evidence: inferred" | "preuve\u{a0}: déduite";
+                /// The source's title, when the evidence names it by a key.
+                SourceTitle = "SOURCE_TITLE", "source: title" | "source\u{a0}: titre";
+                /// What kind of thing the source is.
+                SourceKind = "SOURCE_KIND", "source: kind" | "source\u{a0}: nature";
+                /// The source's address.
+                SourceUrl = "SOURCE_URL", "source: address" | "source\u{a0}: adresse";
+                /// When the source was published.
+                SourcePublishedOn = "SOURCE_PUBLISHED_ON", "source: published on" | "source\u{a0}: publiée le";
+                /// The source's licence.
+                SourceLicence = "SOURCE_LICENCE", "source: licence" | "source\u{a0}: licence d’usage";
+                /// Which state of the source is meant.
+                SourceRevisionTag = "SOURCE_REVISION_TAG", "source: state" | "source\u{a0}: état";
+            }
+        }
+    };
+}
+pub(super) use columns;
+
 /// Other headings of a column, folded, by the language that they are written in.
 #[derive(Clone, Copy, Debug)]
 pub struct Synonyms {
@@ -51,6 +90,11 @@ pub trait SheetColumn: Word {
     fn fills(self, field: &str) -> bool;
     /// Whether its cells hold dates.
     fn holds_dates(self) -> bool;
+}
+
+/// Whether a column of evidence holds dates; every table has the same ones.
+pub(super) fn is_dated_evidence<C: Word>(column: C) -> bool {
+    matches!(column.code(), "EVIDENCE_ASSERTED_ON" | "SOURCE_PUBLISHED_ON")
 }
 
 /// What a text stands for in a column; an empty text is what a missing cell stands for.

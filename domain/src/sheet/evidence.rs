@@ -1,4 +1,4 @@
-//! The cells of a row that say what it rests on; both tables have them.
+//! The cells of a row that say what it rests on; every table has them.
 
 use super::CellRefusal;
 use super::column::{Settings, SheetColumn};
@@ -53,7 +53,7 @@ pub(super) enum Part {
     RevisionTag,
 }
 
-/// The codes of the columns of evidence, the same in both tables.
+/// The codes of the columns of evidence, the same in every table.
 const PARTS: [(Part, &str); 12] = [
     (Part::Source, "EVIDENCE_SOURCE"),
     (Part::Locator, "EVIDENCE_LOCATOR"),
@@ -223,14 +223,15 @@ pub(super) fn cell(line: &EvidenceLine, part: Part) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sheet::{RelationshipColumn, StakeholderColumn};
+    use crate::sheet::{CapabilityColumn, RelationshipColumn, StakeholderColumn};
 
-    /// Both tables have every column of evidence.
+    /// Every table has every column of evidence.
     #[test]
-    fn both_tables_have_every_column() {
+    fn every_table_has_every_column() {
         for (known, _) in PARTS {
             assert_eq!(column::<StakeholderColumn>(known).and_then(part), Some(known));
             assert_eq!(column::<RelationshipColumn>(known).and_then(part), Some(known));
+            assert_eq!(column::<CapabilityColumn>(known).and_then(part), Some(known));
         }
         assert_eq!(part(StakeholderColumn::Kind), None);
     }

@@ -1,20 +1,31 @@
 //! What the columns of a sheet mean, guessed from its headings in English and French.
 
 use super::Sheet;
+use super::capability::CapabilityColumn;
 use super::cell::is_nothing;
 use super::column::{DateForm, Form, Settings, SheetColumn, Table, heading};
 use super::relationship::RelationshipColumn;
 use crate::text::{Locale, fold};
 use crate::vocabulary::Tongue;
 
-/// Which table a sheet most probably is: one that says from whom and to whom is of relationships.
+/// Which table a sheet most probably is: one that says from whom and to whom is of relationships, one
+/// that says who gives which service for what is of capabilities.
 pub fn guess_table(sheet: &Sheet) -> Table {
-    let columns = guess_columns::<RelationshipColumn>(&sheet.heading);
-    let has = |column| columns.contains(&Some(column));
-    match has(RelationshipColumn::From) && has(RelationshipColumn::To) {
-        true => Table::Relationships,
+    use CapabilityColumn::{Good, Provider, Service};
+    use RelationshipColumn::{From, To};
+    if has(sheet, &[From, To]) {
+        return Table::Relationships;
+    }
+    match has(sheet, &[Provider, Good, Service]) {
+        true => Table::Capabilities,
         false => Table::Stakeholders,
     }
+}
+
+/// Whether the headings of a sheet name all of these columns.
+fn has<C: SheetColumn>(sheet: &Sheet, wanted: &[C]) -> bool {
+    let columns = guess_columns::<C>(&sheet.heading);
+    wanted.iter().all(|column| columns.contains(&Some(*column)))
 }
 
 /// The settings that a sheet's own headings and cells suggest.
@@ -155,6 +166,7 @@ mod tests {
     fn headings_lead_to_one_column() {
         check_distinct::<StakeholderColumn>();
         check_distinct::<RelationshipColumn>();
+        check_distinct::<CapabilityColumn>();
     }
 
     fn check(heading: &[&str], expected: &[Option<StakeholderColumn>], locale: Locale) {
@@ -204,7 +216,8 @@ mod tests {
         assert_eq!(settings.dates, DateForm::Iso);
     }
 
-    /// A sheet that says from whom to whom is of relationships, whatever tool wrote it.
+    /// A sheet that says from whom to whom is of relationships, whatever tool wrote it; one that says
+    /// who gives what for which good is of capabilities.
     #[test]
     fn tables_are_told_apart() {
         for heading in
@@ -212,7 +225,15 @@ mod tests {
         {
             assert_eq!(guess_table(&sheet(heading, &[])), Table::Relationships, "{heading:?}");
         }
-        assert_eq!(guess_table(&sheet(&["Nom", "Type", "Pays"], &[])), Table::Stakeholders);
+        for heading in [
+            &["Provider", "Good", "Service", "Level"],
+            &["Organisation", "Logiciel", "Prestation", "Pays"],
+        ] {
+            assert_eq!(guess_table(&sheet(heading, &[])), Table::Capabilities, "{heading:?}");
+        }
+        for heading in [&["Nom", "Type", "Pays"], &["Organisation", "Services", "Site web"]] {
+            assert_eq!(guess_table(&sheet(heading, &[])), Table::Stakeholders, "{heading:?}");
+        }
     }
 
     /// One date with strokes makes the whole file day first.

@@ -26,6 +26,8 @@ vocabulary! {
         Slug = "SLUG", "the same short name in addresses" | "le même nom court dans les adresses";
         /// It says the same of the same two; for relationships.
         SameRelationship = "SAME_RELATIONSHIP", "the same relationship" | "la même relation";
+        /// It says that the same can give the same for the same in the same places; for capabilities.
+        SameCapability = "SAME_CAPABILITY", "the same capability" | "la même capacité";
         /// A person said so.
         Decided = "DECIDED", "decided by hand" | "décidé à la main";
     }

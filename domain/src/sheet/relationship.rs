@@ -1,25 +1,27 @@
 //! A table of relationships: rows read into drafts between named stakeholders, and what would
 //! become of each. A row that repeats a relationship adds a piece of evidence to it.
 
-use super::CellRefusal;
-use super::evidence::EvidenceRecord;
-use super::register::{Found, Who};
+use super::column::Settings;
+use super::reader::Reader;
+use super::register::{Found, Register, Who};
+use super::statement::{Statement, StatementOutcome, StatementRow, placeholder, plan_statements};
+use super::{Sheet, Stopped, Waiting};
 use crate::identifier::{RelationshipId, StakeholderId};
 use crate::interval::Interval;
+use crate::refusal::Refusal;
 use crate::relationship::{
     End, Extra, ExtraDraft, FundingPurpose, RelationshipDraft, RelationshipFacts, RelationshipKind,
     RelationshipState,
 };
 use crate::stakeholder::Visibility;
+use std::collections::HashMap;
 
 mod column;
 mod ends;
-mod plan;
 mod read;
 mod word;
 pub use column::RelationshipColumn;
 pub use ends::Ends;
-pub use plan::plan_relationships;
 
 use RelationshipColumn as Column;
 
@@ -70,37 +72,38 @@ pub struct RelationshipKey {
 }
 
 /// What would become of a row about a relationship.
-#[derive(Clone, Debug, PartialEq)]
-pub enum RelationshipOutcome {
-    /// A relationship is created, with its evidence.
-    Create(Ends),
-    /// It is stored already, and stays as it is.
-    Match {
-        /// Which one it is.
-        id: RelationshipId,
-        /// Whom it joins.
-        ends: Ends,
-    },
-    /// Nothing can be done before the cells are corrected.
-    Reject {
-        /// Every fault, each with its cell.
-        refusals: Vec<CellRefusal>,
-    },
-}
+pub type RelationshipOutcome = StatementOutcome<RelationshipId, Ends>;
 
 /// A relationship of a table and what would become of it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RelationshipRow {
-    /// The numbers of the rows that tell of it; at least one.
-    pub numbers: Vec<usize>,
-    /// What they say; none when not even the kind could be read.
-    pub record: Option<RelationshipRecord>,
-    /// What they rest on.
-    pub evidence: Vec<EvidenceRecord>,
-    /// The columns whose value was assumed.
-    pub assumed: Vec<Column>,
-    /// What would become of it.
-    pub outcome: RelationshipOutcome,
+pub type RelationshipRow = StatementRow<Column, RelationshipRecord, RelationshipId, Ends>;
+
+/// Plans every row of a table of relationships. The register knows whom the importer may see, and
+/// the stakeholders of a table read before; `stored` are the relationships that exist already.
+pub fn plan_relationships(
+    sheet: &Sheet,
+    settings: &Settings<Column>,
+    register: &Register,
+    stored: &HashMap<RelationshipKey, RelationshipId>,
+    waiting: Waiting<'_>,
+) -> Result<Vec<RelationshipRow>, Stopped> {
+    plan_statements::<RelationshipRecord>(sheet, settings, register, stored, waiting)
+}
+
+impl Statement for RelationshipRecord {
+    type Column = Column;
+    type Id = RelationshipId;
+    type Ends = Ends;
+    type Key = RelationshipKey;
+
+    fn read(reader: &mut Reader<Column>) -> Option<Vec<Self>> {
+        read::read(reader)
+    }
+
+    fn check(&self, register: &Register) -> Result<(Ends, RelationshipKey), Vec<Refusal>> {
+        let ends = ends::find(self, register)?;
+        let facts = self.draft(&ends, placeholder).parse()?;
+        Ok((ends, RelationshipKey::of(&facts)))
+    }
 }
 
 impl RelationshipKey {

@@ -1,11 +1,13 @@
 //! Facts written as rows of Banyan's own form, so that they read back as the same facts.
 
+use super::capability::CapabilityColumn;
 use super::cell::neutralise;
 use super::column::heading;
 use super::evidence::{self, EvidenceLine};
 use super::list::join_bars;
 use super::relationship::RelationshipColumn;
 use super::stakeholder::StakeholderColumn;
+use crate::capability::CapabilityFacts;
 use crate::interval::DatePoint;
 use crate::relationship::{Extra, RelationshipFacts};
 use crate::stakeholder::{Detail, StakeholderFacts, Visibility};
@@ -44,6 +46,21 @@ pub struct RelationshipLine<'a> {
     pub facts: &'a RelationshipFacts,
 }
 
+/// A capability to be written, both whom it is about by short name.
+#[derive(Clone, Copy, Debug)]
+pub struct CapabilityLine<'a> {
+    /// Who can give it.
+    pub provider: &'a str,
+    /// For which good.
+    pub good: &'a str,
+    /// Who may see it.
+    pub visibility: Visibility,
+    /// The name of the community that maintains it; empty for the shared registry.
+    pub community: &'a str,
+    /// Its facts; that somebody verified them is no fact of the file.
+    pub facts: &'a CapabilityFacts,
+}
+
 /// The columns of a written table of stakeholders: all but those that leave the language open.
 fn stakeholder_columns() -> impl Iterator<Item = StakeholderColumn> {
     let open = [StakeholderColumn::Name, StakeholderColumn::Summary];
@@ -60,6 +77,11 @@ pub fn relationship_heading() -> Vec<String> {
     RelationshipColumn::ALL.iter().copied().map(heading).collect()
 }
 
+/// The heading of a written table of capabilities.
+pub fn capability_heading() -> Vec<String> {
+    CapabilityColumn::ALL.iter().copied().map(heading).collect()
+}
+
 /// A stakeholder, or one more piece of its evidence, as a row under `stakeholder_heading`.
 pub fn stakeholder_cells(line: &StakeholderLine, evidence: Option<&EvidenceLine>) -> Vec<String> {
     cells(stakeholder_columns(), evidence, |column| stakeholder_cell(line, column))
@@ -69,6 +91,12 @@ pub fn stakeholder_cells(line: &StakeholderLine, evidence: Option<&EvidenceLine>
 pub fn relationship_cells(line: &RelationshipLine, evidence: Option<&EvidenceLine>) -> Vec<String> {
     let columns = RelationshipColumn::ALL.iter().copied();
     cells(columns, evidence, |column| relationship_cell(line, column))
+}
+
+/// A capability, or one more piece of its evidence, as a row under `capability_heading`.
+pub fn capability_cells(line: &CapabilityLine, evidence: Option<&EvidenceLine>) -> Vec<String> {
+    let columns = CapabilityColumn::ALL.iter().copied();
+    cells(columns, evidence, |column| capability_cell(line, column))
 }
 
 fn cells<C: Word>(
@@ -185,6 +213,25 @@ fn extra_cell(extra: &Extra, column: RelationshipColumn) -> String {
         Column::Purpose => word(extra.purpose),
         Column::Form => word(extra.form),
         Column::Consent => yes_or_no(extra.consent),
+        _ => String::new(),
+    }
+}
+
+fn capability_cell(line: &CapabilityLine, column: CapabilityColumn) -> String {
+    use CapabilityColumn as Column;
+    let facts = line.facts;
+    let list = |items: &[String]| join_bars(items.iter().map(String::as_str));
+    match column {
+        Column::Provider => line.provider.to_owned(),
+        Column::Good => line.good.to_owned(),
+        Column::Service => facts.service.code().to_owned(),
+        Column::Level => facts.level.map(|level| level.to_string()).unwrap_or_default(),
+        Column::Countries => list(&facts.countries),
+        Column::Languages => list(&facts.languages),
+        Column::ExpiresOn => facts.expires_on.map(|day| day.to_string()).unwrap_or_default(),
+        Column::Note => optional(&facts.note),
+        Column::Visibility => line.visibility.code().to_owned(),
+        Column::Community => line.community.to_owned(),
         _ => String::new(),
     }
 }

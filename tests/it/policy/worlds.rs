@@ -183,14 +183,16 @@ fn introductions(shown: &Scene) -> [String; 2] {
 }
 
 /// How well connected everybody is, who belongs together, what cannot be lost and who depends on few.
-const NETWORK: [&str; 5] = [
+const NETWORK: [&str; 6] = [
     "{ networkMeasures(measure: BETWEENNESS) { stakeholderCount relationshipCount
         ranking(first: 100) { totalCount nodes { stakeholder { id } value } } } }",
     "{ networkMeasures(measure: PAGE_RANK, layer: MONEY) { ranking(first: 100) { nodes { value } } } }",
     "{ networkClusters(since: \"2019-01-01\") { modularity clusterCount
         clusters { label continues { id } around { id } size members { id } } } }",
     "{ weakPoints { partners { stakeholder { id } cutOffCount cutOff { id } relationships { id } }
-        links { relationship { id } cutOffCount cutOff { id } } } }",
+        links { relationship { id } cutOffEnd { id } stayingEnd { id } cutOffCount cutOff { id } } } }",
+    "{ weakPoints(layer: MONEY) { partnerCount linkCount
+        links { relationship { id } cutOffEnd { id } stayingEnd { id } cutOff { id } } } }",
     "{ fundingRanking(kind: ORGANIZATION) { unrecordedCount ranking(first: 100) { totalCount
         nodes { funderCount topOne { min max } hhi { min max } stakeholder { id } } } } }",
 ];

@@ -1,4 +1,4 @@
-//! Taking everything along: the two files that a spreadsheet opens and an import reads back.
+//! Taking everything along: the files that a spreadsheet opens and an import reads back.
 
 use crate::client::{browser, rest};
 use crate::state::{toaster, tongue};
@@ -8,7 +8,7 @@ use crate::ui::{Button, Glyph};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// What the two files are, and a button for each. A visitor gets what is public, a member what the
+/// What the files are, and a button for each. A visitor gets what is public, a member what the
 /// community shows its members.
 #[component]
 pub fn ExportFiles() -> impl IntoView {
@@ -19,6 +19,7 @@ pub fn ExportFiles() -> impl IntoView {
             <div class="actions">
                 <FileButton name="stakeholders.csv" label=text.stakeholders()/>
                 <FileButton name="relationships.csv" label=text.relationships()/>
+                <FileButton name="capabilities.csv" label=text.capabilities()/>
             </div>
         </div>
     }

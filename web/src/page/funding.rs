@@ -2,6 +2,7 @@
 
 mod start;
 mod ways;
+mod weak;
 
 use crate::client::operations;
 use crate::page::picker::find_stakeholders;
@@ -13,11 +14,12 @@ use crate::text::{FundingText, format};
 use crate::ui::{Choice, Combobox, Field, LinkButton, Loaded, PageTitle};
 use funding_answer::{
     FundingAnswerFundingConcentration as Concentration,
-    FundingAnswerFundingConcentrationFunders as Funder, FundingAnswerWeakPoints as WeakPoints,
+    FundingAnswerFundingConcentrationFunders as Funder,
 };
 use leptos::prelude::*;
 use start::Start;
 use ways::Ways;
+use weak::Weak;
 
 operations!("graphql/funding.graphql": FundingAnswer, FundingStarts);
 
@@ -127,23 +129,6 @@ fn Measured(told: Concentration) -> impl IntoView {
                 {text.measures()}
             </h2>
             {funders}
-        </section>
-    }
-}
-
-/// How much hangs on single partners and relationships; the page of the network tells which.
-#[component]
-fn Weak(found: WeakPoints) -> impl IntoView {
-    let text = FundingText::here();
-    let says = match found.partner_count + found.link_count {
-        0 => text.no_weak().to_owned(),
-        _ => text.hangs_on(found.partner_count, found.link_count),
-    };
-    view! {
-        <section class="section" aria-labelledby="weak">
-            <h2 id="weak">{text.weak()}</h2>
-            <p>{says}</p>
-            <p><a href="/network?layer=MONEY#weak">{text.weak_next()}</a></p>
         </section>
     }
 }

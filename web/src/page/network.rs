@@ -19,7 +19,7 @@ pub use network_answer::{
     CountedParts as Counted, NetworkAnswerNetworkClusters as Grouped,
     NetworkAnswerNetworkClustersClusters as Cluster, NetworkAnswerNetworkMeasures as Measured,
     NetworkAnswerNetworkMeasuresRankingNodes as Ranked, NetworkAnswerWeakPoints as WeakPoints,
-    NetworkAnswerWeakPointsPartners as Partner,
+    NetworkAnswerWeakPointsLinks as Link, NetworkAnswerWeakPointsPartners as Partner,
 };
 
 /// Where the address keeps the earlier day whose clusters are followed.

@@ -6,9 +6,10 @@ texts! {
     /// The words of the export.
     ExportText {
         export = "Export" | "Exporter";
-        about = "Everything that you may see, as two files: a spreadsheet opens them, and Import reads them back, the stakeholders first." | "Tout ce que vous pouvez voir, en deux fichiers\u{a0}: un tableur les ouvre et la page Import les relit, les parties prenantes d’abord.";
+        about = "Everything that you may see, as three files: a spreadsheet opens them, and Import reads them back, the stakeholders first." | "Tout ce que vous pouvez voir, en trois fichiers\u{a0}: un tableur les ouvre et la page Import les relit, les parties prenantes d’abord.";
         stakeholders = "Stakeholders (CSV)" | "Parties prenantes (CSV)";
         relationships = "Relationships (CSV)" | "Relations (CSV)";
-        own_files = "Banyan’s own two files" | "Les deux fichiers de Banyan";
+        capabilities = "Capabilities (CSV)" | "Capacités (CSV)";
+        own_files = "Banyan’s own files" | "Les fichiers de Banyan";
     }
 }

@@ -10,6 +10,15 @@ fn count(number: i64, word: &str) -> String {
     }
 }
 
+/// Names, and how many more there are than those.
+fn listed(names: &[&str], all: i64, and: &str, more: &str) -> String {
+    let shown = names.join(", ");
+    match all - i64::try_from(names.len()).unwrap_or(all) {
+        left if left > 0 => format!("{shown} {and} {left} {more}"),
+        _ => shown,
+    }
+}
+
 texts! {
     /// The words of the page about who pays.
     FundingText {
@@ -39,7 +48,9 @@ texts! {
         top_three = "The greatest three" | "Les trois premiers";
         hhi = "Concentration (HHI, 0 to 10,000): the sum of the squares of all shares" | "Concentration (IHH, de 0 à 10\u{a0}000)\u{a0}: la somme des carrés des parts";
         weak = "Single points of failure" | "Points de défaillance uniques";
-        weak_next = "Which ones: the network of money" | "Lesquels\u{a0}: le réseau de l’argent";
+        without = "Without" | "Sans";
+        cut_off = "Would be cut off" | "Seraient coupés du reste";
+        weak_next = "All of them: the network of money" | "Tous\u{a0}: le réseau de l’argent";
         no_weak = "No single partner and no single relationship of money is known whose loss would cut it off." | "Aucun partenaire ni aucune relation d’argent dont la perte l’isolerait n’est connu.";
         no_ways = "No way of money is recorded." | "Aucun chemin de l’argent n’est connu.";
         cut = "There are more ways than were looked for." | "Il y a plus de chemins que ceux qui ont été cherchés.";
@@ -47,6 +58,9 @@ texts! {
     }
     with {
         hangs_on(partners: i64, links: i64) = format!("Its place in the recorded network of money hangs on {} and {}: without any one of them, the network falls apart there.", count(partners, "partner"), count(links, "relationship")), format!("Sa place dans le réseau d’argent connu dépend de {} et de {}\u{a0}: sans l’un d’eux, le réseau s’y défait.", count(partners, "partenaire"), count(links, "relation"));
+        names(names: &[&str], all: i64) = listed(names, all, "and", "more"), listed(names, all, "et", "de plus");
+        off_from(who: &str, from: &str) = format!("{who} (from {from})"), format!("{who} (de {from})");
+        more_weak(more: i64) = format!("And {more} more."), format!("Et {more} de plus.");
         unrecorded(number: i64) = match number { 0 => "Of everybody of this kind a funder is recorded.".to_owned(), 1 => "Of 1 more no funder is recorded: on whom it depends is not known.".to_owned(), _ => format!("Of {number} more no funder is recorded: on whom they depend is not known.") }, match number { 0 => "Pour tous ceux de ce type, un bailleur est connu.".to_owned(), 1 => "Pour 1 autre, aucun bailleur n’est connu\u{a0}: on ignore de qui il dépend.".to_owned(), _ => format!("Pour {number} autres, aucun bailleur n’est connu\u{a0}: on ignore de qui ils dépendent.") };
         between(low: &str, high: &str) = format!("{low} to {high}"), format!("de {low} à {high}");
     }

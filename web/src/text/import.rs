@@ -8,7 +8,7 @@ texts! {
     /// The words of the import page.
     ImportText {
         title = "Import" | "Import";
-        intro = "Bring in a list that you have: copy the cells of a spreadsheet with their headings and paste them here, or drop a CSV file. Nothing is recorded before you say so, and an import can be undone whole." | "Apportez une liste que vous avez\u{a0}: copiez les cellules d’un tableur avec leurs en-têtes et collez-les ici, ou déposez un fichier CSV. Rien n’est enregistré sans votre accord, et un import peut être annulé en entier.";
+        intro = "Bring in a list that you have: partners, their relationships, or what each can give for which good. Copy the cells of a spreadsheet with their headings and paste them here, or drop a CSV file. Nothing is recorded before you say so, and an import can be undone whole." | "Apportez une liste que vous avez\u{a0}: des partenaires, leurs relations, ou ce que chacun peut apporter à quel bien commun. Copiez les cellules d’un tableur avec leurs en-têtes et collez-les ici, ou déposez un fichier CSV. Rien n’est enregistré sans votre accord, et un import peut être annulé en entier.";
         step_paste = "1. Your list" | "1. Votre liste";
         step_columns = "2. What the columns mean" | "2. Le sens des colonnes";
         step_rows = "3. What becomes of the rows" | "3. Le sort des lignes";

@@ -20,6 +20,7 @@ texts! {
         nobody = "No confirmed relationship of this kind is recorded." | "Aucune relation confirmée de ce genre n’est enregistrée.";
         add = "Record a relationship" | "Enregistrer une relation";
         weak = "Single points of failure" | "Points de défaillance uniques";
+        weak_links = "Relationships without which the network falls apart" | "Relations sans lesquelles le réseau se défait";
         no_weak = "Nobody’s loss alone would cut others off." | "La perte d’aucun d’eux ne couperait à elle seule d’autres du réseau.";
         clusters = "Who belongs together" | "Qui va ensemble";
         clusters_by = "Clusters by relationships alone (Leiden), each named by its best connected member." | "Groupements selon les seules relations (Leiden), chacun nommé d’après son membre le mieux relié.";

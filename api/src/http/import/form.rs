@@ -201,6 +201,7 @@ impl From<import::Candidate> for Candidate {
         let id = match candidate.whom {
             import::Whom::Stakeholder(kind, id) => kind.noun().format(id.0),
             import::Whom::Relationship(id) => Noun::Relationship.format(id.0),
+            import::Whom::Capability(id) => Noun::Capability.format(id.0),
             import::Whom::Row(number) => format!("row:{number}"),
         };
         Self { id, name: candidate.name, why: candidate.why }

@@ -29,7 +29,7 @@ pub enum Touched {
 pub struct Undone {
     /// The new changes.
     pub changes: Vec<ChangeId>,
-    /// How many stakeholders, relationships and engagements of the import stay.
+    /// How many stakeholders, relationships, capabilities and engagements of the import stay.
     pub kept: usize,
 }
 
@@ -84,7 +84,8 @@ async fn keep(
 /// How many records that stand by themselves there are among those of these changes.
 fn count(entries: &[Entry]) -> usize {
     let alone = |entry: &&Entry| {
-        matches!(entry.change.noun.as_str(), "stakeholder" | "relationship" | "engagement")
+        let noun = entry.change.noun.as_str();
+        matches!(noun, "stakeholder" | "relationship" | "capability" | "engagement")
     };
     let ids: BTreeSet<_> =
         entries.iter().filter(alone).map(|entry| entry.change.subject_id).collect();

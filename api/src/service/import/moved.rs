@@ -7,13 +7,15 @@ use domain::text::fold;
 use entity::stakeholder::Stakeholder;
 use std::collections::BTreeSet;
 
-/// Whether the plan made before may be wrong now: a relationship moved and the sheet is about
-/// relationships, or somebody moved whom the sheet may name. It says yes too often rather than no.
+/// Whether the plan made before may be wrong now: one moved of those that the sheet is about, or
+/// somebody moved whom the sheet may name. It says yes too often rather than no.
 pub(super) fn matters(request: &Request, before: &View, now: &View) -> bool {
-    if !now.has_same_communities(before) {
-        return true;
-    }
-    if request.table == Table::Relationships && !now.has_same_relationships(before) {
+    let same = match request.table {
+        Table::Stakeholders => true,
+        Table::Relationships => now.has_same_relationships(before),
+        Table::Capabilities => now.has_same_capabilities(before),
+    };
+    if !same || !now.has_same_communities(before) {
         return true;
     }
     let moved = now.moved_stakeholders(before);

@@ -3,7 +3,7 @@
 use crate::error::Error;
 use crate::op::Stamp;
 use crate::snapshot::View;
-use domain::identifier::{CommunityId, RelationshipId, StakeholderId};
+use domain::identifier::{CapabilityId, CommunityId, RelationshipId, StakeholderId};
 use domain::refusal::Refusal;
 use domain::sheet::{
     CellRefusal, Choice, Decision, EvidenceRecord, Settings, Sheet, SheetColumn, Stopped, Waiting,
@@ -11,7 +11,7 @@ use domain::sheet::{
 };
 use domain::stakeholder::StakeholderKind;
 use domain::text::Locale;
-use entity::{relationship, stakeholder::Stakeholder};
+use entity::{capability, relationship, stakeholder::Stakeholder};
 use std::collections::BTreeMap;
 
 /// What would become of a sheet, as told to whoever brings it in.
@@ -82,6 +82,8 @@ pub enum Whom {
     Stakeholder(StakeholderKind, StakeholderId),
     /// A stored relationship.
     Relationship(RelationshipId),
+    /// A stored capability.
+    Capability(CapabilityId),
     /// What an earlier row of the sheet makes, by its number.
     Row(usize),
 }
@@ -137,6 +139,7 @@ pub(crate) struct Planned {
 pub(super) enum Planning {
     Stakeholder(Box<Stakeholder>),
     Relationship(Box<relationship::Model>),
+    Capability(Box<capability::Model>),
 }
 
 /// What becomes of a whole sheet.
@@ -201,6 +204,10 @@ impl Planned {
             }
             Planning::Relationship(record) => {
                 record.id = RelationshipId(id);
+                (record.created_at, record.updated_at) = (at, at);
+            }
+            Planning::Capability(record) => {
+                record.id = CapabilityId(id);
                 (record.created_at, record.updated_at) = (at, at);
             }
         }

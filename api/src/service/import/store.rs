@@ -5,7 +5,7 @@ pub(in crate::service) use super::source::Sources;
 use crate::error::{Error, Result};
 use crate::op::Write;
 use crate::service::evidence::{EvidenceSource, NewEvidence, Parsed, Subject, attach};
-use crate::service::{relationship, stakeholder};
+use crate::service::{capability, relationship, stakeholder};
 use domain::policy::Place;
 use domain::sheet::EvidenceRecord;
 use entity::record::Record;
@@ -28,6 +28,11 @@ pub(in crate::service) async fn store(
             Planning::Relationship(record) => {
                 let (subject, place) = (Subject::Relationship(record.id), record.place());
                 relationship::insert(write, *record).await?;
+                (subject, place)
+            }
+            Planning::Capability(record) => {
+                let (subject, place) = (Subject::Capability(record.id), record.place());
+                capability::insert(write, *record).await?;
                 (subject, place)
             }
         };
@@ -55,6 +60,7 @@ impl Planned {
         match &self.record {
             Planning::Stakeholder(record) => record.place(),
             Planning::Relationship(record) => record.place(),
+            Planning::Capability(record) => record.place(),
         }
     }
 }

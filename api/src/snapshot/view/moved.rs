@@ -19,6 +19,11 @@ impl View {
         self.snapshot.relationships.ptr_eq(&other.snapshot.relationships)
     }
 
+    /// Whether both show the same capabilities; it may say no to equals.
+    pub(crate) fn has_same_capabilities(&self, other: &Self) -> bool {
+        self.snapshot.capabilities.ptr_eq(&other.snapshot.capabilities)
+    }
+
     /// Every stakeholder, seen or not, that came, went or changed: as it was before and as it is.
     pub(crate) fn moved_stakeholders(&self, before: &Self) -> Vec<Arc<Stakeholder>> {
         let mut moved = Vec::new();

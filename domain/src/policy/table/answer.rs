@@ -74,7 +74,7 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
     ("NetworkCluster", WithRecord, "around label continues size members"),
     ("WeakPoints", WithRecord, "partners links partnerCount linkCount"),
     ("WeakPartner", WithRecord, "stakeholder cutOffCount cutOff relationships"),
-    ("WeakLink", WithRecord, "relationship cutOffCount cutOff"),
+    ("WeakLink", WithRecord, "relationship cutOffEnd stayingEnd cutOffCount cutOff"),
     ("Introductions", WithRecord, "from to toCount sentence paths proposed"),
     ("IntroductionPath", WithRecord, "cost weakest state hops hopCount through people askFirst"),
     ("IntroductionPerson", WithRecord, "person consent"),

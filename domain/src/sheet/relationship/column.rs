@@ -1,11 +1,10 @@
 //! The columns of a table of relationships.
 
-use crate::sheet::column::camel_case;
+use crate::sheet::column::{camel_case, columns, is_dated_evidence};
 use crate::sheet::{SheetColumn, Synonyms};
-use crate::vocabulary;
 use crate::vocabulary::Word;
 
-vocabulary! {
+columns! {
     /// What a column of a table of relationships can mean.
     pub enum RelationshipColumn {
         /// The stakeholder that it starts from: short name, name, alias or acronym.
@@ -58,30 +57,6 @@ vocabulary! {
         Visibility = "VISIBILITY", "visibility" | "visibilité";
         /// Which community maintains it; none is the shared registry.
         Community = "COMMUNITY", "community" | "communauté";
-        /// Evidence: the source, by its title or by a short key within the file.
-        EvidenceSource = "EVIDENCE_SOURCE", "evidence: source" | "preuve\u{a0}: source";
-        /// Evidence: where in the source.
-        EvidenceLocator = "EVIDENCE_LOCATOR", "evidence: where" | "preuve\u{a0}: endroit";
-        /// Evidence: for or against.
-        EvidenceStance = "EVIDENCE_STANCE", "evidence: for or against" | "preuve\u{a0}: pour ou contre";
-        /// Evidence: what it says.
-        EvidenceNote = "EVIDENCE_NOTE", "evidence: what it says" | "preuve\u{a0}: contenu";
-        /// Evidence: when it was said.
-        EvidenceAssertedOn = "EVIDENCE_ASSERTED_ON", "evidence: said on" | "preuve\u{a0}: date";
-        /// Evidence: whether the relationship follows from it without being said.
-        EvidenceInferred = "EVIDENCE_INFERRED", "evidence: inferred" | "preuve\u{a0}: déduite";
-        /// The source's title, when the evidence names it by a key.
-        SourceTitle = "SOURCE_TITLE", "source: title" | "source\u{a0}: titre";
-        /// What kind of thing the source is.
-        SourceKind = "SOURCE_KIND", "source: kind" | "source\u{a0}: nature";
-        /// The source's address.
-        SourceUrl = "SOURCE_URL", "source: address" | "source\u{a0}: adresse";
-        /// When the source was published.
-        SourcePublishedOn = "SOURCE_PUBLISHED_ON", "source: published on" | "source\u{a0}: publiée le";
-        /// The source's licence.
-        SourceLicence = "SOURCE_LICENCE", "source: licence" | "source\u{a0}: licence d’usage";
-        /// Which state of the source is meant.
-        SourceRevisionTag = "SOURCE_REVISION_TAG", "source: state" | "source\u{a0}: état";
     }
 }
 
@@ -97,6 +72,8 @@ impl SheetColumn for RelationshipColumn {
             Self::ValidTo => (&["end", "end date", "to date", "valid until"], &["fin", "date de fin"]),
             Self::Role => (&["capacity"], &["fonction", "qualite"]),
             Self::Topic => (&["subject", "about"], &["theme", "objet"]),
+            Self::Cadence => (&["frequency", "how often"], &["periodicite"]),
+            Self::LastHeard => (&["last feedback", "last contact", "last heard on"], &["dernier retour", "dernier contact"]),
             Self::Amount => (&["budget", "funding"], &["financement", "somme"]),
             Self::Via => (&["through"], &["intermediaire"]),
             Self::Strength => (&["weight"], &["poids"]),
@@ -118,13 +95,6 @@ impl SheetColumn for RelationshipColumn {
     }
 
     fn holds_dates(self) -> bool {
-        matches!(
-            self,
-            Self::ValidFrom
-                | Self::ValidTo
-                | Self::LastHeard
-                | Self::EvidenceAssertedOn
-                | Self::SourcePublishedOn
-        )
+        matches!(self, Self::ValidFrom | Self::ValidTo | Self::LastHeard) || is_dated_evidence(self)
     }
 }

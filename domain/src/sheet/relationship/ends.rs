@@ -1,10 +1,9 @@
 //! Whom the names at the ends of a relationship mean.
 
 use super::RelationshipRecord;
-use crate::refusal::{Refusal, RefusalCode, Refusals};
+use crate::refusal::{Refusal, Refusals};
 use crate::sheet::register::{Found, Register};
-use crate::stakeholder::StakeholderKind;
-use crate::vocabulary::Word;
+use crate::sheet::statement::one;
 
 /// Whom a relationship joins and involves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,31 +45,4 @@ pub(super) fn find(record: &RelationshipRecord, register: &Register) -> Result<E
     let via = optional(&record.via, "via");
     let blocked_by = optional(&record.blocked_by, "blockedBy");
     refusals.finish(joined.map(|(source, target)| Ends { source, target, via, blocked_by }))
-}
-
-fn one(register: &Register, name: &str, found: &[Found], field: &str) -> Result<Found, Refusal> {
-    match found {
-        [one] => Ok(*one),
-        [] => {
-            let like = StakeholderKind::ALL.iter().flat_map(|kind| register.suggest([name], *kind));
-            Err(refusal(register, RefusalCode::NotFound, field, like.take(3)))
-        }
-        several => Err(refusal(register, RefusalCode::Ambiguous, field, several.iter().copied())),
-    }
-}
-
-fn refusal(
-    register: &Register,
-    code: RefusalCode,
-    field: &str,
-    choices: impl Iterator<Item = Found>,
-) -> Refusal {
-    let mut refusal = Refusal::new(code, field);
-    let shown = |found: Found| {
-        let entry = register.entry(found.who)?;
-        let name = if entry.slug.is_empty() { entry.main.first()? } else { &entry.slug };
-        Some(name.clone())
-    };
-    refusal.missing = choices.filter_map(shown).collect();
-    refusal
 }

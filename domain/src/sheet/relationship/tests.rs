@@ -1,6 +1,5 @@
 //! What becomes of rows about relationships, one sentence each.
 
-use super::plan::placeholder;
 use super::*;
 use crate::refusal::RefusalCode;
 use crate::sheet::register::Entry;

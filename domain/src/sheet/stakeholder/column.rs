@@ -1,12 +1,11 @@
 //! The columns of a table of stakeholders.
 
-use crate::sheet::column::camel_case;
+use crate::sheet::column::{camel_case, columns, is_dated_evidence};
 use crate::sheet::{SheetColumn, Synonyms};
 use crate::stakeholder::StakeholderKind;
-use crate::vocabulary;
 use crate::vocabulary::Word;
 
-vocabulary! {
+columns! {
     /// What a column of a table of stakeholders can mean.
     pub enum StakeholderColumn {
         /// The short name in addresses.
@@ -83,30 +82,6 @@ vocabulary! {
         DecidedBy = "DECIDED_BY", "decided by" | "décidé par";
         /// Of a person: the role in which the person is known.
         Role = "ROLE", "role" | "rôle";
-        /// Evidence: the source, by its title or by a short key within the file.
-        EvidenceSource = "EVIDENCE_SOURCE", "evidence: source" | "preuve\u{a0}: source";
-        /// Evidence: where in the source.
-        EvidenceLocator = "EVIDENCE_LOCATOR", "evidence: where" | "preuve\u{a0}: endroit";
-        /// Evidence: for or against.
-        EvidenceStance = "EVIDENCE_STANCE", "evidence: for or against" | "preuve\u{a0}: pour ou contre";
-        /// Evidence: what it says.
-        EvidenceNote = "EVIDENCE_NOTE", "evidence: what it says" | "preuve\u{a0}: contenu";
-        /// Evidence: when it was said.
-        EvidenceAssertedOn = "EVIDENCE_ASSERTED_ON", "evidence: said on" | "preuve\u{a0}: date";
-        /// Evidence: whether the fact follows from it without being said.
-        EvidenceInferred = "EVIDENCE_INFERRED", "evidence: inferred" | "preuve\u{a0}: déduite";
-        /// The source's title, when the evidence names it by a key.
-        SourceTitle = "SOURCE_TITLE", "source: title" | "source\u{a0}: titre";
-        /// What kind of thing the source is.
-        SourceKind = "SOURCE_KIND", "source: kind" | "source\u{a0}: nature";
-        /// The source's address.
-        SourceUrl = "SOURCE_URL", "source: address" | "source\u{a0}: adresse";
-        /// When the source was published.
-        SourcePublishedOn = "SOURCE_PUBLISHED_ON", "source: published on" | "source\u{a0}: publiée le";
-        /// The source's licence.
-        SourceLicence = "SOURCE_LICENCE", "source: licence" | "source\u{a0}: licence d’usage";
-        /// Which state of the source is meant.
-        SourceRevisionTag = "SOURCE_REVISION_TAG", "source: state" | "source\u{a0}: état";
     }
 }
 
@@ -159,6 +134,7 @@ impl SheetColumn for StakeholderColumn {
             Self::Repository => (&["repo", "source code"], &["code source"]),
             Self::Mandate => (&["purpose"], &["mission"]),
             Self::Topics => (&["topic", "tags"], &["sujet", "themes", "thematiques"]),
+            Self::RequiredConstituencies => (&["required seats", "seats required"], &["sieges requis", "sieges prevus"]),
             Self::StartedOn => (&["start date", "start"], &["debut", "demarrage"]),
             Self::EndedOn => (&["end date", "end"], &["fin"]),
             Self::Role => (&["position", "job title"], &["fonction", "poste"]),
@@ -178,9 +154,6 @@ impl SheetColumn for StakeholderColumn {
     }
 
     fn holds_dates(self) -> bool {
-        matches!(
-            self,
-            Self::StartedOn | Self::EndedOn | Self::EvidenceAssertedOn | Self::SourcePublishedOn
-        )
+        matches!(self, Self::StartedOn | Self::EndedOn) || is_dated_evidence(self)
     }
 }

@@ -2,11 +2,14 @@
 
 use super::StakeholderColumn as Column;
 use super::word::{WhatItIs, read_kind, read_organization_type, read_type};
+use crate::refusal::{Refusal, RefusalCode};
+use crate::sheet::column::{Form, camel_case};
 use crate::sheet::reader::Reader;
 use crate::stakeholder::{
     DetailDraft, GroupType, OrganizationType, PlaceLevel, ProgrammeType, StageMoved,
     StakeholderKind, codes,
 };
+use crate::vocabulary::Word;
 
 /// What the row is, and what only its kind has. Without kind and type it is taken for an
 /// organization of an unknown type, which the person who imports sees and can correct.
@@ -104,8 +107,34 @@ fn group(reader: &mut Reader<Column>, typed: Option<WhatItIs>) -> DetailDraft {
         topics: reader.names(Column::Topics),
         language: reader.text(Column::Language),
         meets: reader.text(Column::Meets),
-        required_constituencies: reader.names(Column::RequiredConstituencies),
+        required_constituencies: read_required(reader),
     }
+}
+
+/// The constituencies that should have a seat. That each should have one is what is kept: another
+/// number behind a name ("donors: 2") would be lost, so it is refused.
+fn read_required(reader: &mut Reader<Column>) -> Vec<String> {
+    let names = reader.names(Column::RequiredConstituencies);
+    if reader.settings().form == Form::Banyan {
+        return names;
+    }
+    let counted = |name: &str| {
+        let (constituency, number) = name.rsplit_once(':')?;
+        Some((constituency.trim().to_owned(), number.trim().parse::<u32>().ok()?))
+    };
+    let mut required = Vec::with_capacity(names.len());
+    for name in names {
+        match counted(&name) {
+            None => required.push(name),
+            Some((constituency, 1)) => required.push(constituency),
+            Some(_) => {
+                let field = camel_case(Column::RequiredConstituencies.code());
+                let refusal = Refusal::new(RefusalCode::OutOfRange, field);
+                reader.refusals.push(refusal.missing("1"));
+            }
+        }
+    }
+    required
 }
 
 fn implementation(reader: &mut Reader<Column>) -> DetailDraft {

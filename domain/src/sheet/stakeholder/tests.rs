@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::sheet::{Sheet, guess};
+use crate::stakeholder::DetailDraft;
 
 fn record(heading: &str, row: &str) -> (StakeholderRecord, Vec<(RefusalCode, String)>) {
     let cells = |row: &str| row.split(" |").map(|cell| cell.trim().to_owned()).collect();
@@ -25,6 +26,32 @@ fn cells_become_a_draft() {
     assert_eq!(record.draft.languages, ["anglais", "français"]);
     assert_eq!(record.draft.website, "https://example.org");
     assert_eq!(record.draft.aliases, ["Réseau", "R.A."]);
+}
+
+/// Which constituencies of a body should have a seat is read by either name of the column; that each
+/// should have one is what is kept, so that another number is refused rather than lost.
+#[test]
+fn required_seats_are_constituencies() {
+    let required = |heading: &str, cell: &str| {
+        let (record, refusals) =
+            record(&format!("Nom | Nature | {heading}"), &format!("X | groupe | {cell}"));
+        let DetailDraft::Group { required_constituencies, .. } = record.draft.detail else {
+            panic!("{:?}", record.draft.detail)
+        };
+        (required_constituencies.join("|"), refusals)
+    };
+    for heading in ["Required seats", "Sièges requis", "collèges requis", "required constituencies"]
+    {
+        let (read, refusals) = required(heading, "gouvernement: 1; ONG, réseaux");
+        assert_eq!(
+            (read.as_str(), refusals),
+            ("gouvernement|ONG, réseaux", Vec::new()),
+            "{heading}"
+        );
+    }
+    let (read, refusals) = required("Required seats", "donors; NGO: 2");
+    assert_eq!(read, "donors");
+    assert_eq!(refusals, [(RefusalCode::OutOfRange, "requiredConstituencies".to_owned())]);
 }
 
 /// `NA` is Namibia where a country stands and nothing elsewhere.

@@ -1,10 +1,12 @@
 //! What is written reads back as the same facts.
 
 use super::*;
+use crate::capability::{CapabilityDraft, ServiceKind};
 use crate::identifier::StakeholderId;
+use crate::relationship::End;
 use crate::sheet::{
-    Entry, Outcome, Register, RelationshipOutcome, Sheet, Who, guess, plan_relationships,
-    plan_stakeholders,
+    CapabilityOutcome, Entry, Outcome, Register, RelationshipOutcome, Sheet, Who, guess,
+    plan_capabilities, plan_relationships, plan_stakeholders,
 };
 use crate::stakeholder::{
     DetailDraft, ExternalId, GroupType, ImplementationScope, ImplementationStage, OrganizationType,
@@ -128,6 +130,52 @@ proptest! {
 fn known(number: u128, slug: &str, kind: StakeholderKind) -> Entry {
     let who = Who::Stored(StakeholderId(Uuid::from_u128(number << 64)));
     Entry { who, kind, slug: slug.into(), main: Vec::new(), other: Vec::new() }
+}
+
+prop_compose! {
+    fn capability()(
+        service in one::<ServiceKind>(),
+        level in proptest::option::of(0..5),
+        countries in proptest::sample::subsequence(vec!["NA", "CM", "NP", "SN"], 0..4),
+        languages in proptest::sample::subsequence(vec!["fr", "en"], 0..3),
+        expires_on in prop_oneof![Just(String::new()), Just("2027-12-31".to_owned())],
+        note in prop_oneof![Just(String::new()), line()],
+    ) -> CapabilityDraft {
+        let end = |number: u128, kind| End { id: StakeholderId(Uuid::from_u128(number << 64)), kind };
+        let owned = |codes: Vec<&str>| codes.into_iter().map(str::to_owned).collect();
+        CapabilityDraft {
+            provider: end(1, StakeholderKind::Group),
+            good: end(2, StakeholderKind::GlobalGood),
+            service, level, expires_on, note,
+            countries: owned(countries),
+            languages: owned(languages),
+        }
+    }
+}
+
+proptest! {
+    /// A capability, whatever of it is recorded, reads back as the same capability.
+    #[test]
+    fn capabilities_read_back(draft in capability()) {
+        let facts = draft.parse().unwrap();
+        let register = Register::new([
+            known(1, "a", StakeholderKind::Group),
+            known(2, "b", StakeholderKind::GlobalGood),
+        ]);
+        let line = CapabilityLine {
+            provider: "a", good: "b", visibility: Visibility::Restricted, community: "OpenLMIS", facts: &facts,
+        };
+        let sheet = Sheet::parse(vec![capability_heading(), capability_cells(&line, None)]).unwrap();
+        let rows = plan_capabilities(&sheet, &guess(&sheet), &register, &HashMap::new(), &|| Ok(())).unwrap();
+        let CapabilityOutcome::Create(ends) = rows[0].outcome else { panic!("{:?}", rows[0].outcome) };
+        let record = rows[0].record.clone().unwrap();
+        let id_of = |who| match who {
+            Who::Stored(id) => id,
+            Who::Row(_) => panic!("no row names a stakeholder"),
+        };
+        prop_assert_eq!(record.draft(&ends, id_of).parse().unwrap(), facts);
+        prop_assert_eq!((record.visibility, record.community.as_str()), (Some(Visibility::Restricted), "OpenLMIS"));
+    }
 }
 
 /// A relationship with every field, and with two pieces of evidence, reads back as the same.

@@ -7,7 +7,7 @@ use crate::state::tongue;
 use crate::text::ImportText;
 use crate::text::format::capital;
 use crate::ui::WordSelect;
-use domain::sheet::{RelationshipColumn, StakeholderColumn, Table};
+use domain::sheet::{CapabilityColumn, RelationshipColumn, StakeholderColumn, Table};
 use domain::stakeholder::{OrganizationType, StakeholderKind};
 use domain::vocabulary::{Tongue, Word};
 use leptos::html;
@@ -65,6 +65,7 @@ pub fn meanings(table: Table, tongue: Tongue) -> Vec<(&'static str, &'static str
     match table {
         Table::Stakeholders => words::<StakeholderColumn>(tongue),
         Table::Relationships => words::<RelationshipColumn>(tongue),
+        Table::Capabilities => words::<CapabilityColumn>(tongue),
     }
 }
 

@@ -1,6 +1,8 @@
 //! The ranking, the single points of failure, and the clusters.
 
-use super::{Cluster, Counted, Grouped, Measured, NetworkMeasure, Partner, Ranked, WeakPoints};
+use super::{
+    Cluster, Counted, Grouped, Link, Measured, NetworkMeasure, Partner, Ranked, WeakPoints,
+};
 use crate::state::{tongue, url_query};
 use crate::text::{NetworkText, format};
 use crate::ui::{Empty, LinkButton, Pager};
@@ -121,12 +123,25 @@ pub fn Weak(
             </li>
         }
     };
+    let link = |row: Link| {
+        let names: Vec<_> = row.cut_off.iter().map(|one| one.name.as_str()).collect();
+        let more = row.cut_off_count - i64::try_from(names.len()).unwrap_or(row.cut_off_count);
+        let says = text.cuts_off(&names.join(", "), more);
+        view! { <li>{ties(vec![row.relationship])} <p>{says}</p></li> }
+    };
+    let links = (!told.links.is_empty()).then(|| {
+        view! {
+            <h3>{text.weak_links()}</h3>
+            <ol class="hits">{told.links.into_iter().map(link).collect_view()}</ol>
+        }
+    });
     let none = told.partners.is_empty().then(|| view! { <p>{text.no_weak()}</p> });
     view! {
         <section class="section" aria-labelledby="weak">
             <h2 id="weak">{text.weak()}</h2>
             {none}
             <ol class="hits">{told.partners.into_iter().map(item).collect_view()}</ol>
+            {links}
         </section>
     }
 }
