@@ -124,6 +124,7 @@ pub struct AttentionQuery;
 impl AttentionQuery {
     /// What wants attention in a community, the most urgent first: what is late or due soon, partners silent
     /// beyond what was agreed, money that ends, vacant seats, evidence that has grown old.
+    #[expect(clippy::too_many_arguments, reason = "one for each argument of the field")]
     async fn notices(
         &self,
         ctx: &Context<'_>,

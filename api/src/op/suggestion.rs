@@ -26,7 +26,10 @@ pub enum Asker {
 
 /// What each has suggested; none stands for all that found no place.
 #[derive(Debug, Default)]
-pub struct Suggestions(Mutex<HashMap<Option<Asker>, (DateTime<Utc>, u32)>>);
+pub struct Suggestions(Mutex<Counts>);
+
+/// Since when, and how many.
+type Counts = HashMap<Option<Asker>, (DateTime<Utc>, u32)>;
 
 impl Suggestions {
     /// Counts one, or tells when the next one is taken.
