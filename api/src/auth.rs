@@ -9,6 +9,7 @@
 pub mod api_token;
 pub mod attempt;
 pub mod device;
+pub mod digest;
 pub mod ending;
 pub mod key;
 pub mod letter;
@@ -143,9 +144,10 @@ impl Auth {
         tokens.catch_up(&self.app).await
     }
 
-    /// Keeps in step with other processes and its tables small, for as long as it is polled.
+    /// Keeps in step with other processes and its tables small, and sends what people asked to be told, for as
+    /// long as it is polled.
     pub async fn follow(&self) {
-        tokio::join!(self.listen(), self.sweep_hourly());
+        tokio::join!(self.listen(), self.sweep_hourly(), self.send_digests_hourly());
     }
 
     async fn listen(&self) {

@@ -48,12 +48,14 @@ pub mod board;
 pub mod bound;
 pub mod bridge;
 pub mod brief;
+pub mod calendar;
 pub mod change;
 pub mod community;
 pub mod completeness;
 pub mod coverage;
 pub mod dashboard;
 pub mod diff;
+pub mod digest;
 pub mod engagement;
 pub mod gain;
 pub mod import;
@@ -61,9 +63,11 @@ pub mod interaction;
 pub mod live;
 pub mod meeting;
 pub mod member;
+pub mod mute;
 pub mod peer;
 pub mod practice;
 pub mod proposal;
+pub mod public_digest;
 pub mod review;
 pub mod session;
 pub mod support;
@@ -148,7 +152,12 @@ struct AbilityQuery(
 
 /// Reading what was said, and what follows from it.
 #[derive(Default, MergedObject)]
-struct WorkQuery(meeting::MeetingQuery, proposal::ProposalQuery, review::ReviewQuery);
+struct WorkQuery(
+    meeting::MeetingQuery,
+    proposal::ProposalQuery,
+    review::ReviewQuery,
+    public_digest::PublicDigestQuery,
+);
 
 /// Everything that can be done.
 #[derive(Default, MergedObject)]
@@ -203,7 +212,14 @@ struct AccountsMutation(
 
 /// Recording what was said, and deciding what follows from it.
 #[derive(Default, MergedObject)]
-struct WorkMutation(meeting::MeetingMutation, proposal::ProposalMutation, review::ReviewMutation);
+struct WorkMutation(
+    meeting::MeetingMutation,
+    proposal::ProposalMutation,
+    review::ReviewMutation,
+    mute::MuteMutation,
+    digest::DigestMutation,
+    calendar::CalendarMutation,
+);
 
 /// The schema. It holds no data of its own: a request brings its operation, see [`with_op`].
 pub type Schema = async_graphql::Schema<Query, Mutation, Subscription>;

@@ -2,6 +2,7 @@
 
 pub mod assets;
 pub mod auth;
+pub mod calendar;
 pub mod explore;
 pub mod export;
 pub mod graphql;
@@ -50,6 +51,7 @@ fn routes(config: &mut ServiceConfig, foreign: &Foreign) {
         .service(web::resource("/graphql").wrap(cors::of(foreign)).to(graphql::handle))
         .service(web::resource("/schema.graphql").wrap(cors::of(foreign)).to(contract::serve))
         .service(web::resource(["/explore", "/explore/"]).to(explore::serve))
+        .service(web::resource("/calendar/{file}").to(calendar::serve))
         .route("/livez", web::get().to(health::live))
         .route("/readyz", web::get().to(health::ready))
         .service(web::scope("/auth").configure(auth::routes))

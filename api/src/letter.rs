@@ -3,6 +3,7 @@
 //! or tells by its time whether there was anybody to write to.
 
 mod carrier;
+mod digest;
 mod post;
 mod settings;
 mod text;
@@ -18,6 +19,7 @@ pub use lettre::Address;
 use crate::auth::link;
 use crate::auth::secret::Secret;
 use crate::snapshot::Applier;
+pub use digest::Digest;
 pub use post::Post;
 pub use settings::{Patience, Settings};
 
@@ -84,6 +86,8 @@ pub enum Matter {
     Verification(Link),
     /// The password is another one now.
     PasswordChanged,
+    /// Something wants its reader's attention.
+    Digest(Digest),
 }
 
 impl Matter {
@@ -94,6 +98,7 @@ impl Matter {
             Self::Reset(_) => "reset",
             Self::Verification(_) => "verification",
             Self::PasswordChanged => "password changed",
+            Self::Digest(_) => "digest",
         }
     }
 }

@@ -82,7 +82,8 @@ impl Mark {
     }
 }
 
-fn push_escaped(html: &mut String, text: &str) {
+/// Adds a text in which nothing is HTML.
+pub(crate) fn push_escaped(html: &mut String, text: &str) {
     for c in text.chars() {
         match c {
             '&' => html.push_str("&amp;"),

@@ -3,11 +3,15 @@
 //! says why it came. What is not recorded calls for nobody: without a cadence there is no silence,
 //! without a day nothing is late.
 
+mod digest;
+mod mute;
 mod sentence;
 #[cfg(test)]
 mod tests;
 
-pub use sentence::{About, sentence};
+pub use digest::{DigestPeriod, LINES};
+pub use mute::Mute;
+pub use sentence::{About, practised, sentence};
 
 use crate::confidence::STALE;
 use crate::vocabulary;

@@ -51,6 +51,7 @@ pub mod machine;
 pub mod measure;
 pub mod meeting;
 pub mod mention;
+pub mod news;
 pub mod notes;
 pub mod peer;
 pub mod policy;

@@ -35,8 +35,11 @@ pub mod denial;
 pub mod ledger;
 
 pub mod api_token;
+pub mod calendar_feed;
 pub mod credential;
+pub mod digest_setting;
 pub mod known_device;
+pub mod mute;
 pub mod refresh_token;
 pub mod session;
 pub mod signin_attempt;

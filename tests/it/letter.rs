@@ -1,5 +1,6 @@
 //! Letters: who gets them, in which language, and that their links work.
 
+mod digest;
 mod failure;
 mod log;
 mod stranger;

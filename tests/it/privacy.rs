@@ -203,7 +203,11 @@ async fn nothing_is_left_of_the_erased() {
     let scene = Scene::set().await;
     assert!(found(&scene.app).await > 0, "the canary is found while it is there");
     let change = scene.read(&scene.admin).await["history"]["nodes"][0]["id"].clone();
+    let mute = "mutation($id: ID!) { mute(input: { party: $id }) { mute { id } } }";
+    scene.editor.data(mute, json!({ "id": scene.id })).await;
     let left = scene.erase().await;
+    let mutes = scene.editor.data("{ me { mutes { id } } }", json!({})).await;
+    assert_eq!(mutes["me"]["mutes"], json!([]));
     assert_eq!(left["name"], "Erased person");
     assert_eq!(left["contact"], Value::Null);
     assert_eq!(left["relationships"]["nodes"].as_array().map(Vec::len), Some(1));

@@ -62,7 +62,7 @@ mod signin;
 mod support;
 
 #[cfg(feature = "account")]
-pub use account::AccountText;
+pub use account::{AccountText, ToldText};
 #[cfg(feature = "working")]
 pub use actions::ActionsText;
 #[cfg(feature = "account")]

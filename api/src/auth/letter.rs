@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use domain::account::LinkPurpose;
 use domain::identifier::AccountId;
+use domain::text::Locale;
 use entity::signin_link::{Column, Entity};
 use entity::{account, verified_address};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
@@ -135,20 +136,25 @@ async fn write(
 }
 
 /// Somebody who can be written to: an account that may sign in, with an address.
-struct Reader {
+pub(super) struct Reader {
     to: Address,
     row: Arc<account::Model>,
 }
 
 impl Reader {
-    fn find(app: &App, account: AccountId) -> Option<Self> {
+    pub(super) fn find(app: &App, account: AccountId) -> Option<Self> {
         let snapshot = app.snapshot();
         snapshot.viewer(account)?;
         let row = snapshot.rows::<account::Model>().get(&account.0)?.clone();
         Some(Self { to: address(&row.login)?, row })
     }
 
-    fn letter(self, app: &App, matter: Matter) -> Letter {
+    /// The language that Banyan speaks with them.
+    pub(super) fn locale(&self) -> Locale {
+        self.row.locale
+    }
+
+    pub(super) fn letter(self, app: &App, matter: Matter) -> Letter {
         let (name, locale) = (self.row.display_name.clone(), self.row.locale);
         Letter { account: self.row.id, to: self.to, name, locale, at: app.clock.now(), matter }
     }

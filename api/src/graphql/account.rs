@@ -3,14 +3,18 @@
 use super::api_token::ApiToken;
 use super::community::Community;
 use super::context::{Access, Listed};
+use super::digest::Digest;
 use super::identifier::Outside;
+use super::mute::Mute;
 use super::page::read_first;
+use super::scalar::Instant;
 use super::session::Session;
 use crate::error::{Error, Result};
-use crate::service::{account, presence};
+use crate::service::{account, calendar, digest, presence};
 use crate::snapshot::View;
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use domain::account::ProfileDraft;
+use domain::attention::DigestPeriod;
 use domain::community::{Role, Standing};
 use domain::identifier::AccountId;
 use domain::policy::Viewer;
@@ -57,7 +61,7 @@ pub struct Me {
 
 impl Me {
     /// The signed-in account; nothing for anonymous.
-    fn find(view: &View) -> Option<Self> {
+    pub(super) fn find(view: &View) -> Option<Self> {
         let Viewer::Account { id, standings } = view.viewer() else {
             return None;
         };
@@ -120,6 +124,41 @@ impl Me {
     ) -> Result<Option<Vec<ApiToken>>> {
         let (own, first) = (ApiToken::own(ctx).await?, read_first(first)?);
         Ok(own.map(|own| own.into_iter().take(first).collect()))
+    }
+
+    /// What one does not want to be told of, the first first.
+    async fn mutes(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = 100, desc = "How many, 1 to 100.")] first: i32,
+    ) -> Result<Vec<Mute>> {
+        let first = read_first(first)?;
+        Ok(Mute::own(ctx).await?.into_iter().take(first).collect())
+    }
+
+    /// The few things that most want one's attention, in all of one's communities; null when there is
+    /// nothing to tell.
+    async fn digest(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default_with = "Locale::En", desc = "In which language.")] locale: Locale,
+        #[graphql(
+            default_with = "DigestPeriod::Weekly",
+            desc = "For how often: a daily one leaves out what is due later than tomorrow."
+        )]
+        period: DigestPeriod,
+    ) -> Result<Option<Digest>> {
+        Digest::own(ctx, period, locale).await
+    }
+
+    /// How often one wants a digest by mail.
+    async fn digest_period(&self, ctx: &Context<'_>) -> Result<DigestPeriod> {
+        digest::period(ctx.op()?).await
+    }
+
+    /// Since when a calendar reads one's own tasks under an address; null when there is none.
+    async fn calendar_feed_since(&self, ctx: &Context<'_>) -> Result<Option<Instant>> {
+        Ok(calendar::since(ctx.op()?).await?.map(Instant))
     }
 
     /// How often the account was changed; send it back as expectedVersion.

@@ -9,7 +9,8 @@ use super::page::{Connection, Page, SortKey, read_first};
 use super::scalar::Date;
 use super::stakeholder::Stakeholder;
 use crate::error::{Error, Result};
-use crate::service::attention::{self, Asked, Subject};
+use crate::service::attention::{self, Asked, Muted, Subject};
+use crate::service::mute;
 use async_graphql::{Context, ID, Object};
 use domain::attention::AttentionRule;
 use domain::identifier::{CommunityId, Noun};
@@ -19,6 +20,13 @@ use std::sync::Arc;
 /// Something that wants attention, and why it does.
 #[derive(Clone, Debug)]
 pub struct Notice(Arc<attention::Notice>);
+
+impl Notice {
+    /// What the service has found.
+    pub fn new(row: Arc<attention::Notice>) -> Self {
+        Self(row)
+    }
+}
 
 /// Something that wants attention, and why it does.
 #[Object]
@@ -62,6 +70,11 @@ impl Notice {
     /// Whether it stands on a practice record, made up to try things out.
     async fn practice(&self) -> bool {
         self.0.subject.is_practice()
+    }
+
+    /// Whether you have muted its rule or its partner.
+    async fn muted(&self) -> bool {
+        self.0.muted
     }
 
     /// The partner it is about; null where there is none.
@@ -111,6 +124,7 @@ pub struct AttentionQuery;
 impl AttentionQuery {
     /// What wants attention in a community, the most urgent first: what is late or due soon, partners silent
     /// beyond what was agreed, money that ends, vacant seats, evidence that has grown old.
+    #[expect(clippy::too_many_arguments, reason = "one for each argument of the field")]
     async fn notices(
         &self,
         ctx: &Context<'_>,
@@ -119,6 +133,7 @@ impl AttentionQuery {
             Vec<AttentionRule>,
         >,
         #[graphql(default = false, desc = "Only what is your own task.")] mine: bool,
+        #[graphql(default = false, desc = "Also what you have muted.")] include_muted: bool,
         #[graphql(desc = "How many rows, 1 to 100.")] first: i32,
         #[graphql(desc = "The cursor to go on behind.")] after: Option<String>,
     ) -> Result<Connection<Notice>> {
@@ -129,7 +144,10 @@ impl AttentionQuery {
             true => Some(op.viewer().account().ok_or(Error::Unauthenticated)?),
             false => None,
         };
-        let asked = Asked { community, rules: rules.unwrap_or_default(), owner };
+        let mutes = mute::of_viewer(op).await?;
+        let muted = if include_muted { Muted::Told } else { Muted::LeftOut };
+        let rules = rules.unwrap_or_default();
+        let asked = Asked { community, rules, owner, mutes: &mutes, muted };
         let found = attention::notices(&op.view(), &asked, op.today())?;
         let rows = found.into_iter().enumerate();
         let keyed = rows.map(|(place, row)| (SortKey::number(place), row.subject.uuid(), row));
@@ -145,7 +163,8 @@ impl AttentionQuery {
     ) -> Result<Vec<Call>> {
         let (first, community) = (read_first(first)?, CommunityId::read(&community, "community")?);
         let op = ctx.op()?;
-        let found = attention::calls(&op.view(), community, op.today())?;
+        let found =
+            attention::calls(&op.view(), community, &mute::of_viewer(op).await?, op.today())?;
         Ok(found.into_iter().take(first).map(Call).collect())
     }
 }

@@ -2,7 +2,8 @@
 //! that no rule bounds takes a page instead; a test finds those that do neither.
 
 use super::governance::GOODS;
-use crate::service::funding;
+use crate::service::{funding, public_digest};
+use domain::attention;
 use domain::completeness::{RecordKind, asked};
 use domain::country::WorldRegion;
 use domain::engagement::{
@@ -28,6 +29,8 @@ pub fn bound(on: &str, field: &str) -> Option<usize> {
     Some(match (on, field) {
         (_, "names" | "summaries") => Locale::ALL.len(),
         (_, "relationshipCounts") | ("Dashboard", "byLayer") => Layer::ALL.len(),
+        ("Digest", "lines") => attention::LINES,
+        ("PublicDigest", "items") => public_digest::MOST,
         ("Dashboard", "byKind") => StakeholderKind::ALL.len(),
         ("Dashboard", "byStage") => Stage::ALL.len(),
         ("Board", "columns") => OPEN.len() + 1,

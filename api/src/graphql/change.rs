@@ -218,6 +218,7 @@ impl ChangeFilter {
             community: CommunityId::read_opt(self.community.as_ref(), "filter.community")?,
             import: ImportId::read_opt(self.import.as_ref(), "filter.import")?,
             since: self.since.map(|since| since.read("filter.since")).transpose()?,
+            nouns: &[],
         })
     }
 }

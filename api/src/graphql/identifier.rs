@@ -3,8 +3,9 @@
 use async_graphql::ID;
 use domain::identifier::{
     AccountId, ActionId, ApiTokenId, CapabilityId, ChangeId, CommunityId, EngagementId, EvidenceId,
-    GainId, ImportId, InteractionId, MeetingId, MembershipId, Noun, ProposalId, RelationshipId,
-    RequirementId, SavedViewId, SourceId, StakeholderId, TransitionId, parse_stakeholder,
+    GainId, ImportId, InteractionId, MeetingId, MembershipId, MuteId, Noun, ProposalId,
+    RelationshipId, RequirementId, SavedViewId, SourceId, StakeholderId, TransitionId,
+    parse_stakeholder,
 };
 use domain::refusal::Refusal;
 use domain::stakeholder::StakeholderKind;
@@ -54,6 +55,7 @@ outside! {
     RequirementId => Requirement;
     MeetingId => Meeting;
     ProposalId => Proposal;
+    MuteId => Mute;
 }
 
 /// The outside form of a stakeholder's id, which tells its kind.

@@ -113,9 +113,12 @@ impl Node {
             Noun::Requirement => Requirement::find(view, RequirementId(id)).map(Self::from),
             Noun::Meeting => Meeting::find(view, MeetingId(id)).map(Self::from),
             Noun::Proposal => Proposal::find(view, ProposalId(id)).map(Self::from),
-            Noun::Change | Noun::Account | Noun::Membership | Noun::ApiToken | Noun::Session => {
-                None
-            }
+            Noun::Change
+            | Noun::Account
+            | Noun::Membership
+            | Noun::ApiToken
+            | Noun::Session
+            | Noun::Mute => None,
         }
     }
 

@@ -71,7 +71,8 @@ fn find(name: &str, headers: &HeaderMap) -> Option<Found> {
 }
 
 /// Names below which there is no page, whatever stands behind them.
-const RESERVED: [&str; 7] = ["graphql", "explore", "auth", "export", "metrics", "livez", "readyz"];
+const RESERVED: [&str; 8] =
+    ["graphql", "explore", "auth", "calendar", "export", "metrics", "livez", "readyz"];
 /// The page of imports has routes below it, which are no pages.
 const IMPORT: &str = "import/";
 

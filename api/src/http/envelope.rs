@@ -15,6 +15,7 @@ use actix_web::{HttpMessage, HttpRequest, HttpResponse};
 use tracing::Instrument;
 use tracing::field::Empty;
 
+use super::calendar;
 use super::peer::Peer;
 use super::state::State;
 use crate::clock::random_bytes;
@@ -65,7 +66,7 @@ pub async fn wrap(
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
     let id = RequestId::generate();
-    let (method, path) = (request.method().clone(), request.path().to_owned());
+    let (method, path) = (request.method().clone(), loggable(request.path()));
     let span = tracing::info_span!(
         "http",
         request = id.as_str(),
@@ -96,6 +97,29 @@ pub async fn wrap(
     Ok(response)
 }
 
+/// A path as the log has it: what stands behind the place of calendars is a secret, however it is
+/// written.
+fn loggable(path: &str) -> String {
+    match plain(path).contains(calendar::PLACE) {
+        true => format!("{}...", calendar::PLACE),
+        false => path.to_owned(),
+    }
+}
+
+/// A path in which every letter stands for itself.
+fn plain(path: &str) -> String {
+    let mut plain = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let [first, after @ ..] = rest {
+        let pair = after.get(..2).and_then(|pair| std::str::from_utf8(pair).ok());
+        let told = pair.and_then(|pair| u8::from_str_radix(pair, 16).ok());
+        let told = told.filter(|_| *first == b'%');
+        plain.push(told.unwrap_or(*first));
+        rest = if told.is_some() { after.get(2..).unwrap_or_default() } else { after };
+    }
+    String::from_utf8_lossy(&plain).into_owned()
+}
+
 /// Whether the client came over TLS, which ends at a trusted proxy. Anybody else who says so is not
 /// believed: a promise made without TLS would lock people out of a site that has none.
 fn is_encrypted(request: &ServiceRequest) -> bool {
@@ -120,5 +144,27 @@ fn seal(headers: &mut HeaderMap, id: &RequestId) {
     }
     if let Ok(value) = HeaderValue::from_str(id.as_str()) {
         headers.insert(HeaderName::from_static("x-request-id"), value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The address of a calendar is not in the log, nor any other way to write it; other paths are.
+    #[test]
+    fn addresses_of_calendars_are_not_told() {
+        for path in [
+            "/calendar/secret.ics",
+            "/%63alendar/secret.ics",
+            "/calendar%2Fsecret.ics",
+            "//calendar/secret",
+            "/calend%61r/%73ecret.ics",
+        ] {
+            assert_eq!(loggable(path), "/calendar/...", "{path}");
+        }
+        for path in ["/graphql", "/a%", "/a%2", "/%zz/calendar", "/board?%C3%A9"] {
+            assert_eq!(loggable(path), path);
+        }
     }
 }

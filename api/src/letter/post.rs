@@ -17,6 +17,8 @@ use crate::snapshot::Applier;
 
 /// Letters at once that are being written, sent, or wait for another try.
 const PLACES: u32 = 200;
+/// Letters at once that nobody waits for.
+const SLOW_PLACES: usize = 20;
 /// Connections to the mail server at once.
 const HANDS: usize = 4;
 
@@ -27,6 +29,7 @@ pub struct Post {
     accounts: Arc<Applier>,
     tries: Vec<Duration>,
     places: Arc<Semaphore>,
+    slow_places: Arc<Semaphore>,
     /// Letters are written one after another: each sees those that were written before it.
     pen: Mutex<()>,
     hands: Semaphore,
@@ -41,6 +44,7 @@ impl Post {
             accounts,
             tries,
             places: Arc::new(Semaphore::new(PLACES as usize)),
+            slow_places: Arc::new(Semaphore::new(SLOW_PLACES)),
             pen: Mutex::default(),
             hands: Semaphore::new(HANDS),
             closing: watch::Sender::new(false),
@@ -53,13 +57,31 @@ impl Post {
     where
         F: Future<Output = Result<Option<Letter>>> + Send + 'static,
     {
-        let Ok(place) = Arc::clone(&self.places).try_acquire_owned() else {
-            tracing::error!("no more letters are taken: {PLACES} of them could not be sent yet");
-            return Err(Error::Overloaded);
-        };
-        let post = Arc::clone(self);
+        let (post, place) = (Arc::clone(self), self.place()?);
         tokio::spawn(async move { post.see_to(writing, place).await });
         Ok(())
+    }
+
+    /// As `hand_in`, for a letter that nobody waits for: when there are some already, it waits for its turn,
+    /// so that they leave room for the others.
+    pub async fn hand_in_slowly<F>(self: &Arc<Self>, writing: F) -> Result<()>
+    where
+        F: Future<Output = Result<Option<Letter>>> + Send + 'static,
+    {
+        let turn = Arc::clone(&self.slow_places).acquire_owned().await.map_err(Error::internal)?;
+        let (post, place) = (Arc::clone(self), self.place()?);
+        tokio::spawn(async move {
+            post.see_to(writing, place).await;
+            drop(turn);
+        });
+        Ok(())
+    }
+
+    fn place(&self) -> Result<OwnedSemaphorePermit> {
+        Arc::clone(&self.places).try_acquire_owned().map_err(|_| {
+            tracing::error!("no more letters are taken: {PLACES} of them could not be sent yet");
+            Error::Overloaded
+        })
     }
 
     /// Sends what waits, without waiting any longer between tries, until this moment. What comes

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::text::Locale;
 
-use super::{Letter, Link, Matter};
+use super::{Letter, Link, Matter, digest};
 
 /// The longest name that a letter repeats.
 const LONGEST_NAME: usize = 80;
@@ -15,7 +15,7 @@ pub(super) struct Text {
 }
 
 impl Text {
-    fn new(subject: &str, paragraphs: &[&str]) -> Self {
+    pub(super) fn new(subject: &str, paragraphs: &[&str]) -> Self {
         Self { subject: subject.to_owned(), body: paragraphs.join("\n\n") + "\n" }
     }
 }
@@ -73,6 +73,7 @@ fn english(letter: &Letter, site: &str) -> Text {
             );
             Text::new("Your password for Banyan was changed", &[&hello, &what, &else_])
         }
+        Matter::Digest(found) => digest::english(found, &hello, site),
     }
 }
 
@@ -131,6 +132,7 @@ fn french(letter: &Letter, site: &str) -> Text {
             );
             Text::new("Votre mot de passe Banyan a été changé", &[&hello, &what, &else_])
         }
+        Matter::Digest(found) => digest::french(found, &hello, site),
     }
 }
 
@@ -142,9 +144,14 @@ fn moment(at: DateTime<Utc>) -> String {
 /// A name as letters repeat it: one short line in which no mail program finds a link, because people
 /// choose names and not all mean well.
 fn plain(name: &str) -> String {
-    let mut plain = String::with_capacity(name.len());
+    plain_within(name, LONGEST_NAME)
+}
+
+/// As `plain`, for a text of this length at most.
+pub(super) fn plain_within(text: &str, longest: usize) -> String {
+    let mut plain = String::with_capacity(text.len());
     let mut letters =
-        name.chars().take(LONGEST_NAME).map(|c| if c.is_control() { ' ' } else { c }).peekable();
+        text.chars().take(longest).map(|c| if c.is_control() { ' ' } else { c }).peekable();
     while let Some(letter) = letters.next() {
         plain.push(letter);
         let joins = matches!(letter, '.' | ':' | '/' | '@' | '<' | '>');

@@ -11,8 +11,9 @@ use domain::policy::{Action, Place};
 use entity::record::Record;
 use entity::stakeholder::Stakeholder;
 use entity::{
-    answer, api_token, change, change_value, contact, correction_contact, credential, known_device,
-    refresh_token, session, signin_link, verified_address,
+    answer, api_token, calendar_feed, change, change_value, contact, correction_contact,
+    credential, digest_setting, known_device, mute, refresh_token, session, signin_link,
+    verified_address,
 };
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
@@ -89,7 +90,8 @@ impl Write<'_> {
         Ok(())
     }
 
-    /// Takes away every way in that an account had, with what was kept of where it was used.
+    /// Takes away every way in that an account had, with what was kept of where it was used and of how
+    /// it wanted to be told.
     pub async fn erase_ways_in(&mut self, id: AccountId) -> Result<()> {
         let transaction = self.transaction()?;
         let sessions = session::Entity::find()
@@ -106,6 +108,14 @@ impl Write<'_> {
             };
         }
         forget!(session, credential, signin_link, known_device, verified_address, api_token);
+        forget!(mute, digest_setting, calendar_feed);
+        Ok(())
+    }
+
+    /// Takes away that somebody did not want to be told of a partner.
+    pub async fn erase_mutes(&mut self, of: StakeholderId) -> Result<()> {
+        let about = mute::Column::PartyId.eq(of);
+        mute::Entity::delete_many().filter(about).exec(self.transaction()?).await?;
         Ok(())
     }
 

@@ -9,7 +9,7 @@ pub use call::{Call, calls};
 use crate::error::{Error, Result};
 use crate::snapshot::View;
 use chrono::NaiveDate;
-use domain::attention::{About, AttentionRule, Reason, sentence};
+use domain::attention::{About, AttentionRule, Mute, Reason, practised, sentence};
 use domain::identifier::{AccountId, CommunityId, StakeholderId};
 use domain::text::Locale;
 use domain::vocabulary::Word;
@@ -29,6 +29,8 @@ pub struct Notice {
     pub party: Option<StakeholderId>,
     /// Whose task it is, where that is recorded.
     pub owner: Option<AccountId>,
+    /// Whether whoever asks does not want to be told of it.
+    pub muted: bool,
 }
 
 /// What a notice is about.
@@ -59,21 +61,39 @@ pub enum Spoke {
 
 /// Which notices are asked for.
 #[derive(Clone, Debug)]
-pub struct Asked {
+pub struct Asked<'a> {
     /// Of which community.
     pub community: CommunityId,
     /// By these rules; all when empty.
     pub rules: Vec<AttentionRule>,
     /// Only what is this account's task.
     pub owner: Option<AccountId>,
+    /// What whoever asks does not want to be told of.
+    pub mutes: &'a [Mute],
+    /// What becomes of that.
+    pub muted: Muted,
+}
+
+/// What becomes of what is muted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Muted {
+    /// It is not told.
+    LeftOut,
+    /// It is told, and marked.
+    Told,
 }
 
 /// What wants attention on a day, the most urgent first; of equals in the order of what they say.
-pub fn notices(view: &View, asked: &Asked, today: NaiveDate) -> Result<Vec<Arc<Notice>>> {
+pub fn notices(view: &View, asked: &Asked<'_>, today: NaiveDate) -> Result<Vec<Arc<Notice>>> {
     let community = view.community(asked.community).ok_or(Error::NotFound)?.clone();
     let mut found = finding::all(view, &community, today)?;
+    for notice in &mut found {
+        let (rule, party) = (notice.reason.rule, notice.party);
+        notice.muted = asked.mutes.iter().any(|mute| mute.covers(rule, party));
+    }
     found.retain(|notice| {
-        (asked.rules.is_empty() || asked.rules.contains(&notice.reason.rule))
+        (asked.muted == Muted::Told || !notice.muted)
+            && (asked.rules.is_empty() || asked.rules.contains(&notice.reason.rule))
             && asked.owner.is_none_or(|owner| notice.owner == Some(owner))
     });
     found.sort_by_cached_key(|notice| {
@@ -87,6 +107,16 @@ impl Notice {
     /// Why it came, in one sentence.
     pub fn sentence(&self, view: &View, locale: Locale) -> String {
         sentence(&self.about(view, locale), &self.reason, locale.tongue())
+    }
+
+    /// As `sentence`, with the mark of practice where it stands on a practice record: for where only the
+    /// sentence is told.
+    pub fn sentence_marked(&self, view: &View, locale: Locale) -> String {
+        let sentence = self.sentence(view, locale);
+        match self.subject.is_practice() {
+            true => practised(&sentence, locale.tongue()),
+            false => sentence,
+        }
     }
 
     fn about(&self, view: &View, locale: Locale) -> About {
@@ -144,7 +174,7 @@ impl Subject {
     }
 
     /// Which part of the record, where there are several: the constituency of a seat.
-    fn part(&self) -> &str {
+    pub fn part(&self) -> &str {
         match self {
             Self::Seat(_, constituency) => constituency,
             _ => "",

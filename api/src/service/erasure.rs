@@ -102,6 +102,7 @@ async fn person(op: &Op, id: StakeholderId, expected: Expected) -> Result<()> {
             }
         }
         write.erase_contact(id).await?;
+        write.erase_mutes(id).await?;
         let after = before.erased(write.at());
         write.erase(before, after).await?;
     }

@@ -1,10 +1,11 @@
 //! The second way to write, beside the one for facts: sessions, passwords, links, API tokens,
-//! attempts, denials, kept answers and the front end's documents, and no other table.
+//! attempts, denials, kept answers, the front end's documents and how people want to be told, and no
+//! other table.
 
 use crate::error::Result;
 use entity::{
-    answer, api_token, credential, denial, known_device, refresh_token, session, signin_attempt,
-    signin_link, trusted_document, verified_address,
+    answer, api_token, calendar_feed, credential, denial, digest_setting, known_device, mute,
+    refresh_token, session, signin_attempt, signin_link, trusted_document, verified_address,
 };
 use sea_orm::{
     ActiveModelTrait, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend,
@@ -19,9 +20,12 @@ pub trait Book: EntityTrait {}
 
 impl Book for answer::Entity {}
 impl Book for api_token::Entity {}
+impl Book for calendar_feed::Entity {}
 impl Book for credential::Entity {}
 impl Book for denial::Entity {}
+impl Book for digest_setting::Entity {}
 impl Book for known_device::Entity {}
+impl Book for mute::Entity {}
 impl Book for refresh_token::Entity {}
 impl Book for session::Entity {}
 impl Book for signin_attempt::Entity {}

@@ -10,7 +10,7 @@ const ATTEMPTS: u32 = 60;
 const PAUSE: Duration = Duration::from_millis(50);
 
 /// Every table that may have held what was erased.
-const TABLES: [&str; 31] = [
+const TABLES: [&str; 34] = [
     "person",
     "contact",
     "text",
@@ -40,6 +40,9 @@ const TABLES: [&str; 31] = [
     "known_device",
     "signin_link",
     "verified_address",
+    "mute",
+    "digest_setting",
+    "calendar_feed",
     "signin_attempt",
     "denial",
 ];

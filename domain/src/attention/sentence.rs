@@ -58,6 +58,14 @@ pub fn sentence(about: &About, reason: &Reason, tongue: Tongue) -> String {
     }
 }
 
+/// A sentence about a practice record, marked where nothing else marks it.
+pub fn practised(sentence: &str, tongue: Tongue) -> String {
+    match tongue {
+        Tongue::En => format!("{sentence} (practice, not from the documents)"),
+        Tongue::Fr => format!("{sentence} (exercice, hors documents)"),
+    }
+}
+
 fn english(about: &About, reason: &Reason) -> String {
     let number = reason.days.unwrap_or_default();
     let days = if number == 1 { "1 day".to_owned() } else { format!("{number} days") };

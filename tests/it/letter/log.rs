@@ -51,7 +51,13 @@ async fn live(served: &Served, mail: &MailServer, home: &str) -> Vec<String> {
     let secret = made["createApiToken"]["secret"].as_str().expect("a secret").to_owned();
     anonymous.with_token(&secret).data("{ me { login } }", json!({})).await;
     anonymous.with_token(&format!("{secret}x")).get("/graphql?query=%7B__typename%7D").await;
-    vec![invitation, reset, refresh, access, secret]
+    let made = zoe.data("mutation { createCalendarFeed { path } }", json!({})).await;
+    let path = made["createCalendarFeed"]["path"].as_str().expect("a path").to_owned();
+    let calendar = path.trim_start_matches("/calendar/").trim_end_matches(".ics").to_owned();
+    for path in [path.clone(), path.replace("cal", "%63al"), path.replacen('/', "//", 1)] {
+        anonymous.get(&path).await;
+    }
+    vec![invitation, reset, refresh, access, secret, calendar]
 }
 
 /// Whatever becomes of letters, and of those who sign in by them: no address, no password, no token

@@ -114,7 +114,7 @@ impl Ground {
         join(&self.app, [name, &shown], community, Role::Editor).await;
     }
 
-    /// Signs everybody in, each from an agent of an own name, and gives each a token of one.
+    /// Signs everybody in, each from an agent of an own name, and gives each a token of one and a mute.
     pub async fn sign_in(&mut self) {
         let folder = tempfile::tempdir().expect("a folder");
         let keys = Keys::open(&folder.path().join("key.pem")).expect("keys");
@@ -126,6 +126,9 @@ impl Ground {
             let input = json!({ "name": format!("tq{name}"), "scope": "READ" });
             let made = bare("createApiToken");
             self.data(&self.viewer(&name), &made, input).await;
+            // By this rule nothing is told here, so that everybody is told the same as without.
+            let mute = json!({ "rule": "FUNDING_ENDING" });
+            self.data(&self.viewer(&name), &bare("mute"), mute).await;
         }
     }
 

@@ -260,6 +260,9 @@ fn of_oneself(mutation: &str) -> (String, Value) {
         "suggestCorrection" => {
             json!({ "stakeholder": "org_01kjpwdah0e008000000000001", "text": "Wrong." })
         }
+        "mute" => json!({ "rule": "DUE" }),
+        "unmute" => json!({ "id": "mute_01kjpwdah0e008000000000001" }),
+        "setDigest" => json!({ "period": "WEEKLY" }),
         "endSession" => json!({ "id": "ses_01kjpwdah0e008000000000001" }),
         _ => return (format!("mutation {{ {mutation} {{ __typename }} }}"), Value::Null),
     };
@@ -288,7 +291,7 @@ async fn ask_for(ground: &Ground, policy: &Arc<Policy>, viewer: &Viewer, field: 
         "simulateLoss" => format!("(stakeholders: [{id}])"),
         "fundingConcentration" => format!("(stakeholder: {id})"),
         "notices" => format!("(community: {id}, first: 1)"),
-        "callList" => format!("(community: {id})"),
+        "callList" | "publicDigest" => format!("(community: {id})"),
         "brief" => format!("(party: {id})"),
         "fundingRanking" => "(kind: GLOBAL_GOOD)".to_owned(),
         "fundingPaths" => format!("(good: {id})"),

@@ -78,7 +78,7 @@ fn abouts(field: &Value, scenes: &[Scene], communities: &[String], kind: &str) -
     let each = |about: &dyn Fn(&Scene) -> String| scenes.iter().map(about).collect();
     match name(field) {
         "allowedTransitions" => each(&|it| format!("(engagement: {})", it.engagement)),
-        "board" | "callList" | "dashboard" | "engagementFunnel" => {
+        "board" | "callList" | "dashboard" | "engagementFunnel" | "publicDigest" => {
             communities.iter().map(|id| format!("(community: \"{id}\")")).collect()
         }
         "meeting" => each(&|it| format!("(id: {})", it.meeting)),
@@ -278,7 +278,7 @@ fn told(answers: Option<&Answers>) -> bool {
 }
 
 /// Types of which everybody reads only what is about oneself.
-const OWN: [&str; 4] = ["ApiToken", "Me", "Membership", "Session"];
+const OWN: [&str; 7] = ["ApiToken", "Digest", "DigestLine", "Me", "Membership", "Mute", "Session"];
 
 /// Fields whose answers are the same for everybody here, although they stand with a record.
 pub const ALIKE: [&str; 6] = [

@@ -11,9 +11,10 @@ use domain::community::Role;
 use domain::identifier::AccountId;
 use domain::policy::Viewer;
 use domain::text::Locale;
-use entity::{credential, session};
-use sea_orm::{ActiveModelTrait, Database, EntityTrait, IntoActiveModel};
-use serde_json::json;
+use entity::{calendar_feed, credential, digest_setting, mute, session};
+use sea_orm::{ActiveModelTrait, ColumnTrait, Database, EntityTrait, IntoActiveModel, QueryFilter};
+use serde_json::{Value, json};
+use tests::actor::Actor;
 use tests::app::{PASSWORD, TestApp};
 use uuid::Uuid;
 
@@ -58,6 +59,27 @@ async fn leave_a_rest(app: &TestApp, id: AccountId) {
     connection.close().await.expect("close");
 }
 
+/// Lets somebody say how they want to be told.
+async fn wishes(app: &TestApp, id: AccountId) -> Value {
+    let session = app.auth.start_session(id).await.expect("a session");
+    let all = "mutation { mute(input: { rule: DUE }) { mute { rule } }
+        setDigest(input: { period: DAILY }) { me { digestPeriod } }
+        createCalendarFeed { path } }";
+    Actor::new(app.address, Some(session.access)).data(all, json!({})).await
+}
+
+/// What is left of that.
+async fn left(app: &TestApp, id: AccountId) -> [usize; 3] {
+    let reader = app.app.store.reader();
+    macro_rules! count {
+        ($table:ident) => {{
+            let own = $table::Entity::find().filter($table::Column::AccountId.eq(id));
+            own.all(reader).await.expect("rows").len()
+        }};
+    }
+    [count!(mute), count!(digest_setting), count!(calendar_feed)]
+}
+
 /// An erased account tells nothing of anybody, not even by its browsers, its tokens or its password,
 /// signs in no more, and the log holds.
 #[tokio::test]
@@ -68,7 +90,10 @@ async fn an_account_is_erased() {
     let hash = row.expect("a row").expect("a password").password_hash;
     assert!(found(&app).await > 0 && times_found(&app, &hash).await > 0);
     keep_list(&app);
+    let wishes = wishes(&app, id).await;
+    assert_eq!(left(&app, id).await, [1, 1, 1], "{wishes}");
     erasure::erase_account(&app.app.op(Viewer::Owner), id).await.expect("erase");
+    assert_eq!(left(&app, id).await, [0, 0, 0]);
     assert_eq!((found(&app).await, times_found(&app, &hash).await), (0, 0));
     let signin = json!({ "login": CANARY, "password": PASSWORD });
     assert_eq!(app.anonymous().auth("signin", signin, None).await.status, 401);

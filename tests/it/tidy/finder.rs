@@ -5,7 +5,7 @@ use super::{report, sources};
 /// Where a bare finder may stand. Everything else reads through a `View`, or adds `in_scope` or
 /// `change_in_sight` to a query: clippy's `disallowed-methods` cannot say this, because finders are
 /// methods of a trait and it would forbid them everywhere or nowhere.
-const REASONED: [(&str, &str); 23] = [
+const REASONED: [(&str, &str); 26] = [
     ("entity/src/record.rs", "a whole noun, for building the snapshot and for the write path"),
     ("entity/src/stakeholder/storage.rs", "the same, for the tables of a stakeholder"),
     ("entity/src/scope.rs", "the scope itself"),
@@ -31,6 +31,9 @@ const REASONED: [(&str, &str); 23] = [
     ("api/src/service/evidence.rs", "notes of evidence that the view has shown"),
     ("api/src/service/presence.rs", "whether accounts that the view has shown have come in"),
     ("api/src/service/session.rs", "one's own sessions"),
+    ("api/src/service/mute.rs", "one's own mutes"),
+    ("api/src/service/digest.rs", "one's own wish for a digest, and whose the process sends"),
+    ("api/src/service/calendar.rs", "one's own calendar, and whose an address is"),
     ("api/src/service/stakeholder/summary.rs", "summaries of stakeholders that the view has shown"),
 ];
 

@@ -1,4 +1,4 @@
-//! One's own account: name, address, password, sessions, API tokens.
+//! One's own account: name, address, how one is told, password, sessions, API tokens.
 
 mod api_token;
 mod api_token_form;
@@ -6,6 +6,7 @@ mod password;
 mod profile;
 mod secret;
 mod session_list;
+mod told;
 
 use crate::state::query::signin_address;
 use crate::state::{load, session};
@@ -49,6 +50,7 @@ fn Parts() -> impl IntoView {
         <Loaded load let:data>
             {data.me.map(|me| view! { <profile::Profile me on_saved=saved/> })}
         </Loaded>
+        <told::Told/>
         <password::Password login/>
         <session_list::Sessions/>
         <api_token::ApiTokens/>

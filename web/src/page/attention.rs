@@ -1,5 +1,7 @@
 //! What wants attention: whom to call and why, then every notice with its reason. The community, the rule
-//! and whose tasks they are stand in the address.
+//! and whose tasks they are stand in the address. What one has muted is named, and can be told again.
+
+mod mute;
 
 use crate::client::operations;
 use crate::page::address::record_address;
@@ -96,11 +98,13 @@ fn Of(community: String, query: UrlQuery) -> impl IntoView {
         let community = community.clone();
         Some(attention_rows::Variables { community, rules, mine, locale, first: ROWS, after })
     });
+    let changed = Callback::new(move |()| load.reload());
     view! {
         <div class="actions"><CopyQuery request=load.request()/></div>
         <Loaded load let:data>
             <Calls calls=data.call_list/>
-            <Notices found=data.notices/>
+            <Notices found=data.notices changed/>
+            {data.me.map(|me| view! { <mute::Mutes mutes=me.mutes changed/> })}
         </Loaded>
     }
 }
@@ -147,8 +151,8 @@ fn OneCall(call: Call) -> impl IntoView {
 
 /// Every notice, with why it came.
 #[component]
-fn Notices(found: Found) -> impl IntoView {
-    let text = AttentionText::here();
+fn Notices(found: Found, changed: Callback<()>) -> impl IntoView {
+    let (text, mutes) = (AttentionText::here(), session().is_signed_in());
     let next = found.page_info.end_cursor.filter(|_| found.page_info.has_next_page);
     if found.nodes.is_empty() {
         return view! {
@@ -159,7 +163,8 @@ fn Notices(found: Found) -> impl IntoView {
         }
         .into_any();
     }
-    let rows = found.nodes.into_iter().map(|notice| view! { <Row notice/> });
+    let rows = found.nodes.into_iter().map(|notice| view! { <Row notice mutes changed/> });
+    let head = mutes.then(|| view! { <th scope="col" role="columnheader">{text.mute()}</th> });
     view! {
         <section class="section" aria-labelledby="notices">
             <h2 id="notices">{text.notices(found.total_count)}</h2>
@@ -170,6 +175,7 @@ fn Notices(found: Found) -> impl IntoView {
                         <tr role="row">
                             <th scope="col" role="columnheader">{text.what()}</th>
                             <th scope="col" role="columnheader">{text.rule()}</th>
+                            {head}
                         </tr>
                     </thead>
                     <tbody role="rowgroup">{rows.collect_view()}</tbody>
@@ -182,8 +188,16 @@ fn Notices(found: Found) -> impl IntoView {
 }
 
 #[component]
-fn Row(notice: Notice) -> impl IntoView {
+fn Row(notice: Notice, mutes: bool, changed: Callback<()>) -> impl IntoView {
     let text = AttentionText::here();
+    let party = notice.party.map(|party| (party.id, party.name));
+    let tools = mutes.then(|| {
+        view! {
+            <td role="cell" data-label=text.mute()>
+                <mute::Tools rule=notice.rule party changed/>
+            </td>
+        }
+    });
     let about = match notice.subject.on {
         SubjectOn::Action(action) => action.engagement.map(|one| one.id),
         _ => Some(notice.subject.id),
@@ -201,6 +215,7 @@ fn Row(notice: Notice) -> impl IntoView {
                 </span>
             </th>
             <td role="cell" data-label=text.rule()>{capital(notice.rule.label(tongue()))}</td>
+            {tools}
         </tr>
     }
 }

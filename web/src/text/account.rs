@@ -43,3 +43,31 @@ texts! {
         end_session(browser: &str) = format!("End the session: {browser}"), format!("Mettre fin à la session\u{a0}: {browser}");
     }
 }
+
+texts! {
+    /// The words about how one is told of what wants attention.
+    ToldText {
+        title = "How you are told" | "Comment vous êtes averti";
+        lead = "What wants your attention stands on a page of its own, where you also mute what you do not want to be told of." | "Ce qui demande votre attention a sa propre page, où vous masquez aussi ce dont vous ne voulez pas être averti.";
+        attention = "What wants attention" | "Ce qui demande attention";
+        period = "A digest by mail" | "Un résumé par courrier";
+        period_hint = "Ten lines at most, your own tasks first. It comes only when there is something to tell." | "Dix lignes au plus, vos propres tâches d’abord. Il ne vient que s’il y a quelque chose à dire.";
+        unreached = "Your address is not verified: nothing is sent there before it is." | "Votre adresse n’est pas vérifiée\u{a0}: rien n’y est envoyé avant qu’elle le soit.";
+        saved = "How you are told is saved." | "Votre choix est enregistré.";
+        calendar = "Your tasks in your calendar" | "Vos tâches dans votre calendrier";
+        calendar_lead = "A calendar program can subscribe to an address that shows your own open actions and next steps, each on its day. Whoever knows the address reads them." | "Un agenda peut s’abonner à une adresse qui montre vos actions et suites en cours, chacune à son jour. Quiconque connaît l’adresse les lit.";
+        no_feed = "There is no such address." | "Il n’y a pas d’adresse.";
+        make = "Make an address" | "Créer une adresse";
+        make_another = "Make another address" | "Créer une autre adresse";
+        once = "This address is shown this once. An earlier one leads nowhere any more." | "Cette adresse n’est montrée qu’une fois. Une adresse antérieure ne mène plus nulle part.";
+        address = "The address to subscribe to" | "L’adresse à laquelle s’abonner";
+        copy = "Copy the address" | "Copier l’adresse";
+        revoke = "Take the address back" | "Retirer l’adresse";
+        revoke_title = "Take the address back?" | "Retirer l’adresse\u{a0}?";
+        revoke_message = "Calendars that read it find nothing there any more." | "Les agendas qui la lisent n’y trouveront plus rien.";
+        revoked = "The address leads nowhere any more." | "L’adresse ne mène plus nulle part.";
+    }
+    with {
+        since(day: &str) = format!("There is an address since {day}."), format!("Il y a une adresse depuis le {day}.");
+    }
+}

@@ -21,8 +21,19 @@ texts! {
         none = "Nothing wants attention." | "Rien ne demande attention.";
         none_next = "Next steps with a day, and an agreed time between contacts, are recorded on an engagement." | "Les suites avec un jour, et le délai convenu entre deux contacts, se saisissent sur un engagement.";
         pipeline = "To the pipeline" | "Vers le suivi";
+        mute = "Mute" | "Masquer";
+        mute_rule = "Mute this rule" | "Masquer cette règle";
+        mute_party = "Mute this partner" | "Masquer ce partenaire";
+        muted = "It is muted for you; others are told as before." | "C’est masqué pour vous\u{a0}; les autres le voient comme avant.";
+        mutes = "What you have muted" | "Ce que vous avez masqué";
+        unmute = "Tell me again" | "Ne plus masquer";
+        unmuted = "You are told of it again." | "Cela vous est de nouveau signalé.";
     }
     with {
+        mute_rule_named(rule: &str) = format!("Mute this rule: {rule}"), format!("Masquer cette règle\u{a0}: {rule}");
+        mute_party_named(party: &str) = format!("Mute this partner: {party}"), format!("Masquer ce partenaire\u{a0}: {party}");
+        rule_of(rule: &str, party: &str) = format!("{rule}: {party}"), format!("{rule}\u{a0}: {party}");
+        unmute_named(what: &str) = format!("Tell me again: {what}"), format!("Ne plus masquer\u{a0}: {what}");
         notices(number: i64) = count(number, "notice", "notices", En), count(number, "signalement", "signalements", Fr);
         last(day: &str, note: &str) = format!("Last spoken on {day}: “{note}”"), format!("Dernier échange le {day}\u{a0}: «\u{a0}{note}\u{a0}»");
     }

@@ -1,11 +1,11 @@
 //! Whom to call, and why: the partners in conversation of whom most wants attention, with the last
 //! sentence spoken.
 
-use super::{Asked, Notice, Subject, notices};
+use super::{Asked, Muted, Notice, Subject, notices};
 use crate::error::Result;
 use crate::snapshot::View;
 use chrono::NaiveDate;
-use domain::attention::AttentionRule;
+use domain::attention::{AttentionRule, Mute};
 use domain::identifier::{CommunityId, StakeholderId};
 use domain::stakeholder::StakeholderKind;
 use entity::stakeholder::Stakeholder;
@@ -36,9 +36,15 @@ const CALLING: [AttentionRule; 4] = [
 ];
 
 /// The partners to call on a day, one conversation each: whose most urgent reason is the most urgent comes
-/// first, then whoever has the greater influence.
-pub fn calls(view: &View, community: CommunityId, today: NaiveDate) -> Result<Vec<Call>> {
-    let asked = Asked { community, rules: CALLING.to_vec(), owner: None };
+/// first, then whoever has the greater influence. What is muted is a reason all the same, and is marked.
+pub fn calls(
+    view: &View,
+    community: CommunityId,
+    mutes: &[Mute],
+    today: NaiveDate,
+) -> Result<Vec<Call>> {
+    let rules = CALLING.to_vec();
+    let asked = Asked { community, rules, owner: None, mutes, muted: Muted::Told };
     let mut by_party: BTreeMap<StakeholderId, Vec<Arc<Notice>>> = BTreeMap::new();
     for notice in notices(view, &asked, today)? {
         if let Some(party) = notice.party {

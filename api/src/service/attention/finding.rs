@@ -41,6 +41,7 @@ fn of_engagement(view: &View, row: &Arc<engagement::Model>, today: NaiveDate) ->
         subject,
         party: Some(row.party_id),
         owner: row.owner_id,
+        muted: false,
     };
     let step = row.next_step.as_ref().and_then(|_| due(row.next_step_due, today));
     let step = step.map(|reason| notice(reason, Subject::NextStep(row.clone())));
@@ -69,6 +70,7 @@ fn of_actions(
             subject: Subject::Action(row.clone()),
             party: engagement.map(|engagement| engagement.party_id),
             owner: row.owner_id,
+            muted: false,
         })
     })
 }
@@ -97,7 +99,8 @@ fn of_relationships(
         let old = stale(seen.map(|point| point.last()), today);
         // The partner at one end; between two of them, the one that gives.
         let ours = Some(row.source_id).filter(|id| Some(*id) != community.global_good_id);
-        let notice = |reason, subject| Notice { reason, subject, party: ours, owner: None };
+        let notice =
+            |reason, subject| Notice { reason, subject, party: ours, owner: None, muted: false };
         let ends = ending(ends, today).map(|why| notice(why, Subject::Money(row.clone())));
         let old = old.map(|why| notice(why, Subject::Relationship(row.clone())));
         found.extend(ends.into_iter().chain(old));
@@ -126,6 +129,7 @@ fn of_seats(view: &View, community: &community::Model, today: NaiveDate) -> Resu
             subject: Subject::Seat(group.clone(), constituency),
             party: Some(group.id),
             owner: None,
+            muted: false,
         }));
     }
     Ok(found)

@@ -43,6 +43,8 @@ pub struct Filter {
     pub import: Option<ImportId>,
     /// Only since this instant.
     pub since: Option<DateTime<Utc>>,
+    /// Only of records of these nouns; of all when empty.
+    pub nouns: &'static [&'static str],
 }
 
 /// From which end to list.
@@ -123,11 +125,14 @@ async fn further(op: &Op, behind: ChangeId, order: Order) -> Result<Expr> {
 impl Filter {
     fn condition(&self) -> Condition {
         let community = self.community.map(|id| change::Column::CommunityId.eq(id));
+        let nouns = self.nouns.iter().copied();
+        let nouns = (!self.nouns.is_empty()).then(|| change::Column::Noun.is_in(nouns));
         Condition::all()
             .add_option(self.subject.map(|id| change::Column::SubjectId.eq(id)))
             .add_option(community)
             .add_option(self.import.map(|id| change::Column::ImportId.eq(id)))
             .add_option(self.since.map(|since| change::Column::At.gte(since)))
+            .add_option(nouns)
     }
 }
 

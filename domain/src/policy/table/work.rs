@@ -1,7 +1,7 @@
 //! The fields of the daily work of a community.
 
 use super::super::field::Rule;
-use Rule::WithRecord;
+use Rule::{Open, Own, WithRecord};
 
 /// As the table that this is a part of.
 pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
@@ -49,4 +49,20 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
         "stakeholders relationships engagements byKind byLayer byStage overdue unresolved \
          singleSource",
     ),
+    // How one wants to be told.
+    ("Me", Own, "mutes digest digestPeriod calendarFeedSince"),
+    ("Mutation", Own, "mute unmute setDigest createCalendarFeed revokeCalendarFeed"),
+    ("Notice", WithRecord, "muted"),
+    ("Mute", Own, "id rule party createdAt"),
+    ("MutePayload", Own, "mute"),
+    ("UnmutePayload", Own, "removedId"),
+    ("Digest", Own, "day period total lines"),
+    ("DigestLine", Own, "sentence mine community notice"),
+    ("SetDigestPayload", Own, "me"),
+    ("CreateCalendarFeedPayload", Own, "path"),
+    ("RevokeCalendarFeedPayload", Own, "revoked"),
+    // What a community tells everybody.
+    ("Query", Open, "publicDigest"),
+    ("PublicDigest", Open, "since items html"),
+    ("PublicDigestItem", Open, "id kind day sentence"),
 ];
