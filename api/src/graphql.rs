@@ -24,6 +24,7 @@ pub mod implementation;
 pub mod introduction;
 pub mod loss;
 pub mod measure;
+pub mod need;
 pub mod neighborhood;
 pub mod node;
 pub mod organization;
@@ -148,7 +149,12 @@ struct AbilityQuery(
 
 /// Reading what was said, and what follows from it.
 #[derive(Default, MergedObject)]
-struct WorkQuery(meeting::MeetingQuery, proposal::ProposalQuery, review::ReviewQuery);
+struct WorkQuery(
+    meeting::MeetingQuery,
+    proposal::ProposalQuery,
+    review::ReviewQuery,
+    need::NeedQuery,
+);
 
 /// Everything that can be done.
 #[derive(Default, MergedObject)]
@@ -203,7 +209,12 @@ struct AccountsMutation(
 
 /// Recording what was said, and deciding what follows from it.
 #[derive(Default, MergedObject)]
-struct WorkMutation(meeting::MeetingMutation, proposal::ProposalMutation, review::ReviewMutation);
+struct WorkMutation(
+    meeting::MeetingMutation,
+    proposal::ProposalMutation,
+    review::ReviewMutation,
+    need::NeedMutation,
+);
 
 /// The schema. It holds no data of its own: a request brings its operation, see [`with_op`].
 pub type Schema = async_graphql::Schema<Query, Mutation, Subscription>;

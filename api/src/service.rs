@@ -35,6 +35,7 @@ pub mod loss;
 pub mod measure;
 pub mod meeting;
 pub mod member;
+pub mod need;
 pub mod neighborhood;
 pub mod overlap;
 pub mod peer;

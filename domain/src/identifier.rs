@@ -48,6 +48,8 @@ ids! {
     MeetingId;
     /// Something that a sentence proposes.
     ProposalId;
+    /// A service that a party looks for or offers.
+    NeedId;
 }
 
 /// What an outside id is about, told by its prefix.
@@ -95,6 +97,8 @@ pub enum Noun {
     Meeting,
     /// A proposal.
     Proposal,
+    /// A need or an offer.
+    Need,
 }
 
 /// Each noun with the prefix of its ids, and the name by which the log of changes and live events speak of
@@ -128,6 +132,7 @@ const NOUNS: &[(Noun, &str, Option<&str>)] = &[
     (Noun::Requirement, "req", Some("requirement")),
     (Noun::Meeting, "mtg", Some("meeting")),
     (Noun::Proposal, "prop", Some("proposal")),
+    (Noun::Need, "need", Some("need")),
 ];
 
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";

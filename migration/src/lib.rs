@@ -16,6 +16,7 @@ mod m20261122_000009_capability;
 mod m20261123_000010_saved_view;
 mod m20261123_000011_machine;
 mod m20261123_000012_meeting;
+mod m20261124_000014_need;
 
 /// All steps, oldest first.
 #[derive(Debug)]
@@ -37,6 +38,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000010_saved_view::Migration),
             Box::new(m20261123_000011_machine::Migration),
             Box::new(m20261123_000012_meeting::Migration),
+            Box::new(m20261124_000014_need::Migration),
         ]
     }
 }

@@ -3,8 +3,9 @@
 use async_graphql::ID;
 use domain::identifier::{
     AccountId, ActionId, ApiTokenId, CapabilityId, ChangeId, CommunityId, EngagementId, EvidenceId,
-    GainId, ImportId, InteractionId, MeetingId, MembershipId, Noun, ProposalId, RelationshipId,
-    RequirementId, SavedViewId, SourceId, StakeholderId, TransitionId, parse_stakeholder,
+    GainId, ImportId, InteractionId, MeetingId, MembershipId, NeedId, Noun, ProposalId,
+    RelationshipId, RequirementId, SavedViewId, SourceId, StakeholderId, TransitionId,
+    parse_stakeholder,
 };
 use domain::refusal::Refusal;
 use domain::stakeholder::StakeholderKind;
@@ -52,6 +53,7 @@ outside! {
     CapabilityId => Capability;
     SavedViewId => SavedView;
     RequirementId => Requirement;
+    NeedId => Need;
     MeetingId => Meeting;
     ProposalId => Proposal;
 }
