@@ -34,6 +34,7 @@ mod measure;
 mod meeting;
 mod member;
 mod migrations;
+mod need;
 mod neighborhood;
 mod node;
 mod overlap;

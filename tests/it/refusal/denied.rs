@@ -37,6 +37,7 @@ struct Scene {
     relationship: Value,
     capability: Value,
     requirement: Value,
+    need: Value,
     view: Value,
     meeting: Value,
     proposal: Value,
@@ -118,6 +119,9 @@ impl Scene {
         let capability = made("addCapability", "capability", given).await;
         let asked = json!({ "implementation": rows["Implementation"], "text": "Offline forms." });
         let requirement = made("addRequirement", "requirement", asked).await;
+        let stated = json!({ "community": community, "side": "NEED", "party": rows["Implementation"],
+            "service": "TRAINING", "text": "Twenty trainers.", "visibility": "PUBLIC" });
+        let need = made("stateNeed", "need", stated).await;
         let query = format!("who={}", text(&rows["Organization"]));
         let kept =
             json!({ "community": community, "kind": "WHAT_IF", "title": "Kept", "query": query });
@@ -139,6 +143,7 @@ impl Scene {
             relationship,
             capability,
             requirement,
+            need,
             view,
             meeting,
             proposal,
@@ -176,6 +181,26 @@ impl Scene {
             ("decideRequirement", at(json!({ "disposition": "CORE" }))),
             ("removeRequirement", at(json!({}))),
             ("updateRequirement", at(json!({ "text": "Otherwise." }))),
+        ]
+        .map(|(name, input)| (name.to_owned(), input))
+    }
+
+    /// The inputs about what parties look for.
+    fn wanted(&self) -> [(String, Value); 5] {
+        let at = |field: &str, value: &str| {
+            let mut input = json!({ "id": self.need, "expectedVersion": 1 });
+            input[field] = json!(value);
+            input
+        };
+        let more = json!({ "community": self.community, "side": "OFFER", "party": self.rows["Group"],
+            "service": "DATA", "text": "Reports." });
+        let opening = json!({ "need": self.need, "party": self.rows["Group"] });
+        [
+            ("stateNeed", more),
+            ("updateNeed", at("text", "Otherwise.")),
+            ("closeNeed", at("status", "MET")),
+            ("reopenNeed", json!({ "id": self.need, "expectedVersion": 1 })),
+            ("openEngagementFromMatch", opening),
         ]
         .map(|(name, input)| (name.to_owned(), input))
     }
@@ -299,7 +324,7 @@ impl Scene {
         .map(|(name, input)| (name.to_owned(), input))
         .into();
         let more = self.given().into_iter().chain(self.kept()).chain(self.said());
-        inputs.extend(more.chain(self.moved()));
+        inputs.extend(more.chain(self.moved()).chain(self.wanted()));
         for (kind, birth) in births(&self.community) {
             inputs.insert(format!("create{kind}"), birth);
             let renamed = with(at(&self.rows[kind]), "nameEn", json!("Otherwise"));
