@@ -6,7 +6,7 @@
 //! (board, engagements, actions), *answering* (what the graph answers, and the list of
 //! relationships), *supporting* (who can give support, and who stands where in the network), *planning*
 //! (what wants attention, what to know before a call, what if they leave, where nobody can give support, and
-//! whom one can learn from) and *account* (one's own
+//! whom one can learn from), *offering* (what parties look for and offer, and who fits) and *account* (one's own
 //! account, members, and what links in letters lead to). A page of another part is fetched by loading
 //! its address anew.
 
@@ -27,7 +27,7 @@ pub mod capability;
 pub mod capability_form;
 #[cfg(feature = "auditing")]
 pub mod changes;
-#[cfg(any(feature = "supporting", feature = "planning"))]
+#[cfg(any(feature = "supporting", feature = "planning", feature = "offering"))]
 pub mod choice;
 #[cfg(feature = "auditing")]
 pub mod completeness;
@@ -72,6 +72,8 @@ pub mod mark;
 #[cfg(feature = "account")]
 pub mod members;
 pub mod missing;
+#[cfg(feature = "offering")]
+pub mod needs;
 #[cfg(feature = "supporting")]
 pub mod network;
 #[cfg(feature = "account")]
@@ -156,6 +158,9 @@ use {
     representation::RepresentationPage,
 };
 
+#[cfg(feature = "offering")]
+use needs::NeedsPage;
+
 #[cfg(not(feature = "mapping"))]
 use elsewhere::Elsewhere as MapPage;
 #[cfg(not(feature = "working"))]
@@ -195,6 +200,9 @@ use elsewhere::{
     Elsewhere as FeedbackPage, Elsewhere as FundingPage, Elsewhere as IntroductionPage,
     Elsewhere as QuestionsPage, Elsewhere as RelationshipListPage, Elsewhere as RepresentationPage,
 };
+
+#[cfg(not(feature = "offering"))]
+use elsewhere::Elsewhere as NeedsPage;
 
 /// The page of the present address. Of two patterns that fit, the first is taken.
 #[component]
@@ -243,6 +251,7 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/verify") view=VerifyPage/>
             <Route path=path!("/account") view=AccountPage/>
             <Route path=path!("/members") view=MembersPage/>
+            <Route path=path!("/needs") view=NeedsPage/>
         </Routes>
     }
 }

@@ -37,6 +37,8 @@ mod loss;
 mod map;
 #[cfg(feature = "account")]
 mod members;
+#[cfg(feature = "offering")]
+mod need;
 #[cfg(feature = "supporting")]
 mod network;
 #[cfg(feature = "planning")]
@@ -87,6 +89,8 @@ pub use loss::LossText;
 pub use map::MapText;
 #[cfg(feature = "account")]
 pub use members::MembersText;
+#[cfg(feature = "offering")]
+pub use need::NeedText;
 #[cfg(feature = "supporting")]
 pub use network::NetworkText;
 #[cfg(feature = "planning")]
@@ -218,6 +222,7 @@ mod tests {
         check(SupportText::FIXED);
         check(CapabilityText::FIXED);
         check(MapText::FIXED);
+        check(NeedText::FIXED);
         check(NetworkText::FIXED);
         check(FormText::FIXED);
         check(ImportText::FIXED);

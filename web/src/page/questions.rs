@@ -23,6 +23,7 @@ fn questions() -> Vec<Question> {
         (text.overlaps(), text.overlaps_by(), "/representation?view=overlap"),
         (text.support(), text.support_by(), "/support"),
         (text.coverage(), text.coverage_by(), "/coverage"),
+        (text.needs(), text.needs_by(), "/needs"),
         (text.conversations(), text.conversations_by(), "/pipeline"),
         (text.growth(), text.growth_by(), "/pipeline?objective=FRANCOPHONE_GROWTH"),
         (text.gains(), text.gains_by(), "/pipeline?objective=DATA_SHARING"),

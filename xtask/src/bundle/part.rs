@@ -34,12 +34,14 @@ pub enum Part {
     Planning,
     /// One's own account, members, and what links in letters lead to.
     Account,
+    /// What parties look for and offer, and who fits.
+    Offering,
     /// All pages in one module, while the front end is being changed.
     Whole,
 }
 
 /// The parts of a release. The first has the page for every other address, which says so.
-pub const RELEASED: [Part; 9] = [
+pub const RELEASED: [Part; 10] = [
     Part::Reading,
     Part::Mapping,
     Part::Auditing,
@@ -49,6 +51,7 @@ pub const RELEASED: [Part; 9] = [
     Part::Supporting,
     Part::Planning,
     Part::Account,
+    Part::Offering,
 ];
 
 /// A part that is compiled and bound to JavaScript.
@@ -74,6 +77,7 @@ impl Part {
             Part::Supporting => "supporting",
             Part::Planning => "planning",
             Part::Account => "account",
+            Part::Offering => "offering",
             Part::Whole => "web",
         }
     }
