@@ -73,9 +73,9 @@ async fn the_best_comes_first() {
     let offering = known.world.organization("Offers", "PUBLIC").await;
     known.offer(&offering, json!({ "country": "CM", "language": "fr" })).await;
     let found = matches(&known.world.viewer, &known.need["id"]).await;
-    assert_eq!(names(&found), ["Best", "Offers", "Near", "Elsewhere"]);
+    assert_eq!(names(&found), ["Offers", "Best", "Near", "Elsewhere"]);
     assert_eq!(
-        reasons(&found[0]),
+        reasons(&found[1]),
         [
             "SAME_SERVICE",
             "SAME_GOOD",
@@ -86,9 +86,9 @@ async fn the_best_comes_first() {
             "FAR_AWAY"
         ]
     );
-    assert!(found[0]["capability"]["id"].is_string() && found[0]["counterpart"].is_null());
-    assert!(found[1]["counterpart"]["id"].is_string() && found[1]["capability"].is_null());
-    assert!(reasons(&found[1]).contains(&"OPEN_OFFER".to_owned()));
+    assert!(found[1]["capability"]["id"].is_string() && found[1]["counterpart"].is_null());
+    assert!(found[0]["counterpart"]["id"].is_string() && found[0]["capability"].is_null());
+    assert!(reasons(&found[0]).contains(&"OPEN_OFFER".to_owned()));
     assert!(reasons(&found[3]).contains(&"OTHER_COUNTRY".to_owned()));
     let total = |one: &Value| -> i64 {
         let factors = one["factors"].as_array().expect("factors");
@@ -97,9 +97,9 @@ async fn the_best_comes_first() {
     for one in &found {
         assert_eq!(one["score"], total(one));
     }
-    let told = found[0]["sentence"].as_str().expect("a sentence");
+    let told = found[1]["sentence"].as_str().expect("a sentence");
     assert!(told.starts_with("Best: the same service, the same global good, in this country"));
-    let told = found[0]["french"].as_str().expect("a sentence");
+    let told = found[1]["french"].as_str().expect("a sentence");
     assert!(told.starts_with("Best\u{a0}: le même service, le même bien commun, dans ce pays"));
 }
 
@@ -187,7 +187,7 @@ async fn hidden_rows_change_no_match() {
     act(&known.world.manager, "stateNeed", offer).await;
     assert_eq!(matches(&known.world.viewer, &known.need["id"]).await, before);
     let all = matches(&known.world.manager, &known.need["id"]).await;
-    assert_eq!(names(&all), ["Hidden", "Firm", "Other"]);
+    assert_eq!(names(&all), ["Firm", "Hidden", "Other"]);
     let told = known.world.app.anonymous().post(MATCHES, json!({ "id": known.need["id"] })).await;
     assert_eq!(told.code(), "NOT_FOUND");
 }

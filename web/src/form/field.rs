@@ -244,8 +244,7 @@ mod tests {
             assert!(!field.label(Tongue::En).is_empty() && !field.label(Tongue::Fr).is_empty());
             for other in &Field::ALL[position + 1..] {
                 assert!(
-                    field.name() != other.name()
-                        || AGAIN.contains(&field.name()),
+                    field.name() != other.name() || AGAIN.contains(&field.name()),
                     "{field:?} {other:?}"
                 );
             }

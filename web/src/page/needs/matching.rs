@@ -128,8 +128,12 @@ fn Answer(one: NeedMatchesShownNeedMatchesNodes, need: NeedMatchesShownNeed) -> 
     let navigate = StoredValue::new_local(navigate);
     let open = Callback::new(move |()| {
         let (need, party) = ids.get_value();
-        let input =
-            need_to_answer::OpenEngagementFromMatchInput { need, party, objective: None, why: None };
+        let input = need_to_answer::OpenEngagementFromMatchInput {
+            need,
+            party,
+            objective: None,
+            why: None,
+        };
         busy.set(true);
         spawn_local(async move {
             let variables = need_to_answer::Variables { input };

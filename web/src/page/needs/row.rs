@@ -25,9 +25,10 @@ pub fn Row(row: NeedsShownNeedsNodes, load: Load<needs_shown::ResponseData>) -> 
         Some(known) => view! { <span>{known}</span> }.into_any(),
         None => view! { <span class="muted">{word.to_owned()}</span> }.into_any(),
     };
-    let country = row.country.as_deref().map(|code| {
-        Country::find(code).map_or(code.to_owned(), |one| one.name(tongue).to_owned())
-    });
+    let country = row
+        .country
+        .as_deref()
+        .map(|code| Country::find(code).map_or(code.to_owned(), |one| one.name(tongue).to_owned()));
     let language = row.language.as_deref().map(|code| {
         Language::parse(code, "").map_or(code.to_owned(), |one| one.name(tongue).to_owned())
     });
