@@ -3,6 +3,7 @@
 
 use async_graphql::{MergedObject, SDLExportOptions};
 
+mod apart;
 pub mod context;
 pub mod contract;
 pub mod filter;
@@ -70,6 +71,7 @@ pub mod session;
 pub mod support;
 pub mod transition;
 
+use apart::Apart;
 pub use context::with_op;
 pub use live::Subscription;
 
@@ -78,7 +80,14 @@ pub use live::Subscription;
 
 /// Everything that can be read.
 #[derive(Default, MergedObject)]
-pub struct Query(PartyQuery, RecordQuery, VoiceQuery, AnswerQuery, AbilityQuery, WorkQuery);
+pub struct Query(
+    Apart<PartyQuery>,
+    Apart<RecordQuery>,
+    Apart<VoiceQuery>,
+    Apart<AnswerQuery>,
+    Apart<AbilityQuery>,
+    Apart<WorkQuery>,
+);
 
 /// Reading parties.
 #[derive(Default, MergedObject)]
@@ -158,7 +167,12 @@ struct WorkQuery(
 
 /// Everything that can be done.
 #[derive(Default, MergedObject)]
-pub struct Mutation(PartyMutation, RecordMutation, AccountsMutation, WorkMutation);
+pub struct Mutation(
+    Apart<PartyMutation>,
+    Apart<RecordMutation>,
+    Apart<AccountsMutation>,
+    Apart<WorkMutation>,
+);
 
 /// Working on parties.
 #[derive(Default, MergedObject)]

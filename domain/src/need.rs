@@ -17,7 +17,7 @@ use chrono::NaiveDate;
 mod fit;
 mod sentence;
 mod words;
-pub use fit::{Ability, Candidate, Factor, NEAREST, Weighed, rank, weigh};
+pub use fit::{Ability, Candidate, FACTORS, Factor, NEAREST, Weighed, rank, weigh};
 pub use sentence::sentence;
 pub use words::MatchReason;
 

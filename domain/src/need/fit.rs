@@ -9,6 +9,9 @@ use std::cmp::Reverse;
 /// The most relationships that count as a short way.
 pub const NEAREST: u32 = 3;
 
+/// The most factors that anybody is weighed by.
+pub const FACTORS: usize = 8;
+
 /// Who might give what is looked for, as far as it is recorded; what is empty is not recorded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Candidate {

@@ -92,7 +92,7 @@ proptest! {
         if let Some(weighed) = weigh(&one, &wanted) {
             let points: Vec<_> = weighed.factors.iter().map(|factor| factor.points).collect();
             prop_assert_eq!(points.iter().sum::<i32>(), weighed.score);
-            prop_assert!(points.iter().all(|points| *points >= 0));
+            prop_assert!(points.iter().all(|points| *points >= 0) && points.len() <= FACTORS);
             let reasons: Vec<_> = weighed.factors.iter().map(|factor| factor.reason).collect();
             prop_assert!(reasons.iter().all(|it| reasons.iter().filter(|other| *other == it).count() == 1));
         }
