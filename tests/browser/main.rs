@@ -20,6 +20,7 @@ mod introduction;
 mod loss;
 mod map;
 mod members;
+mod needs;
 mod network;
 mod planted;
 mod public;

@@ -192,11 +192,10 @@ impl Scene {
         Self::govern(&hand, &rows, &seen, word).await;
         let capability = Self::give(&hand, &rows, seen.clone(), word).await;
         let saved_view = Self::keep(&hand, &rows, &home, word).await;
-        let requirement = Self::ask(&hand, &rows, word).await;
+        let (requirement, need) = Self::ask(&hand, &rows, &seen, word).await;
         let (meeting, proposal) = meeting::meet(&hand, &rows, &seen, word).await;
         Self::say(&hand, &source, [&relationship, &rows["Organization"]], word).await;
         let engagement = Self::converse(&hand, &rows, seen.clone(), word).await;
-        let need = Self::want(&hand, &rows, &seen, word).await;
         let (gain, action) = Self::work(&hand, &engagement, &home, word).await;
         Self::commit(&hand, &rows, (&seen, &source), word).await;
         Self::leave(&hand, &rows, (&home, &engagement), word).await;

@@ -91,6 +91,19 @@ async fn met(manager: &Actor, community: &str) -> (Value, Value) {
     (meeting["id"].take(), proposal)
 }
 
+/// What users of an implementation ask for, and what it looks for.
+async fn asked_for(manager: &Actor, community: &str, implementation: &Value) -> (Value, Value) {
+    let query = "mutation($requirement: AddRequirementInput!, $need: StateNeedInput!) {
+        addRequirement(input: $requirement) { requirement { id } }
+        stateNeed(input: $need) { need { id } } }";
+    let requirement = json!({ "implementation": implementation, "text": "Offline forms." });
+    let need = json!({ "community": community, "side": "NEED", "party": implementation,
+        "service": "TRAINING", "text": "Twenty trainers.", "visibility": "PUBLIC" });
+    let mut made = manager.data(query, json!({ "requirement": requirement, "need": need })).await;
+    let requirement = made["addRequirement"]["requirement"]["id"].take();
+    (requirement, made["stateNeed"]["need"]["id"].take())
+}
+
 impl Scene {
     async fn set(world: &World) -> Self {
         let manager = &world.manager;
@@ -117,11 +130,7 @@ impl Scene {
         let given = json!({ "provider": rows["Group"], "good": rows["GlobalGood"],
             "service": "TRAINING", "community": community });
         let capability = made("addCapability", "capability", given).await;
-        let asked = json!({ "implementation": rows["Implementation"], "text": "Offline forms." });
-        let requirement = made("addRequirement", "requirement", asked).await;
-        let stated = json!({ "community": community, "side": "NEED", "party": rows["Implementation"],
-            "service": "TRAINING", "text": "Twenty trainers.", "visibility": "PUBLIC" });
-        let need = made("stateNeed", "need", stated).await;
+        let (requirement, need) = asked_for(manager, &community, &rows["Implementation"]).await;
         let query = format!("who={}", text(&rows["Organization"]));
         let kept =
             json!({ "community": community, "kind": "WHAT_IF", "title": "Kept", "query": query });

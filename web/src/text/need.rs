@@ -12,6 +12,7 @@ texts! {
         filters = "Which to show" | "Lesquels afficher";
         side = "Needs or offers" | "Besoins ou offres";
         service = "Service" | "Service";
+        which_service = "Which service" | "Quel service";
         status = "Status" | "Statut";
         country = "Country" | "Pays";
         language = "Language" | "Langue";

@@ -27,7 +27,10 @@ impl Scene {
             "metBy": rows["Organization"], "reason": format!("{word} met") });
         hand.make("closeNeed", "need", closed).await;
         let opening = json!({ "need": need, "party": rows["Organization"] });
-        hand.make("openEngagementFromMatch", "engagement", opening).await;
+        let opened = hand.make("openEngagementFromMatch", "engagement", opening).await;
+        // It began among members; here it is seen by those who see the need.
+        let shown = json!({ "id": opened, "expectedVersion": 1, "visibility": seen["visibility"] });
+        hand.make("updateEngagement", "engagement", shown).await;
         need
     }
 }

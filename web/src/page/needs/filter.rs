@@ -29,7 +29,7 @@ pub fn Filters(query: UrlQuery) -> impl IntoView {
     view! {
         <search class="filters" aria-label=text.filters()>
             <WordSelect<NeedSide> label=text.side() value=side none=any() on_change=chooses(query, "side")/>
-            <WordSelect<ServiceKind> label=text.service() value=service none=any() on_change=chooses(query, "service")/>
+            <WordSelect<ServiceKind> label=text.which_service() value=service none=any() on_change=chooses(query, "service")/>
             <WordSelect<NeedStatus> label=text.status() value=status none=any() on_change=chooses(query, "status")/>
             <Choice query key="country" label=text.country() names=Signal::stored(countries)/>
             <Choice query key="language" label=text.language() names=Signal::stored(languages)/>
