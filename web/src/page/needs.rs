@@ -77,7 +77,6 @@ fn Answer(needs: NeedsShownNeeds, load: Load<needs_shown::ResponseData>) -> impl
         text.until(),
         text.budget(),
         text.status(),
-        text.conversations(),
         text.act(),
     ];
     let head = head.map(|title| view! { <th scope="col" role="columnheader">{title}</th> });

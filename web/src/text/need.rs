@@ -14,6 +14,7 @@ texts! {
         service = "Service" | "Service";
         which_service = "Which service" | "Quel service";
         status = "Status" | "Statut";
+        talk = "Engagement:" | "Engagement\u{a0}:";
         country = "Country" | "Pays";
         language = "Language" | "Langue";
         search = "Search" | "Rechercher";
@@ -28,7 +29,6 @@ texts! {
         budget = "Budget" | "Budget";
         unknown = "unknown" | "inconnu";
         not_recorded = "not recorded" | "non saisi";
-        conversations = "Engagements" | "Engagements";
         act = "What to do" | "Que faire";
         matches = "Who fits?" | "Qui convient\u{a0}?";
         add = "State a need or an offer" | "Dire un besoin ou une offre";

@@ -10,7 +10,7 @@ use crate::page::entry::{
 };
 use crate::state::{Load, session, toaster, url_query};
 use crate::text::NeedText;
-use crate::ui::{Button, Purpose};
+use crate::ui::{Button, Look, Purpose};
 use domain::policy::Action;
 use domain::stakeholder::Visibility;
 use domain::vocabulary::Word;
@@ -61,28 +61,30 @@ pub fn StateForm(load: Load<needs_shown::ResponseData>) -> impl IntoView {
     view! {
         <details class="disclosure">
             <summary>{text.add()}</summary>
-            <form class="form" novalidate=true on:submit=submit>
-                <fieldset class="form-part">
-                    <legend>{text.identity()}</legend>
-                    <div class="form-grid">
-                        <Entry state field=Field::Community label=text.community() need=Need::Required options=keepers/>
-                        <Entries state fields=&[Field::NeedSide, Field::Stating, Field::Service] needed=IDENTITY/>
+            <div class="disclosure-body">
+                <form class="form" novalidate=true on:submit=submit>
+                    <fieldset class="form-part">
+                        <legend>{text.identity()}</legend>
+                        <div class="form-grid">
+                            <Entry state field=Field::Community label=text.community() need=Need::Required options=keepers/>
+                            <Entries state fields=&[Field::NeedSide, Field::Stating, Field::Service] needed=IDENTITY/>
+                        </div>
+                        <Entry state field=Field::Text label=text.what() need=Need::Required/>
+                    </fieldset>
+                    <fieldset class="form-part">
+                        <legend>{text.facts()}</legend>
+                        <p class="muted">{text.facts_hint()}</p>
+                        <div class="form-grid">
+                            <Entries state fields=&[Field::Good, Field::InCountry, Field::InLanguage, Field::NeedUntil, Field::Amount, Field::Currency]/>
+                            <VisibilityEntry state action=Action::WorkNeed/>
+                        </div>
+                    </fieldset>
+                    <FormTrouble state fields=all()/>
+                    <div class="actions">
+                        <Button look=Look::Primary purpose=Purpose::Submit busy=state.busy()>{text.state()}</Button>
                     </div>
-                    <Entry state field=Field::Text label=text.what() need=Need::Required/>
-                </fieldset>
-                <fieldset class="form-part">
-                    <legend>{text.facts()}</legend>
-                    <p class="muted">{text.facts_hint()}</p>
-                    <div class="form-grid">
-                        <Entries state fields=&[Field::Good, Field::InCountry, Field::InLanguage, Field::NeedUntil, Field::Amount, Field::Currency]/>
-                        <VisibilityEntry state action=Action::WorkNeed/>
-                    </div>
-                </fieldset>
-                <FormTrouble state fields=all()/>
-                <div class="actions">
-                    <Button purpose=Purpose::Submit busy=state.busy()>{text.state()}</Button>
-                </div>
-            </form>
+                </form>
+            </div>
         </details>
     }
 }

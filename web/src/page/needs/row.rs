@@ -53,8 +53,9 @@ pub fn Row(row: NeedsShownNeedsNodes, load: Load<needs_shown::ResponseData>) -> 
             <td role="cell" data-label=text.where_()>{unknown(places, text.not_recorded())}</td>
             <td role="cell" data-label=text.until()>{unknown(until, text.not_recorded())}</td>
             <td role="cell" data-label=text.budget()>{unknown(budget, text.unknown())}</td>
-            <td role="cell" data-label=text.status()><Status row=row.clone()/></td>
-            <td role="cell" data-label=text.conversations()>{talks.collect_view()}</td>
+            <td role="cell" data-label=text.status()>
+                <div><Status row=row.clone()/>{talks.collect_view()}</div>
+            </td>
             <td role="cell" data-label=text.act()><Tools row load/></td>
         </tr>
     }
@@ -83,9 +84,10 @@ fn Status(row: NeedsShownNeedsNodes) -> impl IntoView {
 /// An engagement that came of it.
 #[component]
 fn Talk(talk: NeedsShownNeedsNodesEngagements) -> impl IntoView {
-    let stage = capital(talk.stage.label(tongue()));
+    let (text, stage) = (NeedText::here(), talk.stage.label(tongue()));
     view! {
         <span class="relationship-line">
+            <span class="small">{text.talk()}</span>
             <a href=format!("/engagement/{}", talk.id)>{talk.party.name}</a>
             <span class="muted small">{stage}</span>
         </span>
@@ -124,7 +126,7 @@ fn Tools(row: NeedsShownNeedsNodes, load: Load<needs_shown::ResponseData>) -> im
             false => view! { <Reopening row=row.get_value() load/> }.into_any(),
         })
     };
-    view! { {matches}{work} }
+    view! { <div>{matches}{work}</div> }
 }
 
 /// Opens it again.
