@@ -3,6 +3,7 @@
 
 use async_graphql::{MergedObject, SDLExportOptions};
 
+mod apart;
 pub mod context;
 pub mod contract;
 pub mod filter;
@@ -24,6 +25,7 @@ pub mod implementation;
 pub mod introduction;
 pub mod loss;
 pub mod measure;
+pub mod need;
 pub mod neighborhood;
 pub mod node;
 pub mod organization;
@@ -73,6 +75,7 @@ pub mod session;
 pub mod support;
 pub mod transition;
 
+use apart::Apart;
 pub use context::with_op;
 pub use live::Subscription;
 
@@ -81,7 +84,14 @@ pub use live::Subscription;
 
 /// Everything that can be read.
 #[derive(Default, MergedObject)]
-pub struct Query(PartyQuery, RecordQuery, VoiceQuery, AnswerQuery, AbilityQuery, WorkQuery);
+pub struct Query(
+    Apart<PartyQuery>,
+    Apart<RecordQuery>,
+    Apart<VoiceQuery>,
+    Apart<AnswerQuery>,
+    Apart<AbilityQuery>,
+    Apart<WorkQuery>,
+);
 
 /// Reading parties.
 #[derive(Default, MergedObject)]
@@ -157,11 +167,17 @@ struct WorkQuery(
     proposal::ProposalQuery,
     review::ReviewQuery,
     public_digest::PublicDigestQuery,
+    need::NeedQuery,
 );
 
 /// Everything that can be done.
 #[derive(Default, MergedObject)]
-pub struct Mutation(PartyMutation, RecordMutation, AccountsMutation, WorkMutation);
+pub struct Mutation(
+    Apart<PartyMutation>,
+    Apart<RecordMutation>,
+    Apart<AccountsMutation>,
+    Apart<WorkMutation>,
+);
 
 /// Working on parties.
 #[derive(Default, MergedObject)]
@@ -219,6 +235,7 @@ struct WorkMutation(
     mute::MuteMutation,
     digest::DigestMutation,
     calendar::CalendarMutation,
+    need::NeedMutation,
 );
 
 /// The schema. It holds no data of its own: a request brings its operation, see [`with_op`].

@@ -38,6 +38,7 @@ pub mod measure;
 pub mod meeting;
 pub mod member;
 pub mod mute;
+pub mod need;
 pub mod neighborhood;
 pub mod overlap;
 pub mod peer;

@@ -3,14 +3,14 @@
 //! history. The fields are private: reading goes through a [`View`], which knows who asks.
 
 use domain::community::Standing;
-use domain::identifier::{AccountId, CommunityId, EngagementId, MeetingId, StakeholderId};
+use domain::identifier::{AccountId, CommunityId, EngagementId, MeetingId, NeedId, StakeholderId};
 use domain::policy::Viewer;
 use domain::search::Names;
 use domain::stakeholder::ExternalId;
 use entity::stakeholder::Stakeholder;
 use entity::{
     account, action, capability, community, engagement, evidence, gain, import, interaction,
-    meeting, membership, proposal, relationship, requirement, saved_view, source, transition,
+    meeting, membership, need, proposal, relationship, requirement, saved_view, source, transition,
 };
 use imbl::{HashMap, OrdMap};
 use std::sync::{Arc, OnceLock};
@@ -59,6 +59,7 @@ pub struct Snapshot {
     requirements: Rows<requirement::Model>,
     meetings: Rows<meeting::Model>,
     proposals: Rows<proposal::Model>,
+    needs: Rows<need::Model>,
 
     names: HashMap<StakeholderId, Arc<Names>>,
     by_name: Alphabet,
@@ -67,6 +68,8 @@ pub struct Snapshot {
     engagements_of: Posting<StakeholderId>,
     capabilities_of: Posting<StakeholderId>,
     requirements_of: Posting<StakeholderId>,
+    needs_of: Posting<StakeholderId>,
+    engagements_from: Posting<NeedId>,
     parts_of: Posting<EngagementId>,
     meetings_of: Posting<StakeholderId>,
     outcomes_of: Posting<MeetingId>,
@@ -157,11 +160,14 @@ impl PartialEq for Snapshot {
             requirements,
             meetings,
             proposals,
+            needs,
             by_slug,
             by_external_id,
             engagements_of,
             capabilities_of,
             requirements_of,
+            needs_of,
+            engagements_from,
             parts_of,
             meetings_of,
             outcomes_of,

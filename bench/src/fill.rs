@@ -296,6 +296,7 @@ fn engagement(place: u32, talk: &Talk, at: DateTime<Utc>) -> engagement::Model {
         close_reason: None,
         declined_by: None,
         reopens_id: None,
+        need_id: None,
         practice: false,
         visibility: Visibility::Community,
         version: 1,

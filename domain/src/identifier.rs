@@ -50,6 +50,8 @@ ids! {
     ProposalId;
     /// Something that somebody does not want to be told of.
     MuteId;
+    /// A service that a party looks for or offers.
+    NeedId;
 }
 
 /// What an outside id is about, told by its prefix.
@@ -99,6 +101,8 @@ pub enum Noun {
     Proposal,
     /// A mute.
     Mute,
+    /// A need or an offer.
+    Need,
 }
 
 /// Each noun with the prefix of its ids, and the name by which the log of changes and live events speak of
@@ -133,6 +137,7 @@ const NOUNS: &[(Noun, &str, Option<&str>)] = &[
     (Noun::Meeting, "mtg", Some("meeting")),
     (Noun::Proposal, "prop", Some("proposal")),
     (Noun::Mute, "mute", None),
+    (Noun::Need, "need", Some("need")),
 ];
 
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";

@@ -9,6 +9,7 @@
 //! * A **relationship** joins two stakeholders: typed, dated, in a state, resting on evidence.
 //! * **Evidence** is one place in one **source** that supports or disputes a relationship.
 //! * A **capability** is a service that an organization or a group can give for a good, at a level.
+//! * A **need** is a service that a party looks for, or offers; somebody else may match it.
 //! * A **requirement** is what users of an implementation ask for, and where it belongs.
 //! * A **saved view** is what a page shows, kept under a title.
 //! * A **community** is the tenant (OpenLMIS, openIMIS ...): it owns **engagements** (where a
@@ -51,6 +52,7 @@ pub mod machine;
 pub mod measure;
 pub mod meeting;
 pub mod mention;
+pub mod need;
 pub mod news;
 pub mod notes;
 pub mod peer;

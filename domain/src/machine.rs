@@ -8,6 +8,7 @@ use std::marker::PhantomData;
 pub mod action;
 pub mod engagement;
 pub mod implementation;
+pub mod need;
 pub mod requirement;
 
 #[cfg(test)]

@@ -184,7 +184,7 @@ impl ExtraDraft {
                 refusals.push(Refusal::new(RefusalCode::FieldNotAllowed, name));
             }
         }
-        refusals.require(self.money());
+        let currency = refusals.take(parse_money(self.amount, &self.currency)).flatten();
         refusals.require(self.share());
         for (end, field) in [(self.via, "via"), (self.blocked_by, "blockedBy")] {
             let stands_between = |end: End| {
@@ -206,8 +206,7 @@ impl ExtraDraft {
             last_heard: refusals.take(optional_date(&self.last_heard, "lastHeard")).flatten(),
             blocked_by: self.blocked_by.map(|end| end.id),
             amount: self.amount,
-            currency: Some(self.currency.trim().to_ascii_uppercase())
-                .filter(|code| !code.is_empty()),
+            currency,
             share_min: self.share_min,
             share_max: self.share_max,
             purpose: self.purpose,
@@ -238,25 +237,26 @@ impl ExtraDraft {
         ]
     }
 
-    fn money(&self) -> Result<(), Refusal> {
-        let currency = self.currency.trim();
-        if self.amount.is_some() == currency.is_empty() {
-            return Err(Refusal::new(RefusalCode::CurrencyWithAmount, "currency"));
-        }
-        if self.amount.is_some_and(|amount| amount < 0) {
-            return Err(Refusal::new(RefusalCode::OutOfRange, "amount").missing("0.."));
-        }
-        let code = currency.to_ascii_uppercase();
-        if currency.is_empty() || (code.len() == 3 && CURRENCIES.contains(&code.as_str())) {
-            return Ok(());
-        }
-        Err(Refusal::new(RefusalCode::UnknownCurrency, "currency"))
-    }
-
     fn share(&self) -> Result<(), Refusal> {
         optional_range(self.share_min, 0, 100, "shareMin")?;
         optional_range(self.share_max, self.share_min.unwrap_or(0), 100, "shareMax")?;
         Ok(())
+    }
+}
+
+/// The currency of an amount, by its code; an amount has one, and none stands without an amount.
+pub fn parse_money(amount: Option<i64>, currency: &str) -> Result<Option<String>, Refusal> {
+    let code = currency.trim().to_ascii_uppercase();
+    if amount.is_some() == code.is_empty() {
+        return Err(Refusal::new(RefusalCode::CurrencyWithAmount, "currency"));
+    }
+    if amount.is_some_and(|amount| amount < 0) {
+        return Err(Refusal::new(RefusalCode::OutOfRange, "amount").missing("0.."));
+    }
+    match code.as_str() {
+        "" => Ok(None),
+        known if CURRENCIES.contains(&known) => Ok(Some(code)),
+        _ => Err(Refusal::new(RefusalCode::UnknownCurrency, "currency")),
     }
 }
 

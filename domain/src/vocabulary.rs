@@ -151,6 +151,7 @@ mod tests {
     use super::*;
     use crate::completeness::{Question, RecordFact, RecordKind};
     use crate::confidence::Freshness;
+    use crate::need::{MatchReason, NeedSide, NeedStatus};
     use crate::requirement::Disposition;
     use crate::{
         account::*, action::*, community::*, engagement::*, evidence::*, interval::*, notes::*,
@@ -231,5 +232,8 @@ mod tests {
         check::<StuckReason>();
         check::<SuggestionReason>();
         check::<Disposition>();
+        check::<NeedSide>();
+        check::<NeedStatus>();
+        check::<MatchReason>();
     }
 }

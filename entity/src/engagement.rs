@@ -5,7 +5,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::engagement::{
     DecisionFacts, DeclinedBy, EngagementFacts, Objective, OnboardingStep, ReviewOutcome, Stage,
 };
-use domain::identifier::{AccountId, CommunityId, EngagementId, RelationshipId, StakeholderId};
+use domain::identifier::{
+    AccountId, CommunityId, EngagementId, NeedId, RelationshipId, StakeholderId,
+};
 use domain::interval::DatePoint;
 use domain::policy::Place;
 use domain::stakeholder::Visibility;
@@ -60,6 +62,7 @@ pub struct Model {
     pub close_reason: Option<String>,
     pub declined_by: Option<DeclinedBy>,
     pub reopens_id: Option<EngagementId>,
+    pub need_id: Option<NeedId>,
     pub practice: bool,
     pub visibility: Visibility,
     pub version: i32,

@@ -19,6 +19,7 @@ pub mod interaction;
 pub mod long_text;
 pub mod meeting;
 pub mod membership;
+pub mod need;
 pub mod proposal;
 pub mod relationship;
 pub mod requirement;

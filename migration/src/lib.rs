@@ -17,6 +17,7 @@ mod m20261123_000010_saved_view;
 mod m20261123_000011_machine;
 mod m20261123_000012_meeting;
 mod m20261124_000013_attention;
+mod m20261124_000014_need;
 
 /// All steps, oldest first.
 #[derive(Debug)]
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000011_machine::Migration),
             Box::new(m20261123_000012_meeting::Migration),
             Box::new(m20261124_000013_attention::Migration),
+            Box::new(m20261124_000014_need::Migration),
         ]
     }
 }

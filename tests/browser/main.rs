@@ -23,6 +23,7 @@ mod loss;
 mod map;
 mod meeting;
 mod members;
+mod needs;
 mod network;
 mod planted;
 mod public;

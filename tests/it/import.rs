@@ -54,6 +54,7 @@ async fn bring_in(world: &World, account_id: Option<AccountId>) -> String {
         visibility: Visibility::Community,
         standing: None,
         reopens: None,
+        need: None,
         practice: false,
     };
     engagement::record(&mut write, opening).await.expect("record");

@@ -37,6 +37,7 @@ mod meeting;
 mod member;
 mod migrations;
 mod mute;
+mod need;
 mod neighborhood;
 mod node;
 mod overlap;

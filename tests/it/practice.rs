@@ -26,6 +26,7 @@ async fn practise(world: &World, party: &str) -> EngagementId {
         visibility: Visibility::Community,
         standing: None,
         reopens: None,
+        need: None,
         practice: true,
     };
     let id = engagement::record(&mut write, opening).await.expect("record");

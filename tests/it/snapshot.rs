@@ -27,6 +27,7 @@ use uuid::Uuid;
 mod history;
 mod lag;
 mod meeting;
+mod need;
 mod oracle;
 mod record;
 mod work;
@@ -62,6 +63,7 @@ fn seen(view: &View) -> BTreeSet<(&'static str, uuid::Uuid)> {
     seen.extend(view.actions().map(|row| ("action", row.id.0)));
     seen.extend(view.capabilities().map(|row| ("capability", row.id.0)));
     seen.extend(view.requirements().map(|row| ("requirement", row.id.0)));
+    seen.extend(view.needs().map(|row| ("need", row.id.0)));
     seen.extend(view.meetings().map(|row| ("meeting", row.id.0)));
     seen.extend(view.proposals().map(|row| ("proposal", row.id.0)));
     seen.extend(view.saved_views().map(|row| ("savedView", row.id.0)));
@@ -146,6 +148,7 @@ async fn applied_equals_rebuilt(steps: Vec<Step>) {
             "action",
             "capability",
             "requirement",
+            "need",
             "savedView",
             "meeting",
             "proposal",

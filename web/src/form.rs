@@ -19,6 +19,7 @@ pub mod capability;
 pub mod engagement;
 pub mod evidence;
 pub mod import;
+pub mod need;
 pub mod relationship;
 pub mod requirement;
 pub mod stage_move;

@@ -2,11 +2,12 @@
 //!
 //! The browser loads them in parts, so that a first visit is light: *reading* (what a visitor looks
 //! at), *mapping* (the map), *auditing* (what changed, what holds on one day
-//! and not on another, what is not known, and imports), *editing* (forms), *working*
+//! and not on another, what is not known, and imports), *editing* (forms, and one relationship), *working*
 //! (board and actions), *engaging* (one engagement), *answering* (what the graph answers, and
-//! relationships), *supporting* (who can give support, and who stands where in the network), *planning*
+//! lists of relationships), *supporting* (who can give support, and who stands where in the network), *planning*
 //! (what wants attention, what to know before a call, what if they leave, where nobody can give support, and
-//! whom one can learn from), *preparing* (the outreach plan, and requirements), *meeting* (meetings, and what
+//! whom one can learn from), *preparing* (the outreach plan, requirements, needs
+//! and offers), *meeting* (meetings, and what
 //! waits to be reviewed) and *account* (one's own account, members, and what links in letters lead to). A page
 //! of another part is fetched by loading its address anew.
 
@@ -27,7 +28,7 @@ pub mod capability;
 pub mod capability_form;
 #[cfg(feature = "auditing")]
 pub mod changes;
-#[cfg(any(feature = "supporting", feature = "planning"))]
+#[cfg(any(feature = "supporting", feature = "planning", feature = "preparing"))]
 pub mod choice;
 #[cfg(feature = "auditing")]
 pub mod completeness;
@@ -79,6 +80,8 @@ pub mod meetings;
 #[cfg(feature = "account")]
 pub mod members;
 pub mod missing;
+#[cfg(feature = "preparing")]
+pub mod needs;
 #[cfg(feature = "supporting")]
 pub mod network;
 #[cfg(feature = "account")]
@@ -93,7 +96,7 @@ pub mod profile;
 pub mod query;
 #[cfg(feature = "answering")]
 pub mod questions;
-#[cfg(feature = "answering")]
+#[cfg(feature = "editing")]
 pub mod relationship;
 #[cfg(feature = "editing")]
 pub mod relationship_form;
@@ -109,7 +112,7 @@ pub mod reset;
 pub mod review;
 #[cfg(any(
     feature = "account",
-    feature = "answering",
+    feature = "editing",
     feature = "meeting",
     feature = "planning",
     feature = "reading"
@@ -167,34 +170,34 @@ use {
 use {directory::DirectoryPage, home::HomePage, profile::ProfilePage, signin::SignInPage};
 #[cfg(feature = "editing")]
 use {
-    engagement_form::EngagementFormPage, relationship_form::RelationshipFormPage,
-    stakeholder_form::StakeholderFormPage,
+    engagement_form::EngagementFormPage, relationship::RelationshipPage,
+    relationship_form::RelationshipFormPage, stakeholder_form::StakeholderFormPage,
 };
 #[cfg(feature = "answering")]
 use {
     feedback::FeedbackPage, funding::FundingPage, introduction::IntroductionPage,
-    questions::QuestionsPage, relationship::RelationshipPage,
-    relationship_list::RelationshipListPage, representation::RepresentationPage,
+    questions::QuestionsPage, relationship_list::RelationshipListPage,
+    representation::RepresentationPage,
 };
 #[cfg(feature = "meeting")]
 use {meeting::MeetingPage, meetings::MeetingsPage, review::ReviewPage};
 #[cfg(feature = "preparing")]
-use {outreach::OutreachPage, requirements::RequirementsPage};
+use {needs::NeedsPage, outreach::OutreachPage, requirements::RequirementsPage};
 
 #[cfg(not(feature = "mapping"))]
 use elsewhere::Elsewhere as MapPage;
 #[cfg(not(feature = "engaging"))]
 use elsewhere::Elsewhere as EngagementPage;
-#[cfg(not(feature = "preparing"))]
-use elsewhere::{Elsewhere as OutreachPage, Elsewhere as RequirementsPage};
 #[cfg(not(feature = "working"))]
 use elsewhere::{Elsewhere as ActionsPage, Elsewhere as BoardPage};
+#[cfg(not(feature = "preparing"))]
+use elsewhere::{Elsewhere as NeedsPage, Elsewhere as OutreachPage, Elsewhere as RequirementsPage};
 #[cfg(not(feature = "meeting"))]
 use elsewhere::{Elsewhere as MeetingPage, Elsewhere as MeetingsPage, Elsewhere as ReviewPage};
 #[cfg(not(feature = "editing"))]
 use elsewhere::{
     Elsewhere as EngagementFormPage, Elsewhere as RelationshipFormPage,
-    Elsewhere as StakeholderFormPage,
+    Elsewhere as RelationshipPage, Elsewhere as StakeholderFormPage,
 };
 #[cfg(not(feature = "supporting"))]
 use elsewhere::{
@@ -224,8 +227,7 @@ use elsewhere::{
 #[cfg(not(feature = "answering"))]
 use elsewhere::{
     Elsewhere as FeedbackPage, Elsewhere as FundingPage, Elsewhere as IntroductionPage,
-    Elsewhere as QuestionsPage, Elsewhere as RelationshipListPage, Elsewhere as RelationshipPage,
-    Elsewhere as RepresentationPage,
+    Elsewhere as QuestionsPage, Elsewhere as RelationshipListPage, Elsewhere as RepresentationPage,
 };
 
 /// The page of the present address. Of two patterns that fit, the first is taken.
@@ -280,6 +282,7 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/verify") view=VerifyPage/>
             <Route path=path!("/account") view=AccountPage/>
             <Route path=path!("/members") view=MembersPage/>
+            <Route path=path!("/needs") view=NeedsPage/>
         </Routes>
     }
 }

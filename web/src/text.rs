@@ -41,6 +41,8 @@ mod map;
 mod meeting;
 #[cfg(feature = "account")]
 mod members;
+#[cfg(feature = "preparing")]
+mod need;
 #[cfg(feature = "supporting")]
 mod network;
 #[cfg(feature = "preparing")]
@@ -98,6 +100,8 @@ pub use map::MapText;
 pub use meeting::{MeetingText, ReviewText};
 #[cfg(feature = "account")]
 pub use members::MembersText;
+#[cfg(feature = "preparing")]
+pub use need::NeedText;
 #[cfg(feature = "supporting")]
 pub use network::NetworkText;
 #[cfg(feature = "preparing")]
@@ -237,6 +241,7 @@ mod tests {
         check(MeetingText::FIXED);
         check(ReviewText::FIXED);
         check(CorrectionText::FIXED);
+        check(NeedText::FIXED);
         check(NetworkText::FIXED);
         check(FormText::FIXED);
         check(ImportText::FIXED);

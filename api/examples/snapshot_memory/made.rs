@@ -259,6 +259,7 @@ impl Maker {
             close_reason: None,
             declined_by: None,
             reopens_id: None,
+            need_id: None,
             practice: false,
             visibility: Visibility::Community,
             version: 1,

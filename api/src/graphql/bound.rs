@@ -11,6 +11,7 @@ use domain::engagement::{
 };
 use domain::graph::feedback;
 use domain::loss::LossReason;
+use domain::need::FACTORS;
 use domain::proposal::CANDIDATES;
 use domain::relationship::Layer;
 use domain::stakeholder::{SizeBand, StakeholderKind};
@@ -37,6 +38,7 @@ pub fn bound(on: &str, field: &str) -> Option<usize> {
         (_, "allowedTransitions") => most_moves(),
         ("Completeness", "missing") => most_asked(),
         ("LossHit", "causes") => LossReason::ALL.len(),
+        ("NeedMatch", "factors") => FACTORS,
         ("FundingPath", "relationships") => funding::LONGEST,
         ("Engagement", "commitments") => COMMITMENTS,
         ("Engagement", "entryPoints") => ENTRY_POINTS,

@@ -10,6 +10,7 @@ use super::evidence::Evidence;
 use super::gain::Gain;
 use super::identifier::Outside;
 use super::interaction::Interaction;
+use super::need::Need;
 use super::page::{Connection, OrderDirection, Page, SortKey, read_first};
 use super::relationship::Relationship;
 use super::scalar::{Date, Instant};
@@ -301,6 +302,12 @@ impl Engagement {
     async fn reopens(&self, ctx: &Context<'_>) -> Result<Option<Self>> {
         let view = ctx.view()?;
         Ok(self.0.reopens_id.and_then(|id| Self::find(&view, id)))
+    }
+
+    /// The need or the offer that it came of; null when it came of none, or of none that you may see.
+    async fn need(&self, ctx: &Context<'_>) -> Result<Option<Need>> {
+        let view = ctx.view()?;
+        Ok(self.0.need_id.and_then(|id| Need::find(&view, id)))
     }
 
     /// What it rests on.

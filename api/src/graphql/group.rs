@@ -2,6 +2,7 @@
 
 use super::context::Access;
 use super::meeting::{Meeting, listed};
+use super::need::Need;
 use super::page::Connection;
 use super::patch::{set, set_required};
 use super::stakeholder::{CreateFields, Fields, UpdateFields, detail, kind};
@@ -77,6 +78,15 @@ impl Group {
         let op = ctx.op()?;
         let view = op.view();
         Ok(meeting::last_met(&view, self.row().id, op.today()).cloned().map(Meeting::new))
+    }
+
+    /// What it looks for and offers, in order of recording.
+    async fn needs(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = 20, desc = "How many, 1 to 100.")] first: i32,
+    ) -> Result<Vec<Need>> {
+        Need::of_party(&ctx.view()?, self.row().id, first)
     }
 
     /// How often it meets, in its own words.

@@ -3,7 +3,7 @@
 use async_graphql::ID;
 use domain::identifier::{
     AccountId, ActionId, ApiTokenId, CapabilityId, ChangeId, CommunityId, EngagementId, EvidenceId,
-    GainId, ImportId, InteractionId, MeetingId, MembershipId, MuteId, Noun, ProposalId,
+    GainId, ImportId, InteractionId, MeetingId, MembershipId, MuteId, NeedId, Noun, ProposalId,
     RelationshipId, RequirementId, SavedViewId, SourceId, StakeholderId, TransitionId,
     parse_stakeholder,
 };
@@ -53,6 +53,7 @@ outside! {
     CapabilityId => Capability;
     SavedViewId => SavedView;
     RequirementId => Requirement;
+    NeedId => Need;
     MeetingId => Meeting;
     ProposalId => Proposal;
     MuteId => Mute;

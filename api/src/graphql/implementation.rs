@@ -1,10 +1,12 @@
 //! Implementations.
 
+use super::context::Access;
+use super::need::Need;
 use super::patch::{set, set_option};
 use super::scalar::{Date, TypedDate};
 use super::stakeholder::{CreateFields, Fields, UpdateFields, detail, kind};
 use crate::error::Result;
-use async_graphql::{InputObject, MaybeUndefined, Object};
+use async_graphql::{Context, InputObject, MaybeUndefined, Object};
 use domain::interval::DatePoint;
 use domain::refusal::Refusal;
 use domain::stakeholder::{DetailDraft, ImplementationScope, ImplementationStage, StageMoved};
@@ -60,6 +62,15 @@ impl Implementation {
     /// The stages that may follow, with what is given with each move; none while the stage is unknown.
     async fn next_stages(&self) -> Vec<AllowedStage> {
         AllowedStage::all(self.row())
+    }
+
+    /// What it looks for and offers, in order of recording.
+    async fn needs(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = 20, desc = "How many, 1 to 100.")] first: i32,
+    ) -> Result<Vec<Need>> {
+        Need::of_party(&ctx.view()?, self.row().id, first)
     }
 
     /// How much of the country it covers; null when unknown.

@@ -16,6 +16,7 @@ use super::implementation::Implementation;
 use super::import::Import;
 use super::interaction::Interaction;
 use super::meeting::Meeting;
+use super::need::Need;
 use super::organization::Organization;
 use super::person::Person;
 use super::place::Place;
@@ -34,7 +35,7 @@ use crate::snapshot::View;
 use async_graphql::{Context, ID, Interface, Object};
 use domain::identifier::{
     AccountId, ActionId, CapabilityId, ChangeId, CommunityId, EngagementId, EvidenceId, ImportId,
-    MeetingId, Noun, ProposalId, RelationshipId, RequirementId, SavedViewId, SourceId,
+    MeetingId, NeedId, Noun, ProposalId, RelationshipId, RequirementId, SavedViewId, SourceId,
     StakeholderId, parse,
 };
 use domain::refusal::{Refusal, RefusalCode, Refusals};
@@ -68,6 +69,7 @@ pub enum Node {
     Capability(Capability),
     SavedView(SavedView),
     Requirement(Requirement),
+    Need(Need),
     Meeting(Meeting),
     Proposal(Proposal),
 }
@@ -111,6 +113,7 @@ impl Node {
             Noun::Capability => Capability::find(view, CapabilityId(id)).map(Self::from),
             Noun::SavedView => SavedView::find(view, SavedViewId(id)).map(Self::from),
             Noun::Requirement => Requirement::find(view, RequirementId(id)).map(Self::from),
+            Noun::Need => Need::find(view, NeedId(id)).map(Self::from),
             Noun::Meeting => Meeting::find(view, MeetingId(id)).map(Self::from),
             Noun::Proposal => Proposal::find(view, ProposalId(id)).map(Self::from),
             Noun::Change

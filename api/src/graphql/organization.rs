@@ -1,9 +1,11 @@
 //! Organizations.
 
+use super::context::Access;
+use super::need::Need;
 use super::patch::{set, set_option, set_required};
 use super::stakeholder::{CreateFields, Fields, UpdateFields, detail, kind};
 use crate::error::Result;
-use async_graphql::{InputObject, MaybeUndefined, Object};
+use async_graphql::{Context, InputObject, MaybeUndefined, Object};
 use domain::refusal::Refusal;
 use domain::stakeholder::{DetailDraft, OrganizationType, SizeBand};
 
@@ -45,6 +47,15 @@ impl Organization {
     /// How many people work in it; null when unknown.
     async fn size_band(&self) -> Result<Option<SizeBand>> {
         detail!(self, Organization { size_band }).copied()
+    }
+
+    /// What it looks for and offers, in order of recording.
+    async fn needs(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = 20, desc = "How many, 1 to 100.")] first: i32,
+    ) -> Result<Vec<Need>> {
+        Need::of_party(&ctx.view()?, self.row().id, first)
     }
 
     /// Whether it is at home where it works; null when unknown.

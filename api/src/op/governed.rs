@@ -13,7 +13,7 @@ use entity::record::Record;
 use entity::stakeholder::Stakeholder;
 use entity::{
     account, action, capability, community, engagement, evidence, gain, import, interaction,
-    meeting, membership, proposal, relationship, requirement, saved_view, source, transition,
+    meeting, membership, need, proposal, relationship, requirement, saved_view, source, transition,
 };
 
 /// A noun whose records the policy watches over.
@@ -64,6 +64,7 @@ governed! {
             Action::WorkRequirement
         }
     }
+    need::Model => WorkNeed
     saved_view::Model => SaveView {
         fn to_take_away() -> Action {
             Action::SaveView

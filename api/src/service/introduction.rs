@@ -157,17 +157,11 @@ pub fn introductions(view: &View, wanted: &Wanted) -> Result<Introductions> {
 fn asking(view: &View, wanted: &Wanted) -> Result<Vec<Arc<Stakeholder>>> {
     let mut ids = wanted.from.clone();
     if let Some(community) = wanted.community {
-        let community = view.community(community).ok_or(Error::NotFound)?;
-        let good = community.global_good_id.filter(|good| view.stakeholder(*good).is_some());
-        let good = good.ok_or(Error::NotFound)?;
-        let cares = |row: &&Arc<Model>| {
-            let kinds = [RelationshipKind::Stewards, RelationshipKind::Governs];
-            row.target_id == good
-                && kinds.contains(&row.kind)
-                && standing(view, row, wanted.day) == Some(Standing::Settled)
-        };
-        ids.push(good);
-        ids.extend(view.relationships_of(good).filter(cares).map(|row| row.source_id));
+        let own = own_parties(view, community, wanted.day);
+        if own.is_empty() {
+            return Err(Error::NotFound);
+        }
+        ids.extend(own);
     }
     if ids.is_empty() {
         return Err(Refusal::new(RefusalCode::Required, "from").into());
@@ -184,6 +178,23 @@ fn asking(view: &View, wanted: &Wanted) -> Result<Vec<Arc<Stakeholder>>> {
         return Err(refusal.missing(ASKING.to_string()).into());
     }
     Ok(from)
+}
+
+/// The own parties of a community as the viewer sees them: its good, and who takes care of it or governs it;
+/// nobody when the viewer sees no good of it.
+pub fn own_parties(view: &View, community: CommunityId, day: NaiveDate) -> Vec<StakeholderId> {
+    let good = view.community(community).and_then(|row| row.global_good_id);
+    let Some(good) = good.filter(|good| view.stakeholder(*good).is_some()) else {
+        return Vec::new();
+    };
+    let cares = |row: &&Arc<Model>| {
+        let kinds = [RelationshipKind::Stewards, RelationshipKind::Governs];
+        row.target_id == good
+            && kinds.contains(&row.kind)
+            && standing(view, row, day) == Some(Standing::Settled)
+    };
+    let carers = view.relationships_of(good).filter(cares).map(|row| row.source_id);
+    [good].into_iter().chain(carers).collect()
 }
 
 /// Whom they want to meet, themselves excepted, in order of recording.

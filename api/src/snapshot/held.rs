@@ -6,7 +6,7 @@ use entity::record::Record;
 use entity::stakeholder::Stakeholder;
 use entity::{
     account, action, capability, community, engagement, evidence, gain, import, interaction,
-    meeting, membership, proposal, relationship, requirement, saved_view, source, transition,
+    meeting, membership, need, proposal, relationship, requirement, saved_view, source, transition,
 };
 use std::sync::Arc;
 use uuid::Uuid;
@@ -57,7 +57,7 @@ macro_rules! nouns {
                 ::entity::transition::Model, ::entity::action::Model, ::entity::import::Model,
                 ::entity::account::Model, ::entity::membership::Model, ::entity::capability::Model,
                 ::entity::saved_view::Model, ::entity::requirement::Model, ::entity::meeting::Model,
-                ::entity::proposal::Model
+                ::entity::proposal::Model, ::entity::need::Model
             ]
             $($arguments)*
         }
@@ -213,6 +213,8 @@ held! {
             let party = |row: &Self| row.party_id;
             let Some(id) = new.or(old).map(|row| row.id) else { return };
             snapshot.engagements_of.repost(id.0, old.map(party), new.map(party));
+            let need = |row: &Self| row.need_id;
+            snapshot.engagements_from.repost(id.0, old.and_then(need), new.and_then(need));
         }
         fn hangs_on(&self) -> Vec<(&str, Uuid)> {
             vec![("stakeholder", self.party_id.0)]
@@ -284,6 +286,18 @@ held! {
         }
         fn hangs_on(&self) -> Vec<(&str, Uuid)> {
             vec![("stakeholder", self.implementation_id.0)]
+        }
+    }
+    need::Model => needs {
+        fn reindex(snapshot: &mut Snapshot, old: Option<&Self>, new: Option<&Self>) {
+            let named = |row: &Self| [Some(row.party_id), row.good_id].into_iter().flatten();
+            let Some(id) = new.or(old).map(|row| row.id) else { return };
+            let (old, new) = (old.into_iter().flat_map(named), new.into_iter().flat_map(named));
+            snapshot.needs_of.repost(id.0, old, new);
+        }
+        fn hangs_on(&self) -> Vec<(&str, Uuid)> {
+            let named = [Some(self.party_id), self.good_id].into_iter().flatten();
+            named.map(|id| ("stakeholder", id.0)).collect()
         }
     }
     saved_view::Model => saved_views {

@@ -5,7 +5,7 @@ use super::{Held, Patch, Snapshot};
 use crate::error::{Error, Result};
 use domain::identifier::{
     AccountId, ActionId, CapabilityId, CommunityId, EngagementId, EvidenceId, ImportId, MeetingId,
-    ProposalId, RelationshipId, RequirementId, SavedViewId, SourceId, StakeholderId,
+    NeedId, ProposalId, RelationshipId, RequirementId, SavedViewId, SourceId, StakeholderId,
 };
 use domain::policy::{Action, Place, Policy, Rule, Scope, Viewer};
 use domain::relationship::RelationshipState;
@@ -30,6 +30,7 @@ mod measured;
 mod meeting;
 mod member;
 mod moved;
+mod need;
 mod renewed;
 mod requirement;
 mod saved;
@@ -265,6 +266,7 @@ impl View {
             "savedView" => self.saved_view(SavedViewId(id)).is_some(),
             "meeting" => self.meeting(MeetingId(id)).is_some(),
             "proposal" => self.proposal(ProposalId(id)).is_some(),
+            "need" => self.need(NeedId(id)).is_some(),
             "source" => self.source(SourceId(id)).is_some(),
             "evidence" => self.evidence(EvidenceId(id)).is_some(),
             "community" => self.community(CommunityId(id)).is_some(),

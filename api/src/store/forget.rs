@@ -10,7 +10,7 @@ const ATTEMPTS: u32 = 60;
 const PAUSE: Duration = Duration::from_millis(50);
 
 /// Every table that may have held what was erased.
-const TABLES: [&str; 34] = [
+const TABLES: [&str; 35] = [
     "person",
     "contact",
     "text",
@@ -25,6 +25,7 @@ const TABLES: [&str; 34] = [
     "action",
     "capability",
     "requirement",
+    "need",
     "saved_view",
     "meeting",
     "proposal",

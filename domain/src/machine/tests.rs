@@ -1,7 +1,8 @@
 //! What holds of every machine, whatever its table says; and that a new machine is nothing but a table.
 
 use super::{
-    Facts, Goal, Machine, Origin, Position, Rule, action, engagement, implementation, requirement,
+    Facts, Goal, Machine, Origin, Position, Rule, action, engagement, implementation, need,
+    requirement,
 };
 use crate::vocabulary;
 use crate::vocabulary::Word;
@@ -139,6 +140,7 @@ proptest! {
         check(&implementation::MACHINE, &walk);
         check(&action::MACHINE, &walk);
         check(&requirement::MACHINE, &walk);
+        check(&need::MACHINE, &walk);
         check(&TIER, &walk);
     }
 }
@@ -150,6 +152,7 @@ fn what_already_stood_owes_and_is_not_asked() {
     check_debt(&implementation::MACHINE);
     check_debt(&action::MACHINE);
     check_debt(&requirement::MACHINE);
+    check_debt(&need::MACHINE);
     check_debt(&TIER);
 }
 

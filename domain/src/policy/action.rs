@@ -29,6 +29,8 @@ vocabulary! {
         VerifyCapability = "VERIFY_CAPABILITY", "verify capabilities" | "vérifier des capacités";
         /// Record what users of an implementation ask for, and decide where it belongs.
         WorkRequirement = "WORK_REQUIREMENT", "work on requirements" | "travailler sur les exigences";
+        /// State what a party looks for or offers, and say what has become of it.
+        WorkNeed = "WORK_NEED", "work on needs and offers" | "travailler sur les besoins et les offres";
         /// Save what a page shows under a title, and work on what is saved.
         SaveView = "SAVE_VIEW", "save views" | "enregistrer des vues";
         /// Record meetings, and have their notes read.

@@ -25,6 +25,7 @@ pub(super) const ACTIONS: &[(Action, Role)] = &[
     (Action::RecordCapability, Role::Editor),
     (Action::VerifyCapability, Role::Manager),
     (Action::WorkRequirement, Role::Editor),
+    (Action::WorkNeed, Role::Editor),
     (Action::SaveView, Role::Editor),
     (Action::RecordMeeting, Role::Editor),
     (Action::DecideProposal, Role::Manager),
@@ -63,6 +64,7 @@ const REGISTRY: &[(&str, Rule, &str)] = &[
          actions dashboard changes engagementFunnel requirements imports capabilities savedViews graphDiff recordDiff",
     ),
     ("Query", WithRecord, "meeting meetings proposals reviewQueue"),
+    ("Query", WithRecord, "need needs needMatches"),
     // What follows from what is recorded.
     (
         "Query",
@@ -101,7 +103,8 @@ const REGISTRY: &[(&str, Rule, &str)] = &[
         "Mutation",
         Needs(Action::WorkEngagement),
         "openEngagement updateEngagement addGain updateGain removeGain logInteraction \
-         recordCommitment recordEngagementDecision setOnboardingStep startOnboarding tieCommitment",
+         recordCommitment recordEngagementDecision setOnboardingStep startOnboarding tieCommitment \
+         openEngagementFromMatch",
     ),
     ("Mutation", Needs(Action::MoveEngagement), "transitionEngagement"),
     ("Mutation", Needs(Action::WorkAction), "addAction completeAction dropAction reopenAction"),
@@ -112,6 +115,7 @@ const REGISTRY: &[(&str, Rule, &str)] = &[
         Needs(Action::WorkRequirement),
         "addRequirement decideRequirement removeRequirement updateRequirement",
     ),
+    ("Mutation", Needs(Action::WorkNeed), "stateNeed updateNeed closeNeed reopenNeed"),
     ("Mutation", Needs(Action::SaveView), "saveView updateView removeView"),
     (
         "Mutation",

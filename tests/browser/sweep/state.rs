@@ -224,6 +224,8 @@ pub const ANSWERS: &[State] = &[
     State::new("peers, start", &[Open("/peers")]),
     State::new("network", &[Open("/network")]),
     State::new("network, not recorded", &[Open("/network?measure=STRENGTH&layer=MONEY")]),
+    State::new("needs", &[Open("/needs")]),
+    State::new("needs, nothing", &[Open("/needs?side=OFFER&service=HOSTING&status=WITHDRAWN")]),
     State::new("network, nobody", &[Open("/network?layer=ADVOCACY&asOf=1900-01-01")]),
 ];
 
@@ -363,6 +365,14 @@ pub const WORK: &[State] = &[
 /// The forms, empty and refused.
 pub const FORMS: &[State] = &[
     State::new("what is it", &[Open("/stakeholder/new")]),
+    State::new(
+        "new need, refused",
+        &[
+            Open("/needs"),
+            Press(Role::Summary, ("State a need or an offer", "Dire un besoin ou une offre")),
+            Press(Role::Button, ("State it", "Enregistrer")),
+        ],
+    ),
     State::new(
         "new organization",
         &[Open("/stakeholder/new?kind=ORGANIZATION"), Press(Role::Button, ("Create", "Créer"))],

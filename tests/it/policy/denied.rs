@@ -85,6 +85,7 @@ pub fn expected(policy: &Policy, viewer: &Viewer, name: &str, scene: &Scene) -> 
         "addAction",
         "addCapability",
         "addRequirement",
+        "stateNeed",
         "saveView",
         "recordMeeting",
         "removePractice",

@@ -58,6 +58,7 @@ impl Scene {
             "channel": "CALL", "direction": "MUTUAL", "note": "Spoke." });
         let view = json!({ "community": outside(self.community), "kind": "WHAT_IF",
             "title": "More", "query": format!("who={}", party.as_str().expect("an id")) });
+        let stated = json!({ "side": "OFFER", "party": group, "service": "DATA", "text": "More." });
         let held = json!({ "community": outside(self.community), "title": "More",
             "heldOn": "2026-02-03", "visibility": members(&seen) });
         vec![
@@ -78,6 +79,8 @@ impl Scene {
                 json!({ "implementation": self.rows["Implementation"], "text": "Barcodes." }),
             ),
             ("saveView", view),
+            ("stateNeed", with(seen.clone(), stated)),
+            ("openEngagementFromMatch", json!({ "need": self.need, "party": party })),
             ("addSource", with(seen.clone(), json!({ "kind": "DOCUMENT", "title": "More" }))),
             ("logInteraction", contact),
             ("openEngagement", with(seen, opening)),
@@ -116,6 +119,7 @@ impl Scene {
         vec![
             ("acceptProposal", stale(&self.proposal)),
             ("archiveStakeholder", stale(party)),
+            ("closeNeed", otherwise(&self.need, json!({ "status": "MET" }))),
             ("completeAction", stale(&self.action)),
             ("confirmRelationship", stale(&self.relationship)),
             ("decideRequirement", otherwise(&self.requirement, json!({ "disposition": "LOCAL" }))),
@@ -132,6 +136,7 @@ impl Scene {
             ("removeView", stale(&self.saved_view)),
             ("removePracticeData", json!({ "community": outside(self.community) })),
             ("reopenAction", stale(&self.action)),
+            ("reopenNeed", stale(&self.need)),
             ("restoreStakeholder", stale(party)),
             ("retractRelationship", stale(&self.relationship)),
             ("revertChange", json!({ "id": self.change })),
@@ -145,6 +150,7 @@ impl Scene {
             ("updateCapability", otherwise(&self.capability, json!({ "note": "Otherwise." }))),
             ("updateEngagement", otherwise(&self.engagement, json!({ "why": "Otherwise." }))),
             ("updateGain", otherwise(&self.gain, json!({ "text": "Otherwise." }))),
+            ("updateNeed", otherwise(&self.need, json!({ "text": "Otherwise." }))),
             ("updateMeeting", otherwise(&self.meeting, json!({ "title": "Otherwise" }))),
             ("updateRelationship", otherwise(&self.relationship, json!({ "note": "Otherwise." }))),
             ("updateRequirement", otherwise(&self.requirement, json!({ "text": "Otherwise." }))),

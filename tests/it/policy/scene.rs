@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 
 mod doubt;
 pub mod meeting;
+mod need;
 
 /// Something of everything that a mutation can name.
 pub struct Scene {
@@ -25,6 +26,7 @@ pub struct Scene {
     pub capability: Value,
     pub saved_view: Value,
     pub requirement: Value,
+    pub need: Value,
     pub meeting: Value,
     pub proposal: Value,
     pub source: Value,
@@ -190,7 +192,7 @@ impl Scene {
         Self::govern(&hand, &rows, &seen, word).await;
         let capability = Self::give(&hand, &rows, seen.clone(), word).await;
         let saved_view = Self::keep(&hand, &rows, &home, word).await;
-        let requirement = Self::ask(&hand, &rows, word).await;
+        let (requirement, need) = Self::ask(&hand, &rows, &seen, word).await;
         let (meeting, proposal) = meeting::meet(&hand, &rows, &seen, word).await;
         Self::say(&hand, &source, [&relationship, &rows["Organization"]], word).await;
         let engagement = Self::converse(&hand, &rows, seen.clone(), word).await;
@@ -211,6 +213,7 @@ impl Scene {
             capability,
             saved_view,
             requirement,
+            need,
             meeting,
             proposal,
             source,
@@ -354,6 +357,7 @@ impl Scene {
             &self.capability,
             &self.saved_view,
             &self.requirement,
+            &self.need,
             &self.meeting,
             &self.proposal,
             &self.source,

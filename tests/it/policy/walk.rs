@@ -82,6 +82,8 @@ fn abouts(field: &Value, scenes: &[Scene], communities: &[String], kind: &str) -
             communities.iter().map(|id| format!("(community: \"{id}\")")).collect()
         }
         "meeting" => each(&|it| format!("(id: {})", it.meeting)),
+        "need" => each(&|it| format!("(id: {})", it.need)),
+        "needMatches" => each(&|it| format!("(first: 20, id: {})", it.need)),
         "notices" | "reviewQueue" => {
             communities.iter().map(|id| format!("(community: \"{id}\", first: 100)")).collect()
         }

@@ -139,6 +139,13 @@ impl World {
             "group": open.rows["Group"], "title": hidden.word, "heldOn": "2026-02-28",
             "attendees": [{ "stakeholder": ours }], "notes": hidden.word });
         made("recordMeeting", held).await;
+        // An offer of somebody whom everybody sees, and one who can give it, which would fit best.
+        let offer = json!({ "side": "OFFER", "party": ours, "service": "TRAINING",
+            "text": hidden.word, "good": open.rows["GlobalGood"], "country": "CM" });
+        made("stateNeed", with(seen.clone(), offer)).await;
+        let given = json!({ "provider": theirs, "good": open.rows["GlobalGood"],
+            "service": "TRAINING", "level": 4, "countries": ["CM"], "languages": ["fr"] });
+        made("addCapability", with(seen.clone(), given)).await;
         let opening = json!({ "party": ours, "objective": "OTHER", "why": hidden.word });
         made("openEngagement", with(seen, opening)).await;
     }
@@ -201,6 +208,13 @@ const NETWORK: [&str; 6] = [
 const UNKNOWN: &str = "{ knownUnknowns(first: 100) { totalCount nodes { kind title questions
     record { id } completeness { recorded asked missing { field form } } } } }";
 
+/// Who fits a need, where somebody hidden would fit better.
+fn fitting(shown: &Scene) -> String {
+    let told = "totalCount nodes { score sentence factors { reason points } party { id }
+        counterpart { id } capability { id } engagement { id } }";
+    format!("{{ needMatches(first: 100, id: {}) {{ {told} }} }}", shown.need)
+}
+
 /// Compares what somebody is told in two worlds.
 fn alike(who: &str, asked: &[String], one: &[String], other: &[String]) {
     assert_eq!(one.len(), asked.len());
@@ -219,6 +233,7 @@ async fn compare(who: &'static str, depth: usize) {
     documents.extend(bare.shown.iter().flat_map(introductions));
     documents.extend(NETWORK.map(str::to_owned));
     documents.push(UNKNOWN.to_owned());
+    documents.extend(bare.shown.iter().map(fitting));
     let one = bare.answers(who, &documents).await;
     let other = full.answers(who, &documents).await;
     documents.insert(0, "the exports".to_owned());

@@ -37,6 +37,7 @@ struct Scene {
     relationship: Value,
     capability: Value,
     requirement: Value,
+    need: Value,
     view: Value,
     meeting: Value,
     proposal: Value,
@@ -90,6 +91,19 @@ async fn met(manager: &Actor, community: &str) -> (Value, Value) {
     (meeting["id"].take(), proposal)
 }
 
+/// What users of an implementation ask for, and what it looks for.
+async fn asked_for(manager: &Actor, community: &str, implementation: &Value) -> (Value, Value) {
+    let query = "mutation($requirement: AddRequirementInput!, $need: StateNeedInput!) {
+        addRequirement(input: $requirement) { requirement { id } }
+        stateNeed(input: $need) { need { id } } }";
+    let requirement = json!({ "implementation": implementation, "text": "Offline forms." });
+    let need = json!({ "community": community, "side": "NEED", "party": implementation,
+        "service": "TRAINING", "text": "Twenty trainers.", "visibility": "PUBLIC" });
+    let mut made = manager.data(query, json!({ "requirement": requirement, "need": need })).await;
+    let requirement = made["addRequirement"]["requirement"]["id"].take();
+    (requirement, made["stateNeed"]["need"]["id"].take())
+}
+
 impl Scene {
     async fn set(world: &World) -> Self {
         let manager = &world.manager;
@@ -116,8 +130,7 @@ impl Scene {
         let given = json!({ "provider": rows["Group"], "good": rows["GlobalGood"],
             "service": "TRAINING", "community": community });
         let capability = made("addCapability", "capability", given).await;
-        let asked = json!({ "implementation": rows["Implementation"], "text": "Offline forms." });
-        let requirement = made("addRequirement", "requirement", asked).await;
+        let (requirement, need) = asked_for(manager, &community, &rows["Implementation"]).await;
         let query = format!("who={}", text(&rows["Organization"]));
         let kept =
             json!({ "community": community, "kind": "WHAT_IF", "title": "Kept", "query": query });
@@ -139,6 +152,7 @@ impl Scene {
             relationship,
             capability,
             requirement,
+            need,
             view,
             meeting,
             proposal,
@@ -176,6 +190,26 @@ impl Scene {
             ("decideRequirement", at(json!({ "disposition": "CORE" }))),
             ("removeRequirement", at(json!({}))),
             ("updateRequirement", at(json!({ "text": "Otherwise." }))),
+        ]
+        .map(|(name, input)| (name.to_owned(), input))
+    }
+
+    /// The inputs about what parties look for.
+    fn wanted(&self) -> [(String, Value); 5] {
+        let at = |field: &str, value: &str| {
+            let mut input = json!({ "id": self.need, "expectedVersion": 1 });
+            input[field] = json!(value);
+            input
+        };
+        let more = json!({ "community": self.community, "side": "OFFER", "party": self.rows["Group"],
+            "service": "DATA", "text": "Reports." });
+        let opening = json!({ "need": self.need, "party": self.rows["Group"] });
+        [
+            ("stateNeed", more),
+            ("updateNeed", at("text", "Otherwise.")),
+            ("closeNeed", at("status", "MET")),
+            ("reopenNeed", json!({ "id": self.need, "expectedVersion": 1 })),
+            ("openEngagementFromMatch", opening),
         ]
         .map(|(name, input)| (name.to_owned(), input))
     }
@@ -299,7 +333,7 @@ impl Scene {
         .map(|(name, input)| (name.to_owned(), input))
         .into();
         let more = self.given().into_iter().chain(self.kept()).chain(self.said());
-        inputs.extend(more.chain(self.moved()));
+        inputs.extend(more.chain(self.moved()).chain(self.wanted()));
         for (kind, birth) in births(&self.community) {
             inputs.insert(format!("create{kind}"), birth);
             let renamed = with(at(&self.rows[kind]), "nameEn", json!("Otherwise"));

@@ -1,6 +1,7 @@
 //! Random histories: every kind of step that the write path knows.
 
 use super::meeting::{meet, narrow, plan, propose};
+use super::need::{answer, satisfy, state};
 use super::record::{
     asked, engaged, external_ids, given, join, kept, related, stakeholder, supporting,
 };
@@ -44,6 +45,9 @@ pub enum Step {
     Verify { capability: usize },
     Ask { implementation: usize, community: usize, visibility: Visibility },
     Decide { requirement: usize },
+    State { named: (usize, usize), community: usize, visibility: Visibility },
+    Satisfy { need: usize },
+    Answer { need: usize, party: usize },
     Keep { named: (usize, usize), community: usize, visibility: SavedViewVisibility },
     Share { saved_view: usize, visibility: SavedViewVisibility },
     Meet { named: (usize, usize), community: usize, visibility: Visibility },
@@ -84,6 +88,10 @@ pub fn step() -> impl Strategy<Value = Step> {
         2 => (many.clone(), 0..3usize, visibility())
             .prop_map(|(implementation, community, visibility)| Step::Ask { implementation, community, visibility }),
         1 => many.clone().prop_map(|requirement| Step::Decide { requirement }),
+        2 => ((many.clone(), many.clone()), 1..3usize, visibility())
+            .prop_map(|(named, community, visibility)| Step::State { named, community, visibility }),
+        1 => many.clone().prop_map(|need| Step::Satisfy { need }),
+        1 => (many.clone(), many.clone()).prop_map(|(need, party)| Step::Answer { need, party }),
         2 => ((many.clone(), many.clone()), 1..3usize, sharing())
             .prop_map(|(named, community, visibility)| Step::Keep { named, community, visibility }),
         1 => (many.clone(), sharing())
@@ -240,6 +248,11 @@ impl World {
                 let named = [one(first), one(second)];
                 meet(write, named, self.community(community), visibility).await;
             }
+            Step::State { named: (party, good), community, visibility } => {
+                let named = one(party).zip(one(good));
+                state(write, named, self.community(community), visibility).await;
+            }
+            Step::Answer { need, party } => answer(write, need, one(party)).await,
             Step::Propose { meeting, named } => propose(write, meeting, one(named)).await,
             step => later(write, step).await,
         }
@@ -288,6 +301,7 @@ async fn later(write: &mut Write<'_>, step: Step) {
         Step::Work { engagement, work } => work.act(write, engagement).await,
         Step::Close { engagement, visibility } => close(write, engagement, visibility).await,
         Step::Decide { requirement } => decide(write, requirement).await,
+        Step::Satisfy { need } => satisfy(write, need).await,
         Step::Verify { capability } => verify(write, capability).await,
         Step::Share { saved_view, visibility } => share(write, saved_view, visibility).await,
         Step::Plan { meeting } => plan(write, meeting).await,

@@ -89,6 +89,7 @@ fn seen(scope: &Scope, rows: &Rows, gone: &Rows, id: Uuid) -> bool {
         "engagement" => &["partyId"],
         "capability" => &["providerId", "goodId"],
         "requirement" => &["implementationId"],
+        "need" => &["partyId", "goodId"],
         "gain" | "interaction" | "transition" => &["engagementId"],
         "action" => &["engagementId", "meetingId"],
         "proposal" => &["meetingId"],

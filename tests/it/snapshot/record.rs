@@ -246,6 +246,7 @@ pub(super) fn engaged(
         close_reason: None,
         declined_by: None,
         reopens_id: None,
+        need_id: None,
         practice: false,
         visibility,
         version: 0,

@@ -24,6 +24,7 @@ pub use domain::introduction::{IntroductionConsent, IntroductionRanking};
 pub use domain::line::LineState;
 pub use domain::loss::{LossMode, LossReason, LossSeverity};
 pub use domain::measure::NetworkMeasure;
+pub use domain::need::{MatchReason, NeedSide, NeedStatus};
 pub use domain::news::NewsKind;
 pub use domain::notes::{Presence, ProposalKind};
 pub use domain::peer::PeerReason;

@@ -6,6 +6,7 @@ use domain::engagement::{
     Channel, DeclinedBy, Direction, GainSide, GainStatus, Objective, ReviewOutcome, Stage,
 };
 use domain::evidence::{SourceKind, Stance};
+use domain::need::NeedSide;
 use domain::relationship::{FundingForm, FundingPurpose, RelationshipKind, RelationshipState};
 use domain::requirement::Disposition;
 use domain::stakeholder::{
@@ -47,6 +48,9 @@ macro_rules! fields {
         }
     };
 }
+
+const STATING: &[StakeholderKind] =
+    &[StakeholderKind::Organization, StakeholderKind::Implementation, StakeholderKind::Group];
 
 const BODIES: &[StakeholderKind] =
     &[StakeholderKind::Organization, StakeholderKind::Group, StakeholderKind::Person];
@@ -176,6 +180,12 @@ fields! {
     Text "text" Shape::Line(LINE_LIMIT), "Text" | "Texte";
     Status "status" Shape::Choice(shape::options::<GainStatus>), "Status" | "Statut";
     DueOn "dueOn" Shape::Day, "Due" | "Échéance";
+    NeedSide "side" Shape::Choice(shape::options::<NeedSide>), "Need or offer" | "Besoin ou offre";
+    Stating "party" Shape::Party(STATING), "Who looks for it or offers it" | "Qui le cherche ou l’offre";
+    InCountry "country" Shape::Country, "In which country" | "Dans quel pays";
+    InLanguage "language" Shape::Language, "In which language" | "Dans quelle langue";
+    NeedUntil "until" Shape::Day, "By when, or until when" | "Pour quand, ou jusqu’à quand";
+    MetBy "metBy" Shape::Party(STATING), "Who met it" | "Qui l’a satisfait";
     FindsEntryPoint "findsEntryPoint" Shape::Flag, "It is about finding the entry point" | "Il s’agit de trouver le point d’entrée";
 }
 
@@ -223,16 +233,18 @@ impl Field {
 mod tests {
     use super::*;
 
-    /// No two fields of one name differ in label by accident: only the note, the level, the source and
-    /// who decided have two readings.
+    /// The names that have two readings, by the form in which they stand.
+    const AGAIN: [&str; 8] =
+        ["note", "level", "decidedBy", "source", "side", "party", "country", "language"];
+
+    /// No two fields of one name differ in label by accident.
     #[test]
     fn names_are_told_apart() {
         for (position, field) in Field::ALL.iter().enumerate() {
             assert!(!field.label(Tongue::En).is_empty() && !field.label(Tongue::Fr).is_empty());
             for other in &Field::ALL[position + 1..] {
                 assert!(
-                    field.name() != other.name()
-                        || ["note", "level", "decidedBy", "source"].contains(&field.name()),
+                    field.name() != other.name() || AGAIN.contains(&field.name()),
                     "{field:?} {other:?}"
                 );
             }

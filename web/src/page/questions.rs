@@ -23,6 +23,7 @@ fn questions() -> Vec<Question> {
         (text.overlaps(), text.overlaps_by(), "/representation?view=overlap"),
         (text.support(), text.support_by(), "/support"),
         (text.coverage(), text.coverage_by(), "/coverage"),
+        (text.needs(), text.needs_by(), "/needs"),
         (text.conversations(), text.conversations_by(), "/pipeline"),
         (text.outreach(), text.outreach_by(), "/outreach"),
         (text.requirements(), text.requirements_by(), "/requirements"),

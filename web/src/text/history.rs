@@ -74,6 +74,7 @@ const NOUNS: &[(&str, &str, &str)] = &[
     ("requirement", "requirement", "exigence"),
     ("meeting", "meeting", "réunion"),
     ("proposal", "proposal", "proposition"),
+    ("need", "need or offer", "besoin ou offre"),
 ];
 
 /// Fields that mean something else for one noun than in the forms.
@@ -92,6 +93,13 @@ const OWN: &[(&str, &str, &str, &str)] = &[
     ("community", "name", "Name", "Nom"),
     ("membership", "role", "Role", "Rôle"),
     ("capability", "level", "Level", "Niveau"),
+    ("need", "party", "Who looks for it or offers it", "Qui le cherche ou l’offre"),
+    ("need", "side", "Need or offer", "Besoin ou offre"),
+    ("need", "text", "What is looked for or offered", "Ce qui est cherché ou offert"),
+    ("need", "country", "In which country", "Dans quel pays"),
+    ("need", "language", "In which language", "Dans quelle langue"),
+    ("need", "status", "Status", "Statut"),
+    ("need", "metBy", "Who met it", "Qui l’a satisfait"),
 ];
 
 const STORED: &[(&str, &str, &str)] = &[
@@ -164,6 +172,8 @@ const STORED: &[(&str, &str, &str)] = &[
     ("reason", "Reason", "Raison"),
     ("decidedBy", "Decided by", "Décidée par"),
     ("decidedAt", "Decided", "Décidée le"),
+    ("statusSince", "In its status since", "Dans ce statut depuis"),
+    ("need", "Need or offer", "Besoin ou offre"),
 ];
 
 #[cfg(test)]

@@ -49,6 +49,7 @@ texts! {
         evidence = "Evidence for these facts" | "Preuves de ces données";
         map = "On the map" | "Sur la carte";
         peers = "Peers" | "Pairs";
+        needs = "Needs and offers" | "Besoins et offres";
         brief = "Before the call" | "Avant l’appel";
         gives = "What support can they give?" | "Quel appui peuvent-ils apporter\u{a0}?";
         completeness = "How complete this record is" | "Ce que cette fiche contient";

@@ -37,6 +37,8 @@ texts! {
         requirements_by = "What users of implementations ask for, who decided where it belongs, and why." | "Ce que demandent les utilisateurs des mises en œuvre, qui a décidé à quoi cela appartient, et pourquoi.";
         coverage = "Where is support missing, and who could come to give it?" | "Où l’appui manque-t-il, et qui pourrait l’apporter\u{a0}?";
         coverage_by = "Countries by language, good or service; how far English and French are bridged." | "Les pays par langue, bien commun ou service\u{a0}; à quel point l’anglais et le français sont reliés.";
+        needs = "Who looks for which service, who offers it, and who fits?" | "Qui cherche quel service, qui l’offre, et qui convient\u{a0}?";
+        needs_by = "Needs and offers with the partners that fit, each with its reasons and the way to an engagement." | "Besoins et offres avec les partenaires qui conviennent, chacun avec ses raisons et la voie vers un engagement.";
         growth = "Whom do we approach for growth in French?" | "Qui approcher pour grandir en français\u{a0}?";
         growth_by = "The engagements with that objective, why, and what the other side gains." | "Les échanges qui ont cet objectif, pourquoi, et ce qu’y gagne l’autre partie.";
         gains = "What does each side gain from sharing data?" | "Que gagne chaque partie au partage des données\u{a0}?";

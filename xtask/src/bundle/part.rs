@@ -34,7 +34,7 @@ pub enum Part {
     Supporting,
     /// What if they leave, where nobody can give support, and whom one can learn from.
     Planning,
-    /// The outreach plan, and requirements.
+    /// The outreach plan, requirements, and what parties look for and offer.
     Preparing,
     /// Meetings, and what waits to be reviewed.
     Meeting,

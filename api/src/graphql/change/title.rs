@@ -15,7 +15,7 @@ pub fn of(view: &View, noun: &str, image: &Map<String, Value>) -> String {
         "relationship" => ends(view, image),
         "engagement" => party(view, id(image, "partyId").map(StakeholderId)),
         "transition" => engagement(view, image),
-        "gain" | "action" | "requirement" => text(image, "text"),
+        "gain" | "action" | "requirement" | "need" => text(image, "text"),
         "interaction" => text(image, "note"),
         "capability" => given(view, image),
         "source" | "savedView" | "meeting" => text(image, "title"),

@@ -121,6 +121,7 @@ impl OpenEngagementInput {
             visibility: self.visibility.unwrap_or(Visibility::Community),
             standing,
             reopens: EngagementId::read_opt(self.reopens.as_ref(), "reopens")?,
+            need: None,
             practice: false,
         })
     }

@@ -29,6 +29,7 @@ pub(super) async fn load(write: &mut Write<'_>, demo: &Demo) -> Result<()> {
             visibility: line.visibility,
             standing,
             reopens: None,
+            need: None,
             practice: false,
         };
         let id = record(write, opening).await?;

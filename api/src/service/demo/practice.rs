@@ -63,6 +63,7 @@ async fn add_engagement(
         visibility: line.visibility,
         standing: Some(standing),
         reopens: None,
+        need: None,
         practice: true,
     };
     let id = record(write, opening).await?;

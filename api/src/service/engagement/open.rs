@@ -7,7 +7,7 @@ use crate::service::place;
 use crate::snapshot::View;
 use chrono::NaiveDate;
 use domain::engagement::{AlreadyStanding, EngagementDraft, EngagementFacts, Objective, Stage};
-use domain::identifier::{CommunityId, EngagementId, StakeholderId, TransitionId};
+use domain::identifier::{CommunityId, EngagementId, NeedId, StakeholderId, TransitionId};
 use domain::policy::Action;
 use domain::refusal::{Refusal, RefusalCode, Refusals, within};
 use domain::stakeholder::Visibility;
@@ -33,6 +33,8 @@ pub struct Opening {
     pub standing: Option<Standing>,
     /// The declined engagement that it takes up again.
     pub reopens: Option<EngagementId>,
+    /// The need or the offer that it came of.
+    pub need: Option<NeedId>,
     /// Whether it is for practice; taking up a practice engagement is practice as well.
     pub practice: bool,
 }
@@ -187,6 +189,7 @@ fn row(write: &Write<'_>, opening: Opening, checked: Checked) -> engagement::Mod
         close_reason: None,
         declined_by: None,
         reopens_id: opening.reopens,
+        need_id: opening.need,
         practice,
         visibility: opening.visibility,
         version: 1,

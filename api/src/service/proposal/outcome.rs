@@ -278,6 +278,7 @@ pub(super) async fn engagement(
         visibility: proposal.visibility,
         standing: None,
         reopens: None,
+        need: None,
         practice: false,
     };
     let id = engagement::record(write, opening).await?;

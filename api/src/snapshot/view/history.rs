@@ -3,7 +3,8 @@
 use super::View;
 use crate::snapshot::held::{match_noun, with_noun};
 use domain::identifier::{
-    CommunityId, EngagementId, EvidenceId, MeetingId, Noun, RelationshipId, SourceId, StakeholderId,
+    CommunityId, EngagementId, EvidenceId, MeetingId, NeedId, Noun, RelationshipId, SourceId,
+    StakeholderId,
 };
 use domain::policy::Place;
 use domain::stakeholder::Visibility;
@@ -80,6 +81,7 @@ impl View {
                     || snapshot.engagements_of.contains_key(&stakeholder)
                     || snapshot.capabilities_of.contains_key(&stakeholder)
                     || snapshot.requirements_of.contains_key(&stakeholder)
+                    || snapshot.needs_of.contains_key(&stakeholder)
                     || snapshot.evidence_of.contains_key(&id)
                     || self.is_named(stakeholder)
                     || self.is_kept(stakeholder)
@@ -103,6 +105,7 @@ impl View {
                     || snapshot.meetings.values().any(|row| row.source_id == Some(SourceId(id)))
             }
             "meeting" => self.has_outcome(MeetingId(id)),
+            "need" => snapshot.engagements_from.contains_key(&NeedId(id)),
             "evidence" => !snapshot.evidence.contains_key(&EvidenceId(id).0),
             "action" | "capability" => snapshot.evidence_of.contains_key(&id),
             "account" | "community" | "import" => true,
@@ -123,6 +126,7 @@ impl View {
                     || self.engagements_of(stakeholder).next().is_some()
                     || self.capabilities_of(stakeholder).next().is_some()
                     || self.requirements_of(stakeholder).next().is_some()
+                    || self.needs_of(stakeholder).next().is_some()
                     || said()
                     || self.is_named_in_sight(stakeholder)
                     || self.saved_views_of(stakeholder).next().is_some()
@@ -132,6 +136,7 @@ impl View {
                 self.actions_from(MeetingId(id)).next().is_some()
                     || self.proposals_of(MeetingId(id)).next().is_some()
             }
+            "need" => self.engagements_from(NeedId(id)).next().is_some(),
             "action" | "capability" => said(),
             "relationship" => {
                 let came = RelationshipId(id);
@@ -168,6 +173,7 @@ impl View {
         by_relationship
             || by_engagement
             || by_requirement
+            || self.needs().any(|row| row.met_by_id == Some(id))
             || self.snapshot.evidence.values().any(|row| asserted(row))
             || self.communities().any(|row| row.global_good_id == Some(id))
     }
@@ -183,6 +189,7 @@ impl View {
         by_relationship
             || by_engagement
             || decided.any(|by| by == Some(id))
+            || snapshot.needs.values().any(|row| row.met_by_id == Some(id))
             || snapshot.evidence.values().any(|row| row.asserter_id == Some(id))
             || snapshot.communities.values().any(|row| row.global_good_id == Some(id))
     }

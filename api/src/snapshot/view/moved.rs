@@ -100,9 +100,11 @@ impl View {
                 let given = self.capabilities_of(stakeholder).map(|row| ("capability", row.id.0));
                 let kept = self.saved_views_of(stakeholder).map(|row| ("savedView", row.id.0));
                 let asked = self.requirements_of(stakeholder).map(|row| ("requirement", row.id.0));
+                let wanted = self.needs_of(stakeholder).map(|row| ("need", row.id.0));
                 let proposed = self.proposals().filter(|row| row.named.0.contains(&stakeholder));
                 let proposed = proposed.map(|row| ("proposal", row.id.0));
-                let work = talks.chain(given).chain(kept).chain(asked).chain(proposed);
+                let work =
+                    talks.chain(given).chain(kept).chain(asked).chain(wanted).chain(proposed);
                 edges.chain(work).chain(said()).collect()
             }
             "engagement" => {

@@ -13,7 +13,7 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
          influence impact decidingGroup entryPoints proposalText proposalUrl proposalFile \
          cadenceDays endsOn closeReason declinedBy reopens standingSince standingSource \
          lastInteractionOn theyGain weGain interactions transitions actions evidence \
-         noDecidingGroup decision commitments onboarding suggestedMove \
+         noDecidingGroup decision commitments onboarding suggestedMove need \
          allowedTransitions debt completeness visibility practice version createdAt updatedAt history",
     ),
     ("AllowedTransition", WithRecord, "to missing"),
@@ -43,6 +43,23 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
     ),
     ("RequirementPayload", WithRecord, "requirement"),
     ("RemoveRequirementPayload", WithRecord, "removedId"),
+    // What a party looks for or offers, and who fits.
+    ("Organization Group Implementation", WithRecord, "needs"),
+    (
+        "Need",
+        WithRecord,
+        "id community side party service good country language until amount currency text status \
+         statusSince metBy closeReason engagements visibility version createdAt updatedAt history",
+    ),
+    (
+        "NeedMatch",
+        WithRecord,
+        "party score factors sentence counterpart capability relationship engagement",
+    ),
+    ("MatchFactor", WithRecord, "reason points"),
+    ("NeedPayload", WithRecord, "need"),
+    ("NeedConnection NeedMatchConnection", WithRecord, "nodes edges pageInfo totalCount"),
+    ("NeedEdge NeedMatchEdge", WithRecord, "cursor node"),
     (
         "Dashboard",
         WithRecord,

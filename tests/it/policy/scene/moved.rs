@@ -6,8 +6,13 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 impl Scene {
-    /// What users ask for, and what somebody decided about it.
-    pub(super) async fn ask(hand: &Hand<'_>, rows: &BTreeMap<&str, Value>, word: &str) -> Value {
+    /// What users ask for, with what somebody decided about it, and what partners look for.
+    pub(super) async fn ask(
+        hand: &Hand<'_>,
+        rows: &BTreeMap<&str, Value>,
+        seen: &Value,
+        word: &str,
+    ) -> (Value, Value) {
         let asked = json!({ "implementation": rows["Implementation"],
             "text": format!("{word} forms") });
         let requirement = hand.make("addRequirement", "requirement", asked).await;
@@ -15,7 +20,7 @@ impl Scene {
             "decidedBy": rows["Person"], "decidedOn": "2026-02-01",
             "note": format!("{word} decided") });
         hand.make("decideRequirement", "requirement", decided).await;
-        requirement
+        (requirement, Self::want(hand, rows, seen, word).await)
     }
 
     /// A gain, a contact, a move and an action of an engagement; answers with the gain and the action.

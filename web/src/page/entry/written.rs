@@ -27,7 +27,7 @@ pub(crate) use written;
 
 #[cfg(test)]
 mod tests {
-    use crate::form::{Field, engagement, evidence, relationship, requirement, stakeholder};
+    use crate::form::{Field, engagement, evidence, need, relationship, requirement, stakeholder};
     use domain::relationship::RelationshipKind;
     use domain::stakeholder::StakeholderKind;
     use domain::vocabulary::Word;
@@ -107,5 +107,8 @@ mod tests {
         check("AddGainInput", &[Field::Side, Field::Text, Field::Status]);
         let asked = [Field::To, Field::Note, Field::EndsOn, Field::Reason, Field::DeclinedBy];
         check("TransitionEngagementInput", &asked);
+        check("StateNeedInput", need::IDENTITY);
+        check("StateNeedInput", need::FACTS);
+        check("CloseNeedInput", need::MET);
     }
 }

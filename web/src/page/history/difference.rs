@@ -10,6 +10,7 @@ use domain::community::Role;
 use domain::engagement::{ReviewOutcome, Stage};
 use domain::evidence::{SourceKind, Stance};
 use domain::identifier::{Noun, parse};
+use domain::need::{NeedSide, NeedStatus};
 use domain::requirement::Disposition;
 use domain::stakeholder::{ImplementationStage, StakeholderKind};
 use domain::vocabulary::{Tongue, Word};
@@ -134,7 +135,9 @@ impl Reader<'_> {
             ("source", "kind") => label::<SourceKind>(code, self.tongue),
             ("stakeholder", "kind") => label::<StakeholderKind>(code, self.tongue),
             ("membership", "role") => label::<Role>(code, self.tongue),
-            ("capability", "service") => label::<ServiceKind>(code, self.tongue),
+            ("need", "side") => label::<NeedSide>(code, self.tongue),
+            ("need", "status") => label::<NeedStatus>(code, self.tongue),
+            ("capability" | "need", "service") => label::<ServiceKind>(code, self.tongue),
             ("evidence", "subjectNoun") => change_noun(code, self.tongue),
             ("evidence", "stance") => label::<Stance>(code, self.tongue),
             _ => match code {
@@ -183,6 +186,7 @@ pub fn record_label(id: &str, tongue: Tongue) -> Option<String> {
         Noun::Community => change_noun("community", tongue)?,
         Noun::Capability => change_noun("capability", tongue)?,
         Noun::Requirement => change_noun("requirement", tongue)?,
+        Noun::Need => change_noun("need", tongue)?,
         _ => return None,
     };
     Some(format!("{word} …{}", id.get(id.len().checked_sub(6)?..)?))

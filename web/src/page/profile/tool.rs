@@ -67,6 +67,7 @@ pub fn Tools(
             <LinkButton href=format!("/funding?of={id}")>{text.who_pays()}</LinkButton>
             <LinkButton href=format!("/introductions?to={id}")>{text.introductions()}</LinkButton>
             {gives(stakeholder.kind).then(|| view! { <LinkButton href=format!("/support?provider={id}")>{text.gives()}</LinkButton> })}
+            {states(stakeholder.kind).then(|| view! { <LinkButton href=format!("/needs?party={id}")>{text.needs()}</LinkButton> })}
             {(stakeholder.kind == StakeholderKind::Implementation).then(|| peers(&id, stakeholder.country.as_deref()))}
             {brief}
             {edit}
@@ -80,6 +81,11 @@ pub fn Tools(
 /// Whether a stakeholder of this kind can give a service.
 fn gives(kind: StakeholderKind) -> bool {
     matches!(kind, StakeholderKind::Organization | StakeholderKind::Group)
+}
+
+/// Whether a stakeholder of this kind can look for a service, or offer one.
+fn states(kind: StakeholderKind) -> bool {
+    gives(kind) || kind == StakeholderKind::Implementation
 }
 
 /// What an implementation looks for: others to learn from, and who can give support where it is.
