@@ -82,6 +82,13 @@ fn abouts(field: &Value, scenes: &[Scene], communities: &[String], kind: &str) -
             communities.iter().map(|id| format!("(community: \"{id}\")")).collect()
         }
         "meeting" => each(&|it| format!("(id: {})", it.meeting)),
+        "readContact" => scenes
+            .iter()
+            .flat_map(|it| communities.iter().map(move |id| (id, &it.word)))
+            .map(|(id, word)| {
+                format!("(community: \"{id}\", text: \"Called {word} organization, call back Tuesday\")")
+            })
+            .collect(),
         "notices" | "reviewQueue" => {
             communities.iter().map(|id| format!("(community: \"{id}\", first: 100)")).collect()
         }
