@@ -27,7 +27,10 @@ async fn a_line_becomes_a_contact() {
     assert_eq!((&told["channel"], &told["direction"]), (&json!("CALL"), &json!("OUTGOING")));
     assert_eq!(told["happenedOn"], "2026-03-02");
     assert_eq!(told["note"], "intéressé par la doc FR");
-    assert_eq!((&told["nextStep"], &told["nextStepDue"]), (&json!("rappeler"), &json!("2026-03-03")));
+    assert_eq!(
+        (&told["nextStep"], &told["nextStepDue"]),
+        (&json!("rappeler"), &json!("2026-03-03"))
+    );
     let input = json!({ "engagement": engagement["id"], "happenedOn": told["happenedOn"],
         "channel": told["channel"], "direction": told["direction"], "note": told["note"],
         "nextStep": told["nextStep"], "nextStepDue": told["nextStepDue"],

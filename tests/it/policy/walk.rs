@@ -86,7 +86,9 @@ fn abouts(field: &Value, scenes: &[Scene], communities: &[String], kind: &str) -
             .iter()
             .flat_map(|it| communities.iter().map(move |id| (id, &it.word)))
             .map(|(id, word)| {
-                format!("(community: \"{id}\", text: \"Called {word} organization, call back Tuesday\")")
+                format!(
+                    "(community: \"{id}\", text: \"Called {word} organization, call back Tuesday\")"
+                )
             })
             .collect(),
         "notices" | "reviewQueue" => {
