@@ -155,6 +155,7 @@ struct AbilityQuery(
     coverage::CoverageQuery,
     attention::AttentionQuery,
     brief::BriefQuery,
+    interaction::InteractionQuery,
     peer::PeerQuery,
     completeness::CompletenessQuery,
     bridge::BridgeQuery,

@@ -8,6 +8,7 @@ use tests::app::TestApp;
 
 mod commitment;
 mod funnel;
+mod line;
 mod list;
 mod open;
 mod transition;

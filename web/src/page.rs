@@ -3,7 +3,8 @@
 //! The browser loads them in parts, so that a first visit is light: *reading* (what a visitor looks
 //! at), *mapping* (the map), *auditing* (what changed, what holds on one day
 //! and not on another, what is not known, and imports), *editing* (forms, and one relationship), *working*
-//! (board and actions), *engaging* (one engagement), *answering* (what the graph answers, and
+//! (board and actions), *engaging* (one engagement, and the line that logs a
+//! contact), *answering* (what the graph answers, and
 //! lists of relationships), *supporting* (who can give support, and who stands where in the network), *planning*
 //! (what wants attention, what to know before a call, what if they leave, where nobody can give support, and
 //! whom one can learn from), *preparing* (the outreach plan, requirements, needs
@@ -70,6 +71,8 @@ pub mod import;
 pub mod introduction;
 #[cfg(feature = "account")]
 pub mod invitation;
+#[cfg(feature = "engaging")]
+pub mod log;
 #[cfg(feature = "mapping")]
 pub mod map;
 pub mod mark;
@@ -137,8 +140,6 @@ use leptos::prelude::*;
 use leptos_router::components::{Route, Routes};
 use leptos_router::path;
 
-#[cfg(feature = "engaging")]
-use engagement::EngagementPage;
 #[cfg(feature = "mapping")]
 use map::MapPage;
 #[cfg(feature = "account")]
@@ -168,6 +169,8 @@ use {
 };
 #[cfg(feature = "reading")]
 use {directory::DirectoryPage, home::HomePage, profile::ProfilePage, signin::SignInPage};
+#[cfg(feature = "engaging")]
+use {engagement::EngagementPage, log::LogPage};
 #[cfg(feature = "editing")]
 use {
     engagement_form::EngagementFormPage, relationship::RelationshipPage,
@@ -187,7 +190,7 @@ use {needs::NeedsPage, outreach::OutreachPage, requirements::RequirementsPage};
 #[cfg(not(feature = "mapping"))]
 use elsewhere::Elsewhere as MapPage;
 #[cfg(not(feature = "engaging"))]
-use elsewhere::Elsewhere as EngagementPage;
+use elsewhere::{Elsewhere as EngagementPage, Elsewhere as LogPage};
 #[cfg(not(feature = "working"))]
 use elsewhere::{Elsewhere as ActionsPage, Elsewhere as BoardPage};
 #[cfg(not(feature = "preparing"))]
@@ -247,6 +250,7 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/relationship/:id") view=RelationshipPage/>
             <Route path=path!("/engagement/new") view=EngagementFormPage/>
             <Route path=path!("/engagement/:id") view=EngagementPage/>
+            <Route path=path!("/log") view=LogPage/>
             <Route path=path!("/support") view=SupportPage/>
             <Route path=path!("/coverage") view=CoveragePage/>
             <Route path=path!("/peers") view=PeersPage/>

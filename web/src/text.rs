@@ -35,6 +35,7 @@ mod import;
 mod introduction;
 pub mod kind;
 #[cfg(feature = "planning")]
+mod log;
 mod loss;
 mod map;
 #[cfg(feature = "meeting")]
@@ -94,6 +95,7 @@ pub use import::ImportText;
 #[cfg(feature = "answering")]
 pub use introduction::IntroductionText;
 #[cfg(feature = "planning")]
+pub use log::LogText;
 pub use loss::LossText;
 pub use map::MapText;
 #[cfg(feature = "meeting")]
@@ -208,6 +210,7 @@ mod tests {
     fn french_is_set_as_french() {
         check(DirectoryText::FIXED);
         check(CompareText::FIXED);
+        check(LogText::FIXED);
         check(CompletenessText::FIXED);
         check(AttentionText::FIXED);
         check(BriefText::FIXED);

@@ -1,5 +1,7 @@
 //! Interactions: the contacts logged within an engagement.
 
+mod reading;
+
 use super::account::Account;
 use super::context::{Access, Listed};
 use super::engagement::EngagementPayload;
@@ -12,6 +14,8 @@ use domain::engagement::{Channel, Direction, InteractionDraft};
 use domain::identifier::EngagementId;
 use entity::interaction::Model;
 use std::sync::Arc;
+
+pub use reading::InteractionQuery;
 
 /// One logged contact within an engagement.
 #[derive(Clone, Debug)]

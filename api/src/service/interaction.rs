@@ -1,5 +1,7 @@
 //! Interactions: the contacts logged within an engagement.
 
+mod reading;
+
 use super::engagement::{self, Patch, tomorrow};
 use crate::error::Result;
 use crate::op::{Expected, Op, Write};
@@ -8,6 +10,8 @@ use domain::identifier::{AccountId, EngagementId, InteractionId};
 use domain::policy::Action;
 use domain::refusal::{Refusal, RefusalCode};
 use entity::interaction::Model;
+
+pub use reading::{Reading, read};
 
 /// What follows from a contact; what is not said stays as it was.
 #[derive(Clone, Debug, Default)]

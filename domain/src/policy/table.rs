@@ -71,7 +71,7 @@ const REGISTRY: &[(&str, Rule, &str)] = &[
         WithRecord,
         "feedbackPath feedbackDistances representationGaps groupHealth compareGovernance groupOverlap \
          simulateLoss fundingConcentration fundingRanking fundingPaths introductionPaths \
-         supportDirectory coverageGaps peersFor bridgeScore knownUnknowns networkMeasures networkClusters weakPoints notices callList brief",
+         supportDirectory coverageGaps peersFor bridgeScore knownUnknowns networkMeasures networkClusters weakPoints notices callList brief readContact",
     ),
     // What is told while a client stays connected.
     ("Subscription", WithRecord, "changed boardChanged neighborhoodChanged"),

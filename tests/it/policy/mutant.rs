@@ -293,6 +293,7 @@ async fn ask_for(ground: &Ground, policy: &Arc<Policy>, viewer: &Viewer, field: 
         "fundingConcentration" => format!("(stakeholder: {id})"),
         "notices" => format!("(community: {id}, first: 1)"),
         "callList" | "publicDigest" => format!("(community: {id})"),
+        "readContact" => format!("(community: {id}, text: \"Called\")"),
         "brief" => format!("(party: {id})"),
         "fundingRanking" => "(kind: GLOBAL_GOOD)".to_owned(),
         "fundingPaths" => format!("(good: {id})"),

@@ -84,6 +84,15 @@ fn abouts(field: &Value, scenes: &[Scene], communities: &[String], kind: &str) -
         "meeting" => each(&|it| format!("(id: {})", it.meeting)),
         "need" => each(&|it| format!("(id: {})", it.need)),
         "needMatches" => each(&|it| format!("(first: 20, id: {})", it.need)),
+        "readContact" => scenes
+            .iter()
+            .flat_map(|it| communities.iter().map(move |id| (id, &it.word)))
+            .map(|(id, word)| {
+                format!(
+                    "(community: \"{id}\", text: \"Called {word} organization, call back Tuesday\")"
+                )
+            })
+            .collect(),
         "notices" | "reviewQueue" => {
             communities.iter().map(|id| format!("(community: \"{id}\", first: 100)")).collect()
         }

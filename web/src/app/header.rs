@@ -89,6 +89,10 @@ fn Navigation() -> impl IntoView {
         let may = session.can_somewhere(Action::Import);
         may.then(|| view! { <li><A href="/import">{text.import()}</A></li> })
     };
+    let logging = move || {
+        let may = session.can_somewhere(Action::WorkEngagement);
+        may.then(|| view! { <li><A href="/log">{text.log()}</A></li> })
+    };
     view! {
         <nav class="navigation" aria-label=text.navigation()>
             <ul>
@@ -99,6 +103,7 @@ fn Navigation() -> impl IntoView {
                 {working}
                 <li><A href="/changes">{text.changes()}</A></li>
                 {importing}
+                {logging}
             </ul>
         </nav>
     }

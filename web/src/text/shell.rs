@@ -16,6 +16,7 @@ texts! {
         pipeline = "Pipeline" | "Suivi";
         meetings = "Meetings" | "Réunions";
         import = "Import" | "Import";
+        log = "Log a contact" | "Consigner";
         changes = "Changes" | "Modifications";
         search = "Go to" | "Aller à";
         search_hint = "Find anyone (press /)" | "Trouver (touche /)";
