@@ -139,6 +139,7 @@ texts! {
         ends_on = "Ends on" | "Prend fin le";
         close_reason = "Reason" | "Raison";
         declined_by = "Declined by" | "Décliné par";
+        need = "Came of this need" | "Issu de ce besoin";
         reopens = "Reopens an earlier one" | "Rouvre un engagement antérieur";
         last_contact = "Last contact" | "Dernier contact";
         never = "never" | "jamais";

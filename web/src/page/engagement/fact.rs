@@ -122,6 +122,10 @@ fn Recorded(engagement: Engagement) -> impl IntoView {
             value.is_none().then(|| view! { <span class="muted">{shell.unknown()}</span> });
         view! { <dt>{label}</dt><dd>{value}{missing}</dd> }
     };
+    let need = engagement.need.map(|need| {
+        let href = format!("/needs?need={}", need.id);
+        view! { <dt>{text.need()}</dt><dd><a href=href>{need.text}</a></dd> }
+    });
     let reopens = engagement.reopens.map(|earlier| {
         let href = format!("/engagement/{}", earlier.id);
         view! { <dt>{text.reopens()}</dt><dd><a href=href>{earlier.objective.label(tongue)}</a></dd> }
@@ -133,6 +137,7 @@ fn Recorded(engagement: Engagement) -> impl IntoView {
             <dt id="entry-points" tabindex="-1">{text.entry_points()}</dt>
             <dd>{points(parties, text)}</dd>
             {sometimes.into_iter().filter(|(_, value)| value.is_some()).map(row).collect_view()}
+            {need}
             {reopens}
         </dl>
     }
