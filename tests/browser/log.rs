@@ -9,7 +9,7 @@ use crate::support::{Account, Role, Setting, play};
 #[test]
 fn a_line_logs_a_call() {
     play(Setting::FRENCH, async |visitor| {
-        visitor.sign_in(Account::Manager).await;
+        visitor.sign_in(Account::OpenimisManager).await;
         visitor.open("/directory").await;
         visitor.press(Role::Link, "Consigner").await;
         visitor.reads("Écrivez une ligne").await;
@@ -19,8 +19,8 @@ fn a_line_logs_a_call() {
         visitor.fill(line, "Appelé CHAI, intéressé par la doc FR, rappeler mardi").await;
         visitor.reads("Ce qui en a été compris").await;
         visitor.find(Role::Button, "Consigner").await;
-        visitor.find(Role::Textbox, line).await.focus().await.expect("the line takes the focus");
-        visitor.keys(&[Key::Enter]).await;
+        let field = visitor.find(Role::Field, line).await;
+        field.send_keys(Key::Enter + "").await.expect("the line takes the key");
         visitor.reads("Consigné.").await;
         visitor.press(Role::Link, "Voir l’engagement").await;
         visitor.reads("intéressé par la doc FR").await;

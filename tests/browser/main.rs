@@ -19,6 +19,7 @@ mod history;
 mod home;
 mod import;
 mod introduction;
+mod log;
 mod loss;
 mod map;
 mod meeting;

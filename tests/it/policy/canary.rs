@@ -77,13 +77,14 @@ const CODES: [&str; 16] = [
 ];
 
 /// Texts in which no secret stands for another reason: what is everybody's, digits, the login that
-/// one has oneself, what is told only of closed conversations and of some boards, and
+/// one has oneself, words that one has sent oneself, what is told only of closed conversations and of some boards, and
 /// sentences that are made of closed words.
-const OTHERS: [&str; 9] = [
+const OTHERS: [&str; 10] = [
     "Community.name",
     "Community.onboardingSteps",
     "Community.slug",
     "Contact.phone",
+    "ContactReading.nextStep",
     "Engagement.closeReason",
     "Me.login",
     "MissingFact.name",

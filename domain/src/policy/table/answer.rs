@@ -1,7 +1,7 @@
 //! The fields of what follows from what is recorded.
 
 use super::super::field::Rule;
-use Rule::{Open, WithRecord};
+use Rule::WithRecord;
 
 /// As the table that this is a part of.
 pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
@@ -59,10 +59,12 @@ pub(super) const FIELDS: &[(&str, Rule, &str)] = &[
         "party engagements contacts weGain theyGain seats entryPoints openQuestions actions",
     ),
     ("Notice", WithRecord, "rule sentence day days subject practice party"),
-    ("ContactReading", Open, "channel direction happenedOn note nextStep nextStepDue"),
-    ("ContactReading", WithRecord, "parties engagements"),
-    ("ContactParty", Open, "text"),
-    ("ContactParty", WithRecord, "candidates"),
+    (
+        "ContactReading",
+        WithRecord,
+        "parties engagements channel direction happenedOn note nextStep nextStepDue",
+    ),
+    ("ContactParty", WithRecord, "text candidates"),
     ("Call", WithRecord, "engagement whom reasons lastInteraction"),
     ("FundingRanking", WithRecord, "ranking unrecordedCount"),
     ("FunderShare", WithRecord, "stakeholder share relationships"),
