@@ -15,7 +15,7 @@ fn the_missing_is_recorded_where_it_is_named() {
         visitor.press_in(&moves, Role::Link, "record it").await;
         visitor.is_at("#decision").await;
         let decision = visitor.find_part("decision").await;
-        let outcome = visitor.find_in(&decision, Role::Choice, "Outcome").await;
+        let outcome = visitor.find_in(&decision, Role::Choice, "What they said").await;
         visitor.choose_from(&outcome, "Approved").await;
         visitor.fill("Decided on", "2026-06-01").await;
         visitor.press_in(&decision, Role::Button, "Record a decision").await;

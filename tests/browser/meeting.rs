@@ -15,7 +15,7 @@ fn notes_become_relationships() {
     play(Setting::ENGLISH, async |visitor| {
         visitor.sign_in(Account::Manager).await;
         record(visitor, "Partner call", NOTES).await;
-        visitor.reads("4 new.").await;
+        visitor.reads("4 new proposals.").await;
         for sentence in ["Gavi funds OpenLMIS since 2024.", "CHAI trains BEPHA since March 2025."] {
             visitor.reads(sentence).await;
         }
@@ -77,7 +77,7 @@ fn meetings_are_found_by_their_notes() {
         visitor.reads("Sign in to see the meetings of your communities.").await;
         visitor.sign_in(Account::Manager).await;
         record(visitor, "Partner call", NOTES).await;
-        visitor.reads("4 new.").await;
+        visitor.reads("4 new proposals.").await;
         visitor.open("/meetings?text=mentorship").await;
         visitor.find(Role::Link, "Partner call").await;
         visitor.open("/meetings?text=nonsense").await;

@@ -105,7 +105,7 @@ fn Heading(meeting: Meeting) -> impl IntoView {
         <PageTitle title=meeting.title>
             <Badge text=capital(meeting.visibility.label(tongue))/>
         </PageTitle>
-        <p>
+        <p class="page-lead">
             {group}
             {date(&meeting.held_on, tongue)}
             {location}
@@ -279,7 +279,9 @@ fn Remove(meeting: Meeting) -> impl IntoView {
         });
     });
     view! {
-        <Button look=Look::Danger on_press=move |()| asking.set(true)>{text.remove()}</Button>
+        <div class="actions">
+            <Button look=Look::Danger on_press=move |()| asking.set(true)>{text.remove()}</Button>
+        </div>
         <ConfirmDialog
             title=text.remove()
             message=text.remove_meaning()

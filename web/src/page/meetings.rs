@@ -59,12 +59,12 @@ fn Meetings() -> impl IntoView {
     view! {
         <form class="filters" role="search" on:submit=search>
             <TextField label=text.search() value=typed kind="search"/>
-            <div class="actions">
-                <Button purpose=Purpose::Submit>{text.search_now()}</Button>
-                <LinkButton href="/review">{text.to_review()}</LinkButton>
-                <CopyQuery request=load.request()/>
-            </div>
+            <Button purpose=Purpose::Submit>{text.search_now()}</Button>
         </form>
+        <div class="actions">
+            <LinkButton href="/review">{text.to_review()}</LinkButton>
+            <CopyQuery request=load.request()/>
+        </div>
         <Show when=move || records.get()>
             <Disclosure summary=move || text.new()><Record/></Disclosure>
         </Show>

@@ -68,7 +68,7 @@ fn Filters() -> impl IntoView {
     };
     view! {
         <div class="filters" role="search">
-            <WordSelect label=text.belongs() none=text.any() value=disposition on_change=choose/>
+            <WordSelect label=text.only() none=text.any() value=disposition on_change=choose/>
             <Field label=text.search() let:ids>
                 <input
                     id=ids.control

@@ -71,7 +71,7 @@ fn Queue() -> impl IntoView {
         })
     };
     view! {
-        <p>{text.intro()}</p>
+        <p class="page-lead">{text.intro()}</p>
         <p class="muted small">{text.keys()}</p>
         {several}
         <CopyQuery request=load.request()/>

@@ -72,7 +72,7 @@ texts! {
         unknown_owner = "no owner" | "sans responsable";
     }
     with {
-        proposed(number: i64) = format!("{} new.", count(number, "proposal", "proposals", En)), format!("{}.", count(number, "nouvelle proposition", "nouvelles propositions", Fr));
+        proposed(number: i64) = format!("{}.", count(number, "new proposal", "new proposals", En)), format!("{}.", count(number, "nouvelle proposition", "nouvelles propositions", Fr));
         because(reason: &str) = format!("Reason: {reason}"), format!("Raison\u{a0}: {reason}");
         found(number: i64) = format!("{}.", count(number, "meeting", "meetings", En)), format!("{}.", count(number, "réunion", "réunions", Fr));
     }

@@ -97,7 +97,7 @@ texts! {
         no_entry_points = "Nobody is named yet. Name a unit, a group or a role, or add an action to find one." | "Personne n’est nommé. Indiquez une unité, un groupe ou un rôle, ou ajoutez une action pour en trouver un.";
         proposal = "Proposal" | "Proposition";
         no_proposal = "No proposal is recorded. A link, a file name or a text will do." | "Aucune proposition n’est notée. Un lien, un nom de fichier ou un texte suffit.";
-        deciding_group = "Who decides" | "Qui décide";
+        who_decides = "Who decides: " | "Qui décide\u{a0}: ";
         no_deciding_group = "The group that decides is not recorded." | "Le groupe qui décide n’est pas noté.";
         decision = "Decision" | "Décision";
         no_decision = "No decision is recorded." | "Aucune décision n’est notée.";
@@ -156,7 +156,7 @@ texts! {
         by(name: &str) = format!("by {name}"), format!("par {name}");
         onboarding_since(date: &str, done: usize, all: usize) = format!("Since {date}: {done} of {all} done."), format!("Depuis le {date}\u{a0}: {done} sur {all} faites.");
         suggestion(stage: &str, reason: &str, day: &str) = format!("{stage}: {reason} ({day})."), format!("{stage}\u{a0}: {reason} ({day}).");
-        since(date: &str) = format!("since {date}"), format!("depuis {date}");
+        since(date: &str) = format!("since {date}"), format!("depuis le {date}");
         according_to(source: &str) = format!("according to {source}"), format!("selon {source}");
     }
 }

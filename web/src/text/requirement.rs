@@ -10,6 +10,7 @@ texts! {
         title = "Requirements" | "Exigences";
         lead = "What users of implementations ask for, and whether it belongs to the good itself, for everybody, or to one country’s own version." | "Ce que demandent les utilisateurs des mises en œuvre, et si cela relève du bien commun, pour tous, ou de la version propre à un pays.";
         belongs = "Where it belongs" | "À quoi elle appartient";
+        only = "Only those that belong to" | "Seulement celles qui relèvent de";
         any = "any" | "toutes";
         search = "Search" | "Rechercher";
         search_hint = "Requirement, implementation" | "Exigence, mise en œuvre";

@@ -50,7 +50,7 @@ fn Recorded(engagement: Engagement) -> impl IntoView {
     let group = match engagement.deciding_group {
         Some(group) => {
             let href = format!("/stakeholder/{}", group.party.id);
-            view! { <p><span class="muted">{text.deciding_group()}": "</span><a href=href>{group.party.name}</a></p> }
+            view! { <p><span class="muted">{text.who_decides()}</span><a href=href>{group.party.name}</a></p> }
                 .into_any()
         }
         None if engagement.no_deciding_group => {
