@@ -217,6 +217,7 @@ mod tests {
         check(CoverageText::FIXED);
         check(DiffText::FIXED);
         check(AccountText::FIXED);
+        check(ToldText::FIXED);
         check(ActionsText::FIXED);
         check(ApiTokenText::FIXED);
         check(MembersText::FIXED);
