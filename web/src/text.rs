@@ -34,8 +34,9 @@ mod import;
 #[cfg(feature = "answering")]
 mod introduction;
 pub mod kind;
-#[cfg(feature = "planning")]
+#[cfg(feature = "engaging")]
 mod log;
+#[cfg(feature = "planning")]
 mod loss;
 mod map;
 #[cfg(feature = "meeting")]
@@ -94,8 +95,9 @@ pub use home::HomeText;
 pub use import::ImportText;
 #[cfg(feature = "answering")]
 pub use introduction::IntroductionText;
-#[cfg(feature = "planning")]
+#[cfg(feature = "engaging")]
 pub use log::LogText;
+#[cfg(feature = "planning")]
 pub use loss::LossText;
 pub use map::MapText;
 #[cfg(feature = "meeting")]
