@@ -58,7 +58,7 @@ fn requirements_are_decided() {
         visitor.settle().await;
         visitor.press_like(Role::Summary, "Decide").await;
         decide(visitor, "Core", "").await;
-        visitor.no_longer_reads("nobody yet").await;
+        visitor.reads("Saved.").await;
         visitor.settle().await;
         visitor.press_like(Role::Summary, "Decide").await;
         decide(visitor, "Local", "Only one country asks.").await;

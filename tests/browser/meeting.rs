@@ -21,11 +21,11 @@ fn notes_become_relationships() {
         }
         assert_eq!(quotes(visitor).await, 4, "a hope proposes nothing");
         for said in ["Gavi funds", "CHAI trains", "Action: call DIAL"] {
-            visitor.press_like(Role::Button, &format!("Accept: {said}")).await;
+            visitor.press_like(Role::Button, &format!("Accept : {said}")).await;
             visitor.reads("Accepted.").await;
             visitor.settle().await;
         }
-        visitor.press_like(Role::Button, "Reject: Decided").await;
+        visitor.press_like(Role::Button, "Reject : Decided").await;
         visitor.find(Role::Dialog, "Reject this proposal").await;
         visitor.fill("Reason", "Nobody decided that yet").await;
         visitor.keys(&[Key::Enter]).await;

@@ -7,7 +7,7 @@ mod state;
 use std::collections::BTreeMap;
 
 use crate::support::{Account, Light, Screen, Setting, Spoken, Visitor, english_left, play};
-use state::{ACCOUNT, ANSWERS, FORMS, PUBLIC, State, WORK};
+use state::{ACCOUNT, ANSWERS, CLOSED, DAILY, FORMS, PUBLIC, State, WORK};
 
 /// What everybody may see is open to everybody, in both languages.
 #[test]
@@ -27,6 +27,18 @@ fn work_pages() {
     play(Setting::ENGLISH, async |visitor| {
         visitor.sign_in(Account::Manager).await;
         sweep(visitor, WORK).await;
+    });
+}
+
+/// Meetings, reviews, the plan and requirements are open to everybody, in both languages, and say to
+/// visitors what they can do.
+#[test]
+fn daily_pages() {
+    play(Setting::ENGLISH, async |visitor| {
+        sweep(visitor, CLOSED).await;
+        visitor.switch_language().await;
+        visitor.sign_in(Account::Manager).await;
+        sweep(visitor, DAILY).await;
     });
 }
 

@@ -1,8 +1,11 @@
 //! The states that pages can be in, and how each is reached.
 
+mod daily;
+
 use thirtyfour::Key;
 
 use crate::support::{Role, Visitor};
+pub use daily::{CLOSED, DAILY};
 
 /// A page in one of its states.
 pub struct State {
@@ -147,18 +150,6 @@ pub const PUBLIC: &[State] = &[
         ],
     ),
     State::new("actions, closed", &[Open("/actions")]),
-    State::new("meetings, closed", &[Open("/meetings")]),
-    State::new("review queue, closed", &[Open("/review")]),
-    State::new("outreach plan, closed", &[Open("/outreach")]),
-    State::new("requirements, nothing", &[Open("/requirements")]),
-    State::new(
-        "correction",
-        &[
-            Open("/directory?q=openlmis&kind=GLOBAL_GOOD"),
-            FirstRow,
-            Press(Role::Summary, ("Suggest a correction", "Suggérer une correction")),
-        ],
-    ),
     State::new("pipeline, closed", &[Open("/pipeline")]),
     State::new("sign in", &[Open("/signin")]),
     State::new(
@@ -229,12 +220,6 @@ pub const ANSWERS: &[State] = &[
     State::new("network, nobody", &[Open("/network?layer=ADVOCACY&asOf=1900-01-01")]),
 ];
 
-const RECORD_A_MEETING: Words = ("Record a meeting", "Consigner une réunion");
-const RECORD_A_REQUIREMENT: Words = ("Record a requirement", "Saisir une exigence");
-const TITLE: Step = Fill(("Title", "Titre"), "OpenLMIS");
-const DAY: Step = Fill(("Day", "Jour"), "2026-06-01");
-const RECORD: Step = Press(Role::Button, RECORD_A_MEETING);
-
 /// What members see.
 pub const WORK: &[State] = &[
     State::new("home, signed in", &[Open("/")]),
@@ -269,44 +254,6 @@ pub const WORK: &[State] = &[
         ],
     ),
     State::new("actions", &[Escape, Open("/actions")]),
-    State::new("meetings", &[Open("/meetings")]),
-    State::new(
-        "meeting, refused",
-        &[
-            Open("/meetings"),
-            Press(Role::Summary, RECORD_A_MEETING),
-            Press(Role::Button, RECORD_A_MEETING),
-        ],
-    ),
-    State::new(
-        "meeting, notes",
-        &[Open("/meetings"), Press(Role::Summary, RECORD_A_MEETING), TITLE, DAY, RECORD],
-    ),
-    State::new(
-        "meeting, proposals",
-        &[
-            Open("/meetings"),
-            Press(Role::Summary, RECORD_A_MEETING),
-            TITLE,
-            DAY,
-            RECORD,
-            Fill(
-                ("Notes", "Notes"),
-                "Gavi funds OpenLMIS since 2024.\n\nAction: call DIAL by 30 June 2027.",
-            ),
-            Press(Role::Button, ("Save and read the notes", "Enregistrer et lire les notes")),
-        ],
-    ),
-    State::new("review queue", &[Open("/review")]),
-    State::new("outreach plan", &[Open("/outreach")]),
-    State::new(
-        "requirements, refused",
-        &[
-            Open("/requirements"),
-            Press(Role::Summary, RECORD_A_REQUIREMENT),
-            Press(Role::Button, RECORD_A_REQUIREMENT),
-        ],
-    ),
     State::new("pipeline, table", &[Open("/pipeline?view=table")]),
     State::new("pipeline, filtered away", &[Open("/pipeline?q=zzzz")]),
     State::new(

@@ -20,6 +20,7 @@ texts! {
         implementation = "Implementation" | "Mise en œuvre";
         decided = "Decided" | "Décidé";
         undecided = "nobody yet" | "personne encore";
+        not_recorded = "not recorded" | "non saisi";
         note = "Why" | "Pourquoi";
         decide = "Decide" | "Décider";
         remove = "Remove" | "Supprimer";

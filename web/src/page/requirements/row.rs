@@ -28,8 +28,12 @@ pub fn Row(
         view! { <a href=format!("/stakeholder/{}", by.id)>{by.name.clone()}</a>" " }
     });
     let on = row.decided_on.as_ref().map(|on| text.on(&date(on, tongue)));
+    let nobody = match row.disposition {
+        Disposition::Undecided => text.undecided(),
+        _ => text.not_recorded(),
+    };
     let nobody = (row.decided_by.is_none() && row.decided_on.is_none())
-        .then(|| view! { <span class="muted">{text.undecided()}</span> });
+        .then(|| view! { <span class="muted">{nobody}</span> });
     let shared = StoredValue::new(row.clone());
     let tools = move || {
         may_work().then(|| {
