@@ -1,6 +1,8 @@
 //! Every field of the schema by every path of up to four hops from the root, as everybody: what is
 //! answered to whom is what the table says, and no secret is told to those who may not know it.
 
+mod question;
+
 use super::contract::{Contract, items, name};
 use super::denied::{expected, scenes};
 use super::ground::{Ground, deep, outside};
@@ -9,10 +11,13 @@ use super::scene::Scene;
 use domain::identifier::CommunityId;
 use domain::policy::{Policy, Rule, Viewer};
 use domain::stakeholder::Visibility;
+use question::{lines, questions};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::OnceLock;
+
+pub use question::line_about;
 
 /// How far from the root the walk goes.
 const HOPS: usize = 4;
@@ -84,15 +89,7 @@ fn abouts(field: &Value, scenes: &[Scene], communities: &[String], kind: &str) -
         "meeting" => each(&|it| format!("(id: {})", it.meeting)),
         "need" => each(&|it| format!("(id: {})", it.need)),
         "needMatches" => each(&|it| format!("(first: 20, id: {})", it.need)),
-        "readContact" => scenes
-            .iter()
-            .flat_map(|it| communities.iter().map(move |id| (id, &it.word)))
-            .map(|(id, word)| {
-                format!(
-                    "(community: \"{id}\", text: \"Called {word} organization, call back Tuesday\")"
-                )
-            })
-            .collect(),
+        "readContact" => lines(scenes, communities),
         "notices" | "reviewQueue" => {
             communities.iter().map(|id| format!("(community: \"{id}\", first: 100)")).collect()
         }
@@ -115,51 +112,6 @@ fn abouts(field: &Value, scenes: &[Scene], communities: &[String], kind: &str) -
         _ if wanted.contains("first") => vec!["(first: 100)".to_owned()],
         _ => vec![String::new()],
     }
-}
-
-/// The arguments of what follows from what is recorded; none for any other field.
-fn questions(field: &str, scenes: &[Scene]) -> Option<Vec<String>> {
-    let each = |about: &dyn Fn(&Scene) -> String| scenes.iter().map(about).collect();
-    Some(match field {
-        "compareGovernance" => each(&|it| format!("(goods: [{}])", it.rows["GlobalGood"])),
-        "feedbackDistances" => each(&|it| format!("(first: 5, good: {})", it.rows["GlobalGood"])),
-        "feedbackPath" => {
-            let ends = ["GlobalGood", "Implementation"];
-            let about = |it: &Scene| ends.map(|kind| format!("(id: {})", it.rows[kind]));
-            scenes.iter().flat_map(about).collect()
-        }
-        "groupHealth" => each(&|it| format!("(group: {})", it.rows["Group"])),
-        "groupOverlap" => each(&|it| format!("(good: {})", it.rows["GlobalGood"])),
-        "representationGaps" => each(&|it| {
-            let filter = json!({ "group": it.rows["Group"], "constituency": it.word });
-            let filter = filter.to_string().replace("\"group\"", "group");
-            format!("(first: 5, filter: {})", filter.replace("\"constituency\"", "constituency"))
-        }),
-        "simulateLoss" => each(&|it| format!("(stakeholders: [{}])", it.rows["Organization"])),
-        "fundingConcentration" => each(&|it| format!("(stakeholder: {})", it.rows["GlobalGood"])),
-        "brief" => each(&|it| format!("(party: {})", it.rows["Organization"])),
-        "fundingRanking" => ["GLOBAL_GOOD", "GROUP"].map(|kind| format!("(kind: {kind})")).to_vec(),
-        "fundingPaths" => each(&|it| format!("(good: {})", it.rows["GlobalGood"])),
-        "graphDiff" => {
-            let far = |time| format!("{{ at: \"{time}T00:00:00Z\" }}");
-            let whole = format!("(from: {}, to: {})", far("2000-01-01"), far("2100-01-01"));
-            let days = "(from: { day: \"2000-01-01\" }, to: { day: \"2100-01-01\" })".to_owned();
-            let last = |it: &Scene| {
-                format!("(from: {{ change: {} }}, to: {})", it.change, far("2100-01-01"))
-            };
-            scenes.iter().map(last).chain([whole, days]).collect()
-        }
-        "recordDiff" => each(&|it| format!("(id: {}, from: {})", it.rows["Segment"], it.change)),
-        "peersFor" => {
-            each(&|it| format!("(first: 20, implementation: {})", it.rows["Implementation"]))
-        }
-        "introductionPaths" => each(&|it| {
-            let (from, to) = (&it.rows["Group"], &it.rows["Organization"]);
-            format!("(from: [{from}], to: {to}, includeProposed: true)")
-        }),
-        "networkMeasures" => vec!["(measure: DEGREE)".to_owned()],
-        _ => return None,
-    })
 }
 
 /// Everything below the records that no other field begins with.
