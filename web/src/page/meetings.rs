@@ -66,7 +66,7 @@ fn Meetings() -> impl IntoView {
             <CopyQuery request=load.request()/>
         </div>
         <Show when=move || records.get()>
-            <Disclosure summary=move || text.new()><Record/></Disclosure>
+            <Disclosure summary=move || text.record_one()><Record/></Disclosure>
         </Show>
         <Loaded load let:data>
             <Answer meetings=data.meetings/>
@@ -211,7 +211,7 @@ fn Record() -> impl IntoView {
             />
             <div class="actions">
                 <Button look=Look::Primary purpose=Purpose::Submit busy=sending.busy>
-                    {text.new()}
+                    {text.record_one()}
                 </Button>
             </div>
         </form>

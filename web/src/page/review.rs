@@ -50,7 +50,7 @@ fn Queue() -> impl IntoView {
     let load = load::<ReviewQueue>(move || {
         let community = community.get();
         let after = Trail::parse(query.get("after").as_deref()).after();
-        (!community.is_empty()).then(|| review_queue::Variables {
+        (!community.is_empty()).then_some(review_queue::Variables {
             community,
             first: ROWS,
             after,

@@ -14,7 +14,7 @@ texts! {
         sign_in_first = "Sign in to see the meetings of your communities." | "Connectez-vous pour voir les réunions de vos communautés.";
         search = "Search in notes" | "Chercher dans les notes";
         search_now = "Search" | "Chercher";
-        new = "Record a meeting" | "Consigner une réunion";
+        record_one = "Record a meeting" | "Consigner une réunion";
         to_review = "To the review queue" | "Vers la file de relecture";
         title = "Title" | "Titre";
         held_on = "Day" | "Jour";
@@ -62,7 +62,7 @@ texts! {
         from = "since" | "depuis";
         until = "until" | "jusqu’à";
         due = "due" | "échéance";
-        from_label = "Since" | "Depuis";
+        since_label = "Since" | "Depuis";
         until_label = "Until" | "Jusqu’à";
         due_label = "Due" | "Échéance";
         relationship = "Which relationship ends" | "Quelle relation prend fin";

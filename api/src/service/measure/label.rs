@@ -71,9 +71,9 @@ mod tests {
     /// clusters that are gone do not come back.
     #[test]
     fn labels_go_on() {
-        let ids = |numbers: &[u128]| numbers.iter().map(|id| StakeholderId(Uuid::from_u128(*id)));
+        let member = |id: &u128| StakeholderId(Uuid::from_u128(*id));
         let clusters = |all: &[&[u128]]| -> Vec<Vec<_>> {
-            all.iter().map(|numbers| ids(numbers).collect()).collect()
+            all.iter().map(|numbers| numbers.iter().map(member).collect()).collect()
         };
         let before = clusters(&[&[1, 2, 3, 4, 5], &[6, 7, 8], &[9, 10]]);
         assert_eq!(labels(&before, &[]), [1, 2, 3]);

@@ -66,7 +66,7 @@ fn named(row: ReviewNamed) -> (String, String) {
 impl Waiting {
     /// What was read, when it is something that this page knows.
     pub fn read(row: Row) -> Option<Self> {
-        let other = row.other.map(|other| named(other));
+        let other = row.other.map(named);
         let likeness = row.likeness;
         let what = match row.record {
             Record::Proposal(one) => {
@@ -83,8 +83,8 @@ impl Waiting {
                         visibility: one.visibility,
                         quote: one.quote,
                         kinds: one.kinds,
-                        source: one.source.into_iter().map(|row| named(row)).collect(),
-                        target: one.target.into_iter().map(|row| named(row)).collect(),
+                        source: one.source.into_iter().map(named).collect(),
+                        target: one.target.into_iter().map(named).collect(),
                         valid_from: one.valid_from,
                         valid_to: one.valid_to,
                         objective: one.objective,

@@ -109,7 +109,7 @@ pub fn EditForm(
             <OneOf label=text.target() field="target" all=shown.target chosen=draft.target hands/>
             {ending}
             {has_words(kind).then(|| line(text.words(), "text", draft.words))}
-            {joins.then(|| line(text.from_label(), "validFrom", draft.from))}
+            {joins.then(|| line(text.since_label(), "validFrom", draft.from))}
             {(joins || ends).then(|| line(text.until_label(), "validTo", draft.until))}
             {(kind == ProposalKind::Action).then(|| line(text.due_label(), "dueOn", draft.due))}
             <div class="actions">
