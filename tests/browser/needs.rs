@@ -30,7 +30,7 @@ fn a_need_finds_who_fits() {
         visitor.reads("Somebody who knows the north").await;
 
         visitor.open("/needs?status=OPEN").await;
-        visitor.reads("Identified").await;
+        visitor.reads("identified").await;
         visitor.press_first_like(Role::Summary, "It was met").await;
         visitor.press_first(Role::Button, "It was met").await;
         visitor.reads("No need or offer to show").await;
