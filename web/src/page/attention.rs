@@ -129,7 +129,7 @@ fn OneCall(call: Call) -> impl IntoView {
     let (text, tongue) = (AttentionText::here(), tongue());
     let (party, whom) = (call.engagement.party, call.whom);
     let through = (whom.id != party.id)
-        .then(|| view! { <a href=format!("/stakeholder/{}", whom.id)>{whom.name}</a> ", " });
+        .then(|| view! { <a href=format!("/stakeholder/{}", whom.id)>{whom.name}</a> <span aria-hidden="true">"·"</span> });
     let reasons = call.reasons.into_iter().map(|reason| view! { <li>{reason.sentence}</li> });
     let last = match call.last_interaction {
         Some(last) => text.last(&date(&last.happened_on, tongue), &last.note),

@@ -271,9 +271,10 @@ fn Filled(reading: Reading, draft: Draft) -> impl IntoView {
                 fields=&[Field::HappenedOn, Field::Channel, Field::Direction]
                 needed=&[Field::HappenedOn, Field::Channel, Field::Direction]
             />
-            <Entry state field=Field::Remark need=Need::Required/>
-            <Entries state fields=&[Field::NextStep, Field::NextStepDue]/>
+            <Entry state field=Field::NextStepDue/>
         </div>
+        <Entry state field=Field::Remark need=Need::Required/>
+        <Entry state field=Field::NextStep/>
         <FormTrouble state fields=INTERACTION.to_vec()/>
         <div class="actions">
             <Button look=Look::Primary purpose=Purpose::Submit busy=state.busy()>{text.save()}</Button>
