@@ -14,7 +14,7 @@ use domain::loss::LossReason;
 use domain::need::FACTORS;
 use domain::proposal::CANDIDATES;
 use domain::relationship::Layer;
-use domain::stakeholder::{SizeBand, StakeholderKind};
+use domain::stakeholder::{ImplementationStage, SizeBand, StakeholderKind};
 use domain::text::Locale;
 use domain::vocabulary::Word;
 
@@ -43,6 +43,7 @@ pub fn bound(on: &str, field: &str) -> Option<usize> {
         ("Engagement", "commitments") => COMMITMENTS,
         ("Engagement", "entryPoints") => ENTRY_POINTS,
         ("EngagementFunnel", "stages") => OPEN.len(),
+        ("Implementation", "nextStages") => ImplementationStage::ALL.len(),
         ("Onboarding", "steps") => STEPS_OF_ONBOARDING,
         ("FeedbackLadder", "steps" | "rungs") => STEPS,
         ("Proposal", "source" | "target") => CANDIDATES,
